@@ -1,0 +1,1 @@
+//! Analysis: numbers in, numbers out. No input or output.

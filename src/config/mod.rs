@@ -1,0 +1,1 @@
+//! Settings files to values, one file a concern.

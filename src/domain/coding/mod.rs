@@ -1,0 +1,5 @@
+//! Codings: the model, anchoring of quotes, and re-anchoring when a text changes.
+
+pub mod model;
+
+pub use model::{Anchor, Anchoring, Coding, CodingRow, Origin, Passage};

@@ -1,0 +1,11 @@
+//! What researchers name: transcripts, codebook, codings, questionnaire, casework. No input or
+//! output, no clock, no language of messages.
+
+pub mod codebook;
+pub mod coding;
+pub mod diagnostic;
+pub mod id;
+pub mod transcript;
+
+pub use diagnostic::{Diagnostic, Place, Severity};
+pub use id::{AxisId, CodeId, CoderId, RecordId, RespondentId, ThemeId, TranscriptId};

@@ -1,0 +1,1 @@
+//! Files in and out: bytes to values with located diagnostics. Never writes to the store.

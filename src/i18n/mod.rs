@@ -1,0 +1,1 @@
+//! Messages, numbers and typography in French and English; the language is a value.

@@ -1,0 +1,1 @@
+//! Shapes and charts to SVG; knows no codes, computes no statistics.

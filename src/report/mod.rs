@@ -1,0 +1,1 @@
+//! The report: blocks, sections, renderings. Computes no new statistic.

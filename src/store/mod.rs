@@ -1,0 +1,1 @@
+//! The database: the truth. One file an aggregate, every change an operation.
