@@ -3,9 +3,11 @@
 pub mod fingerprint;
 pub mod language;
 pub mod offset;
+pub mod offset_map;
 pub mod span;
 
 pub use fingerprint::Fingerprint;
 pub use language::Language;
 pub use offset::{ByteOffset, CharOffset, Utf16Offset};
+pub use offset_map::OffsetMap;
 pub use span::Span;
