@@ -1,13 +1,17 @@
 //! Text: positions, boundaries, tokens, quotes. Knows nothing of turns, codes or formats.
 
 pub mod fingerprint;
+pub mod index;
 pub mod language;
+pub mod normalize;
 pub mod offset;
 pub mod offset_map;
 pub mod span;
 
 pub use fingerprint::Fingerprint;
+pub use index::TextIndex;
 pub use language::Language;
+pub use normalize::{Normalized, normalize};
 pub use offset::{ByteOffset, CharOffset, Utf16Offset};
 pub use offset_map::OffsetMap;
 pub use span::Span;
