@@ -1,1 +1,28 @@
-//! The database: the truth. One file an aggregate, every change an operation.
+//! The database: the truth of a study. One file an aggregate, every change an operation.
+//!
+//! Rows are never overwritten. A change ends the present row (`died`) and bears the next (`born`),
+//! both naming the operation, so that the audit trail, undo and past states need no second
+//! mechanism. `change` opens an operation, `journal` lists and undoes them, `rows` writes many rows
+//! in few statements; the other files each know one aggregate.
+
+mod change;
+mod codebook;
+mod coding;
+mod connect;
+mod error;
+mod journal;
+mod rows;
+mod run;
+mod setting;
+mod source;
+mod transcript;
+mod unplaced;
+
+pub use change::Change;
+pub use coding::{CodingFilter, Position, StoredCoding};
+pub use connect::Store;
+pub use error::StoreError;
+pub use journal::Operation;
+pub use run::Run;
+pub use source::{Source, SourceKind};
+pub use unplaced::UnplacedRow;

@@ -1,0 +1,99 @@
+//! Writing many rows in few statements: a round trip each would cost more than the rows.
+
+use sqlx::any::AnyArguments;
+use sqlx::query::Query;
+use sqlx::{Any, AnyConnection, AssertSqlSafe};
+
+use super::error::StoreError;
+
+/// A value for a column.
+#[derive(Clone, Debug)]
+pub(super) enum Value {
+    /// TEXT.
+    Text(String),
+    /// TEXT or null.
+    MaybeText(Option<String>),
+    /// BIGINT.
+    Integer(i64),
+    /// BIGINT or null.
+    MaybeInteger(Option<i64>),
+    /// DOUBLE PRECISION or null.
+    MaybeReal(Option<f64>),
+}
+
+/// Parameters of one statement; both engines take more.
+const PARAMETERS: usize = 4_000;
+
+/// Inserts rows, `columns.len()` values each, as many a statement as fit.
+pub(super) async fn insert(
+    connection: &mut AnyConnection,
+    table: &'static str,
+    columns: &[&'static str],
+    rows: Vec<Value>,
+) -> Result<(), StoreError> {
+    let width = columns.len().max(1);
+    let per_statement = (PARAMETERS / width).max(1);
+    let mut rows = rows.into_iter();
+    let mut left = rows.len() / width;
+    let mut full = None;
+    while left > 0 {
+        let count = left.min(per_statement);
+        let text = match (&full, count == per_statement) {
+            (Some(text), true) => Clone::clone(text),
+            (_, whole) => {
+                let text = statement(table, columns, count);
+                if whole {
+                    full = Some(text.clone());
+                }
+                text
+            }
+        };
+        let mut query = sqlx::query(AssertSqlSafe(text)).persistent(count == per_statement);
+        for value in rows.by_ref().take(count * width) {
+            query = bind(query, value);
+        }
+        query.execute(&mut *connection).await?;
+        left -= count;
+    }
+    Ok(())
+}
+
+/// Binds one value.
+pub(super) fn bind(query: Query<'_, Any, AnyArguments>, value: Value) -> Query<'_, Any, AnyArguments> {
+    match value {
+        Value::Text(text) => query.bind(text),
+        Value::MaybeText(text) => query.bind(text),
+        Value::Integer(number) => query.bind(number),
+        Value::MaybeInteger(number) => query.bind(number),
+        Value::MaybeReal(number) => query.bind(number),
+    }
+}
+
+/// Writes the statement for `count` rows; table and columns are constants of this program.
+fn statement(table: &str, columns: &[&str], count: usize) -> String {
+    let mut text = format!("INSERT INTO {table} ({}) VALUES ", columns.join(", "));
+    let mut parameter = 0;
+    for row in 0..count {
+        text.push_str(if row == 0 { "(" } else { ", (" });
+        for column in 0..columns.len() {
+            parameter += 1;
+            if column > 0 {
+                text.push(',');
+            }
+            text.push('$');
+            text.push_str(&parameter.to_string());
+        }
+        text.push(')');
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parameters_are_numbered_across_rows() {
+        assert_eq!(statement("t", &["a", "b"], 2), "INSERT INTO t (a, b) VALUES ($1,$2), ($3,$4)");
+    }
+}
