@@ -1,1 +1,35 @@
-# Messages de la pièce « tables ».
+# Réglages, textes et tableaux : ce que les lecteurs de fichiers ont à dire.
+
+diagnostic-text-empty = Le fichier est vide : vérifiez qu’il a été enregistré ou copié en entier.
+diagnostic-text-binary = Ce n’est pas un fichier texte (octet { $byte }) : enregistrez-le en texte (UTF-8) depuis le logiciel qui l’a produit.
+diagnostic-text-broken = Le texte est coupé ou mal encodé à cet endroit (encodage { $encoding }) : enregistrez-le de nouveau en UTF-8.
+diagnostic-text-long-line = Cette ligne dépasse { $limit } Mio : ce n’est pas un texte écrit par une personne. Vérifiez le fichier.
+diagnostic-text-guessed-encoding = Le fichier n’est pas en UTF-8 ; il a été lu comme { $encoding }. Si des accents manquent, enregistrez-le en UTF-8.
+
+diagnostic-settings-syntax = Le fichier de réglages ne se lit pas à cet endroit ({ $detail }) : un guillemet, un crochet ou un signe = manque ou est en trop.
+diagnostic-settings-too-large = Le fichier de réglages pèse { $bytes } octets : ce n’est sans doute pas le bon fichier.
+diagnostic-settings-unknown-key = La clé « { $name } » n’existe pas dans « { $section } ».{ $nearest ->
+        [empty] {""}
+       *[other] {" "}Vouliez-vous dire « { $nearest } » ?
+    }
+diagnostic-settings-wrong-type = La valeur de « { $name } » doit être { $expected ->
+        [text] un texte entre guillemets
+        [integer] un nombre entier
+        [number] un nombre
+        [boolean] true ou false
+        [texts] une liste de textes entre crochets
+        [numbers] une liste de nombres entre crochets
+        [tables] une suite de tableaux [[…]]
+       *[table] un tableau
+    }.
+diagnostic-settings-missing-key = Il manque la clé « { $name } » dans « { $section } » : ajoutez-la.
+diagnostic-settings-empty = La valeur de « { $name } » est vide : écrivez-la.
+diagnostic-settings-range = La valeur { $value } de « { $name } » n’est pas entre { $least } et { $most }.
+diagnostic-settings-choice = « { $value } » n’est pas une valeur de « { $name } ». Valeurs possibles : { $allowed }.
+diagnostic-settings-duplicate = « { $value } » est déclaré deux fois : donnez un autre identifiant au second.
+diagnostic-settings-folder = « { $value } » n’est pas un dossier de l’étude : écrivez un chemin relatif, avec /, sans « .. ».
+diagnostic-settings-two-axes = Il faut deux axes pour placer les cas, il y en a { $count } : déclarez-les par [[axes]].
+diagnostic-settings-same-axis = Les deux axes du plan sont « { $value } » : choisissez-en deux différents.
+diagnostic-settings-profile-twice = Ce profil est décrit deux fois : réunissez les deux.
+diagnostic-settings-bands = Les bornes de « { $name } » doivent être des nombres entiers croissants.
+diagnostic-settings-indicator-source = L’indicateur « { $value } » doit avoir une seule source : checklist, item ou scale.

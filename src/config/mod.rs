@@ -1,1 +1,8 @@
 //! Settings files to values, one file a concern.
+//!
+//! Every parser takes the file's path (for places) and text, and returns the value with located
+//! diagnostics: an unknown key is an error that names the nearest known one. The value is `None`
+//! exactly when a diagnostic is an error.
+
+mod document;
+pub mod study;

@@ -5,6 +5,8 @@ pub mod codebook;
 pub mod coding;
 pub mod diagnostic;
 pub mod id;
+pub mod nearest;
+pub mod settings;
 pub mod transcript;
 
 pub use diagnostic::{Diagnostic, Place, Severity};

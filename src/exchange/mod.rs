@@ -1,1 +1,3 @@
 //! Files in and out: bytes to values with located diagnostics. Never writes to the store.
+
+pub mod text;
