@@ -15,15 +15,65 @@ struct Milestone {
     utf16: usize,
 }
 
+/// The milestones of a text kept elsewhere; every method must be given that same text.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Milestones {
+    /// One every [`STEP`] scalar values, the first at 0; none when the text is ASCII.
+    marks: Vec<Milestone>,
+    /// Length in scalar values.
+    chars: usize,
+}
+
+impl Milestones {
+    /// Reads the text once.
+    pub(super) fn new(text: &str) -> Self {
+        if text.is_ascii() {
+            return Self { marks: Vec::new(), chars: text.len() };
+        }
+        let (mut marks, mut chars, mut utf16) = (Vec::new(), 0, 0);
+        for (byte, character) in text.char_indices() {
+            if chars % STEP == 0 {
+                marks.push(Milestone { byte, utf16 });
+            }
+            chars += 1;
+            utf16 += character.len_utf16();
+        }
+        Self { marks, chars }
+    }
+
+    /// Converts scalar values to bytes.
+    pub(super) fn byte_of(&self, text: &str, offset: CharOffset) -> ByteOffset {
+        if offset.0 >= self.chars {
+            return ByteOffset(text.len());
+        }
+        let Some(mark) = self.marks.get(offset.0 / STEP) else {
+            return ByteOffset(offset.0);
+        };
+        let rest = text[mark.byte..].char_indices().nth(offset.0 % STEP);
+        ByteOffset(rest.map_or(text.len(), |(byte, _)| mark.byte + byte))
+    }
+
+    /// Converts bytes to scalar values.
+    pub(super) fn char_of(&self, text: &str, offset: ByteOffset) -> CharOffset {
+        if offset.0 >= text.len() {
+            return CharOffset(self.chars);
+        }
+        let after = self.marks.partition_point(|mark| mark.byte <= offset.0);
+        let Some(nearest) = after.checked_sub(1) else {
+            return CharOffset(offset.0);
+        };
+        let from = self.marks[nearest].byte;
+        let starts = text.as_bytes()[from..=offset.0].iter().filter(|byte| starts_char(**byte));
+        CharOffset(nearest * STEP + starts.count() - 1)
+    }
+}
+
 /// Converts positions of one text. Positions beyond its end give its end; positions inside a
 /// character give its start.
 #[derive(Clone, Debug)]
 pub struct TextIndex<'text> {
     text: &'text str,
-    /// One every [`STEP`] scalar values, the first at 0; none when the text is ASCII.
-    milestones: Vec<Milestone>,
-    /// Length in scalar values.
-    chars: usize,
+    milestones: Milestones,
     /// Bytes at which lines start, the first at 0.
     lines: Vec<usize>,
 }
@@ -33,18 +83,7 @@ impl<'text> TextIndex<'text> {
     pub fn new(text: &'text str) -> Self {
         let line_ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let lines = std::iter::once(0).chain(line_ends.map(|(at, _)| at + 1)).collect();
-        if text.is_ascii() {
-            return Self { text, milestones: Vec::new(), chars: text.len(), lines };
-        }
-        let (mut milestones, mut chars, mut utf16) = (Vec::new(), 0, 0);
-        for (byte, character) in text.char_indices() {
-            if chars % STEP == 0 {
-                milestones.push(Milestone { byte, utf16 });
-            }
-            chars += 1;
-            utf16 += character.len_utf16();
-        }
-        Self { text, milestones, chars, lines }
+        Self { text, milestones: Milestones::new(text), lines }
     }
 
     /// Returns the text.
@@ -54,46 +93,30 @@ impl<'text> TextIndex<'text> {
 
     /// Returns its length in scalar values.
     pub fn len(&self) -> usize {
-        self.chars
+        self.milestones.chars
     }
 
     /// Tells whether the text is empty.
     pub fn is_empty(&self) -> bool {
-        self.chars == 0
+        self.milestones.chars == 0
     }
 
     /// Converts scalar values to bytes.
     pub fn byte_of(&self, offset: CharOffset) -> ByteOffset {
-        if offset.0 >= self.chars {
-            return ByteOffset(self.text.len());
-        }
-        let Some(milestone) = self.milestones.get(offset.0 / STEP) else {
-            return ByteOffset(offset.0);
-        };
-        let rest = self.text[milestone.byte..].char_indices().nth(offset.0 % STEP);
-        ByteOffset(rest.map_or(self.text.len(), |(byte, _)| milestone.byte + byte))
+        self.milestones.byte_of(self.text, offset)
     }
 
     /// Converts bytes to scalar values.
     pub fn char_of(&self, offset: ByteOffset) -> CharOffset {
-        if offset.0 >= self.text.len() {
-            return CharOffset(self.chars);
-        }
-        let after = self.milestones.partition_point(|milestone| milestone.byte <= offset.0);
-        let Some(nearest) = after.checked_sub(1) else {
-            return CharOffset(offset.0);
-        };
-        let from = self.milestones[nearest].byte;
-        let starts = self.text.as_bytes()[from..=offset.0].iter().filter(|byte| starts_char(**byte));
-        CharOffset(nearest * STEP + starts.count() - 1)
+        self.milestones.char_of(self.text, offset)
     }
 
     /// Converts scalar values to UTF-16 code units.
     pub fn utf16_of(&self, offset: CharOffset) -> Utf16Offset {
-        let offset = offset.0.min(self.chars);
+        let offset = offset.0.min(self.milestones.chars);
         // The end of the text may stand one past the last milestone's stretch.
-        let nearest = (offset / STEP).min(self.milestones.len().saturating_sub(1));
-        let Some(milestone) = self.milestones.get(nearest) else {
+        let nearest = (offset / STEP).min(self.milestones.marks.len().saturating_sub(1));
+        let Some(milestone) = self.milestones.marks.get(nearest) else {
             return Utf16Offset(offset);
         };
         let between = self.text[milestone.byte..].chars().take(offset - nearest * STEP);
@@ -102,11 +125,11 @@ impl<'text> TextIndex<'text> {
 
     /// Converts UTF-16 code units to scalar values.
     pub fn char_of_utf16(&self, offset: Utf16Offset) -> CharOffset {
-        let after = self.milestones.partition_point(|milestone| milestone.utf16 <= offset.0);
+        let after = self.milestones.marks.partition_point(|milestone| milestone.utf16 <= offset.0);
         let Some(nearest) = after.checked_sub(1) else {
-            return CharOffset(offset.0.min(self.chars));
+            return CharOffset(offset.0.min(self.milestones.chars));
         };
-        let milestone = self.milestones[nearest];
+        let milestone = self.milestones.marks[nearest];
         let mut seen = milestone.utf16;
         let before = self.text[milestone.byte..].chars().take_while(|character| {
             seen += character.len_utf16();

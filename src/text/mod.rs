@@ -1,5 +1,6 @@
 //! Text: positions, boundaries, tokens, quotes. Knows nothing of turns, codes or formats.
 
+pub mod boundary;
 pub mod fingerprint;
 pub mod index;
 pub mod language;
