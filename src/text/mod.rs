@@ -1,5 +1,6 @@
 //! Text: positions, boundaries, tokens, quotes. Knows nothing of turns, codes or formats.
 
+mod approximate;
 pub mod boundary;
 pub mod fingerprint;
 pub mod index;
@@ -7,6 +8,7 @@ pub mod language;
 pub mod normalize;
 pub mod offset;
 pub mod offset_map;
+pub mod quote;
 pub mod span;
 
 pub use fingerprint::Fingerprint;
@@ -15,4 +17,5 @@ pub use language::Language;
 pub use normalize::{Normalized, normalize};
 pub use offset::{ByteOffset, CharOffset, Utf16Offset};
 pub use offset_map::OffsetMap;
+pub use quote::Folded;
 pub use span::Span;
