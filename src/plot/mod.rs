@@ -18,6 +18,7 @@ pub mod dendrogram;
 pub mod dots;
 pub mod heatmap;
 pub mod lanes;
+mod legend;
 pub mod likert;
 pub mod moves;
 pub mod pairdots;

@@ -1,8 +1,11 @@
 //! The plane of two axes: who is where, and how firm is the place?
 
 use super::axis::{Axis, Guide};
+use super::legend::{Glyph, flow};
 use super::palette::Class;
-use super::svg::{Alternative, Chart, Drawing, Width};
+use super::scale::{Linear, to_f64};
+use super::svg::{Alternative, Anchor, Chart, Drawing, Width};
+use super::text::{Area, Font, Placer};
 
 /// A point of the plane with the places that single readings give it.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,6 +72,369 @@ pub struct Plane {
 
 impl Chart for Plane {
     fn render(&self, width: Width) -> String {
-        Drawing::new().finish(&self.alternative, width, 1.0)
+        let mut drawing = Drawing::new();
+        let frame = Area {
+            left: width.pick(62.0, 38.0),
+            top: 30.0,
+            right: width.px() - width.pick(14.0, 8.0),
+            bottom: width.pick(440.0, 350.0),
+        };
+        let sheet = Sheet {
+            x: self.x.scale(frame.left, frame.right),
+            y: self.y.scale(frame.bottom, frame.top),
+            frame,
+            width,
+            size: width.pick(6.0, 5.2),
+        };
+        self.draw_regions(&mut drawing, &sheet);
+        self.draw_axes(&mut drawing, &sheet);
+        self.draw_marks(&mut drawing, &sheet);
+        self.draw_labels(&mut drawing, &sheet);
+        let height = self.draw_keys(&mut drawing, &sheet);
+        drawing.finish(&self.alternative, width, height)
     }
+}
+
+/// Frame and scales of one drawing.
+struct Sheet {
+    x: Linear,
+    y: Linear,
+    frame: Area,
+    width: Width,
+    size: f64,
+}
+
+impl Sheet {
+    fn at(&self, x: f64, y: f64) -> (f64, f64) {
+        (self.x.held(x), self.y.held(y))
+    }
+}
+
+impl Plane {
+    /// Fills for each centre what lies nearer to it than to any other, in standardised distance.
+    fn draw_regions(&self, drawing: &mut Drawing, sheet: &Sheet) {
+        for (index, centre) in self.centres.iter().enumerate() {
+            let region: Vec<_> = self.region(index).into_iter().map(|(x, y)| sheet.at(x, y)).collect();
+            drawing.polygon(&region, &format!("p-region {}", centre.class.css('r')));
+        }
+    }
+
+    /// Cuts the frame, in data units, by the bisector with every other centre.
+    fn region(&self, index: usize) -> Vec<(f64, f64)> {
+        let (x, y) = (&self.x, &self.y);
+        let mut corners = vec![(x.from, y.from), (x.to, y.from), (x.to, y.to), (x.from, y.to)];
+        let own = &self.centres[index];
+        for (rank, other) in self.centres.iter().enumerate() {
+            let same = (own.x - other.x).abs() < 1e-12 && (own.y - other.y).abs() < 1e-12;
+            if rank == index || (same && rank > index) {
+                continue;
+            }
+            corners = clip(&corners, |point| self.distance(own, point) - self.distance(other, point));
+        }
+        corners
+    }
+
+    /// Squared distance of a point to a centre, each axis divided by its standard deviation.
+    fn distance(&self, centre: &Centre, (x, y): (f64, f64)) -> f64 {
+        let unit = |spread: f64| if spread.is_finite() && spread > 0.0 { spread } else { 1.0 };
+        ((x - centre.x) / unit(self.spread.0)).powi(2) + ((y - centre.y) / unit(self.spread.1)).powi(2)
+    }
+
+    /// Tells which centre is nearest.
+    fn nearest(&self, point: (f64, f64)) -> Option<usize> {
+        (0..self.centres.len()).min_by(|a, b| {
+            self.distance(&self.centres[*a], point).total_cmp(&self.distance(&self.centres[*b], point))
+        })
+    }
+
+    fn draw_axes(&self, drawing: &mut Drawing, sheet: &Sheet) {
+        let Area { left, top, right, bottom } = sheet.frame;
+        if let Some(zero) = &self.zero {
+            drawing.line(left, sheet.y.held(zero.at), right, sheet.y.held(zero.at), "p-rule");
+        }
+        if let Some(mean) = &self.x_mean {
+            drawing.line(sheet.x.held(mean.at), top, sheet.x.held(mean.at), bottom, "p-mean");
+        }
+        if let Some(mean) = &self.y_mean {
+            drawing.line(left, sheet.y.held(mean.at), right, sheet.y.held(mean.at), "p-mean");
+        }
+        drawing.line(left, top, left, bottom, "p-ax");
+        drawing.line(left, bottom, right, bottom, "p-ax");
+        for tick in self.x.visible() {
+            let x = sheet.x.at(tick.at);
+            drawing.line(x, bottom, x, bottom + 4.0, "p-ax");
+            let half = Font::SMALL.width(&tick.label) / 2.0;
+            let x = x.min(sheet.width.px() - half - 1.0);
+            drawing.text(x, bottom + 17.0, Anchor::Middle, "p-sm", &tick.label);
+        }
+        for tick in self.y.visible() {
+            let y = sheet.y.at(tick.at);
+            drawing.line(left - 4.0, y, left, y, "p-ax");
+            drawing.text(left - 7.0, y + 4.0, Anchor::End, "p-sm", &tick.label);
+        }
+        let room = right - 18.0;
+        if !self.y.title.is_empty() {
+            let title = Font::SMALL.fit(&self.y.title, room);
+            drawing.text(2.0, 16.0, Anchor::Start, "p-sm p-mute", &format!("↑ {title}"));
+        }
+        if !self.x.title.is_empty() {
+            let title = Font::SMALL.fit(&self.x.title, room);
+            drawing.text(right, bottom + 37.0, Anchor::End, "p-sm p-mute", &format!("{title} →"));
+        }
+    }
+
+    /// Draws ties and rings first, so that no tie crosses a mark.
+    fn draw_marks(&self, drawing: &mut Drawing, sheet: &Sheet) {
+        for place in &self.places {
+            let (x, y) = sheet.at(place.x, place.y);
+            for ring in &place.rings {
+                let (ring_x, ring_y) = sheet.at(ring.0, ring.1);
+                drawing.line(x, y, ring_x, ring_y, "p-tie");
+            }
+        }
+        for place in &self.places {
+            for ring in &place.rings {
+                let (x, y) = sheet.at(ring.0, ring.1);
+                drawing.circle(x, y, 2.6, "p-cod");
+            }
+        }
+        for place in &self.places {
+            let (x, y) = sheet.at(place.x, place.y);
+            if place.doubt.is_some() {
+                drawing.circle(x, y, sheet.size * 2.2, "p-ring");
+            }
+            drawing.link(place.link.as_deref(), |inner| {
+                inner.open("", Some(&place.name));
+                place.class.mark(inner, x, y, sheet.size, "");
+                inner.close();
+            });
+        }
+    }
+
+    /// Writes regions, names, lines and doubts, in this order of right to the room.
+    fn draw_labels(&self, drawing: &mut Drawing, sheet: &Sheet) {
+        let mut placer = self.obstacles(sheet);
+        self.draw_region_names(drawing, sheet, &mut placer);
+        let font = Font::BOLD;
+        let order = (0..self.places.len()).filter(|index| self.places[*index].doubt.is_some());
+        let order: Vec<usize> =
+            order.chain((0..self.places.len()).filter(|index| self.places[*index].doubt.is_none())).collect();
+        let mut names = Vec::new();
+        for index in order {
+            let place = &self.places[index];
+            let (x, y) = sheet.at(place.x, place.y);
+            let half = sheet.size * if place.doubt.is_some() { 2.2 } else { 1.2 };
+            let spot = placer.place(x, y, half, font.width(&place.name), 15.0);
+            names.push((place, (x, y), spot));
+        }
+        for (place, from, spot) in names {
+            let x = if spot.ends { spot.area.right } else { spot.area.left };
+            if spot.far {
+                drawing.line(
+                    from.0,
+                    from.1,
+                    f64::midpoint(spot.area.left, spot.area.right),
+                    f64::midpoint(spot.area.top, spot.area.bottom),
+                    "p-grid",
+                );
+            }
+            let anchor = if spot.ends { Anchor::End } else { Anchor::Start };
+            drawing.link(place.link.as_deref(), |inner| {
+                inner.text(x, spot.area.top + 12.0, anchor, "p-b p-halo", &place.name);
+            });
+        }
+        self.draw_line_names(drawing, sheet, &mut placer);
+        if sheet.width == Width::Wide {
+            self.draw_doubts(drawing, sheet, &mut placer);
+        }
+    }
+
+    /// Declares everything a label should keep clear of.
+    fn obstacles(&self, sheet: &Sheet) -> Placer {
+        let Area { left, top, right, bottom } = sheet.frame;
+        let inner = Area { left: left + 3.0, top: top + 2.0, right: right - 2.0, bottom: bottom - 2.0 };
+        let mut placer = Placer::new(inner);
+        for place in &self.places {
+            let (x, y) = sheet.at(place.x, place.y);
+            let half = sheet.size * if place.doubt.is_some() { 2.3 } else { 1.3 };
+            placer.mark(Area::around(x, y, half));
+            for ring in &place.rings {
+                let (ring_x, ring_y) = sheet.at(ring.0, ring.1);
+                placer.mark(Area::around(ring_x, ring_y, 3.5));
+                placer.line((x, y), (ring_x, ring_y));
+            }
+        }
+        for index in 0..self.centres.len() {
+            let region: Vec<_> = self.region(index).into_iter().map(|(x, y)| sheet.at(x, y)).collect();
+            for (rank, corner) in region.iter().enumerate() {
+                placer.line(*corner, region[(rank + 1) % region.len()]);
+            }
+        }
+        for y in [&self.zero, &self.y_mean].into_iter().flatten() {
+            placer.line((left, sheet.y.held(y.at)), (right, sheet.y.held(y.at)));
+        }
+        if let Some(mean) = &self.x_mean {
+            placer.line((sheet.x.held(mean.at), top), (sheet.x.held(mean.at), bottom));
+        }
+        placer
+    }
+
+    /// Writes each region's name inside it, near a corner of the frame and clear of the marks.
+    fn draw_region_names(&self, drawing: &mut Drawing, sheet: &Sheet, placer: &mut Placer) {
+        for (index, centre) in self.centres.iter().enumerate() {
+            let full = sheet.width == Width::Wide && !centre.text.is_empty();
+            let sizes = [(full, 30.0), (false, 15.0)];
+            let found = sizes.into_iter().filter(|(text, _)| full || !text).find_map(|(text, height)| {
+                let width = Font::BOLD.width(&centre.name).max(if text {
+                    Font::NORMAL.width(&centre.text)
+                } else {
+                    0.0
+                });
+                self.region_spot(index, sheet, placer, width, height).map(|area| (area, text))
+            });
+            let Some((area, text)) = found else { continue };
+            placer.keep(area);
+            let ends = area.left + area.right > sheet.frame.left + sheet.frame.right;
+            let (x, anchor) = if ends { (area.right, Anchor::End) } else { (area.left, Anchor::Start) };
+            drawing.text(x, area.top + 12.0, anchor, "p-b p-halo", &centre.name);
+            if text {
+                drawing.text(x, area.top + 27.0, anchor, "p-halo", &centre.text);
+            }
+        }
+    }
+
+    /// Finds the calmest rectangle that lies wholly in a region, the nearer to a corner the better.
+    fn region_spot(
+        &self,
+        index: usize,
+        sheet: &Sheet,
+        placer: &Placer,
+        width: f64,
+        height: f64,
+    ) -> Option<Area> {
+        const STEPS: u32 = 14;
+        let Area { left, top, right, bottom } = sheet.frame;
+        let (free_x, free_y) = (right - left - width - 16.0, bottom - top - height - 12.0);
+        let mut best: Option<(f64, Area)> = None;
+        for row in 0..=STEPS {
+            for column in 0..=STEPS {
+                let (share_x, share_y) =
+                    (f64::from(column) / f64::from(STEPS), f64::from(row) / f64::from(STEPS));
+                let (x, y) = (left + 8.0 + free_x * share_x, top + 6.0 + free_y * share_y);
+                let area = Area { left: x, top: y, right: x + width, bottom: y + height };
+                let corners = [
+                    (area.left, area.top),
+                    (area.right, area.top),
+                    (area.left, area.bottom),
+                    (area.right, area.bottom),
+                ];
+                if corners
+                    .iter()
+                    .any(|(x, y)| self.nearest((sheet.x.value(*x), sheet.y.value(*y))) != Some(index))
+                {
+                    continue;
+                }
+                let away = free_x * share_x.min(1.0 - share_x) + free_y * share_y.min(1.0 - share_y);
+                let cost = placer.cost(&area) + away * 1.5;
+                if best.is_none_or(|(least, _)| cost < least) {
+                    best = Some((cost, area));
+                }
+            }
+        }
+        best.map(|(_, area)| area)
+    }
+
+    /// Writes the names of the lines along them, where they are free.
+    fn draw_line_names(&self, drawing: &mut Drawing, sheet: &Sheet, placer: &mut Placer) {
+        const STEPS: u32 = 24;
+        let Area { left, top, right, bottom } = sheet.frame;
+        let font = Font::TINY;
+        for (guide, from_right) in [(&self.zero, false), (&self.y_mean, true)] {
+            let Some(guide) = guide.as_ref().filter(|guide| !guide.label.is_empty()) else { continue };
+            let (y, width) = (sheet.y.held(guide.at), font.width(&guide.label));
+            let spots = (0..=STEPS).flat_map(|step| {
+                let share = f64::from(step) / f64::from(STEPS);
+                let share = if from_right { 1.0 - share } else { share };
+                let x = left + 5.0 + (right - left - width - 10.0) * share;
+                [y - 15.0, y + 3.0].map(|top| Area { left: x, top, right: x + width, bottom: top + 12.0 })
+            });
+            if let Some(area) = placer.choose(spots) {
+                drawing.text(area.left, area.top + 10.0, Anchor::Start, "p-xs p-mute p-halo", &guide.label);
+            }
+        }
+        if let Some(guide) = self.x_mean.as_ref().filter(|guide| !guide.label.is_empty()) {
+            let (x, width) = (sheet.x.held(guide.at), font.width(&guide.label));
+            let spots = (0..=STEPS).flat_map(|step| {
+                let y = bottom - 16.0 - (bottom - top - 22.0) * f64::from(step) / f64::from(STEPS);
+                [x - width - 4.0, x + 4.0].map(|left| Area {
+                    left,
+                    top: y,
+                    right: left + width,
+                    bottom: y + 12.0,
+                })
+            });
+            if let Some(area) = placer.choose(spots) {
+                drawing.text(area.left, area.top + 10.0, Anchor::Start, "p-xs p-mute p-halo", &guide.label);
+            }
+        }
+    }
+
+    /// Writes the sentence of each doubtful place near it.
+    fn draw_doubts(&self, drawing: &mut Drawing, sheet: &Sheet, placer: &mut Placer) {
+        let font = Font::TINY;
+        for place in &self.places {
+            let Some(doubt) = place.doubt.as_ref().filter(|doubt| !doubt.is_empty()) else { continue };
+            let (x, y) = sheet.at(place.x, place.y);
+            let lines = font.wrap(doubt, 125.0);
+            let width = lines.iter().map(|line| font.width(line)).fold(0.0, f64::max);
+            let spot = placer.place(x, y, sheet.size * 2.2, width, 13.0 * to_f64(lines.len()));
+            for (index, line) in lines.iter().enumerate() {
+                let (text_x, anchor) =
+                    if spot.ends { (spot.area.right, Anchor::End) } else { (spot.area.left, Anchor::Start) };
+                let y = spot.area.top + 10.0 + 13.0 * to_f64(index);
+                drawing.text(text_x, y, anchor, "p-xs p-mute p-halo", line);
+            }
+        }
+    }
+
+    /// Writes the keys; on a telephone also what the regions mean and the doubts.
+    fn draw_keys(&self, drawing: &mut Drawing, sheet: &Sheet) -> f64 {
+        let left = sheet.width.pick(sheet.frame.left, 4.0);
+        let right = sheet.frame.right;
+        let keys = [
+            (Glyph::Ring, &*self.ring_key),
+            (Glyph::Doubt, &*self.doubt_key),
+            (Glyph::Dash, &*self.mean_key),
+        ];
+        let mut y = flow(drawing, &keys, left, right, sheet.frame.bottom + 60.0);
+        if sheet.width == Width::Phone {
+            for place in &self.places {
+                if let Some(doubt) = &place.doubt {
+                    y = flow(drawing, &[(Glyph::Doubt, doubt)], left, right, y);
+                }
+            }
+            for centre in &self.centres {
+                let name = [&*centre.name, &*centre.text].join(" ");
+                y = flow(drawing, &[(Glyph::Class(centre.class), name.trim())], left, right, y);
+            }
+        }
+        y - 8.0
+    }
+}
+
+/// Keeps the part of a convex polygon where a linear function is at most 0 (Sutherland and Hodgman, 1974).
+fn clip(corners: &[(f64, f64)], value: impl Fn((f64, f64)) -> f64) -> Vec<(f64, f64)> {
+    let mut kept = Vec::with_capacity(corners.len() + 1);
+    for (index, point) in corners.iter().enumerate() {
+        let next = corners[(index + 1) % corners.len()];
+        let (here, there) = (value(*point), value(next));
+        if here <= 0.0 {
+            kept.push(*point);
+        }
+        if (here < 0.0 && there > 0.0) || (here > 0.0 && there < 0.0) {
+            let share = here / (here - there);
+            kept.push((point.0 + (next.0 - point.0) * share, point.1 + (next.1 - point.1) * share));
+        }
+    }
+    kept
 }

@@ -82,11 +82,12 @@ pub fn nice_ticks(from: f64, to: f64, count: usize) -> Vec<f64> {
     }
     let rough = span / to_f64(count.max(1));
     let power = 10_f64.powf(rough.log10().floor());
+    let distance = |step: f64| (step / rough).ln().abs();
     let step = [1.0, 2.0, 2.5, 5.0, 10.0]
         .into_iter()
         .map(|factor| factor * power)
-        .find(|step| *step >= rough * (1.0 - 1e-9))
-        .unwrap_or(10.0 * power);
+        .min_by(|a, b| distance(*a).total_cmp(&distance(*b)))
+        .unwrap_or(power);
     let first = (from / step - 1e-9).ceil();
     let mut ticks = Vec::new();
     let mut index = first;

@@ -170,6 +170,8 @@ pub struct Spot {
     pub area: Area,
     /// Whether the text should end at the right edge (the label stands left of its mark).
     pub ends: bool,
+    /// Whether the label is so far from its mark that a thin line should tie them.
+    pub far: bool,
 }
 
 impl Placer {
@@ -218,17 +220,33 @@ impl Placer {
                 let cost =
                     self.cost(&area) + super::scale::to_f64(ring) * 9.0 + super::scale::to_f64(rank) * 0.4;
                 if best.is_none_or(|(least, _)| cost < least) {
-                    best = Some((cost, Spot { area, ends: *side == -1 }));
+                    best = Some((cost, Spot { area, ends: *side == -1, far: gap > 20.0 }));
                 }
             }
         }
-        let spot = best.map_or(Spot { area: Area::around(x, y, half), ends: false }, |(_, spot)| spot);
+        let spot =
+            best.map_or(Spot { area: Area::around(x, y, half), ends: false, far: false }, |(_, spot)| spot);
         self.taken.push(spot.area);
         spot
     }
 
+    /// Takes the candidate that disturbs least, the first among equals; `None` without any candidate.
+    pub fn choose(&mut self, candidates: impl IntoIterator<Item = Area>) -> Option<Area> {
+        let mut best: Option<(f64, Area)> = None;
+        for area in candidates {
+            let cost = self.cost(&area);
+            if best.is_none_or(|(least, _)| cost < least - 1e-9) {
+                best = Some((cost, area));
+            }
+        }
+        let area = best.map(|(_, area)| area)?;
+        self.taken.push(area);
+        Some(area)
+    }
+
     /// Weighs what a rectangle would disturb: leaving the frame and covering a text are worst.
-    fn cost(&self, area: &Area) -> f64 {
+    #[must_use]
+    pub fn cost(&self, area: &Area) -> f64 {
         let texts: f64 = self.taken.iter().map(|other| area.overlap(other)).sum();
         let marks: f64 = self.marks.iter().map(|other| area.overlap(other)).sum();
         let lines: f64 = self.lines.iter().map(|(from, to)| area.crossing(*from, *to)).sum();
