@@ -1,5 +1,6 @@
 //! Codings: the model, anchoring of quotes, and re-anchoring when a text changes.
 
+pub mod anchor;
 pub mod model;
 
 pub use model::{Anchor, Anchoring, Coding, CodingRow, Origin, Passage};
