@@ -1,1 +1,4 @@
 //! Analysis: numbers in, numbers out. No input or output.
+
+pub mod matrix;
+pub mod typology;

@@ -1,0 +1,27 @@
+//! From codes to types: axes, partitions of the cases, and how firmly they hold.
+//!
+//! [`axis`] turns the case × code table into one number a case and an axis. [`exact`] finds the
+//! partition of least within-group sum of squares by enumeration, [`kmeans`], [`hierarchical`] and
+//! [`quadrant`] challenge it. [`label`] numbers profiles so that neither row order nor seed shows.
+//! [`validity`] and [`stability`] say how firm they are; [`reduction`] repeats the grouping on the
+//! principal components of all codes. [`build`] runs all of it and returns one [`Typology`].
+
+pub mod axis;
+pub mod build;
+pub mod draw;
+pub mod exact;
+pub mod hierarchical;
+pub mod kmeans;
+pub mod label;
+pub mod model;
+pub mod point;
+pub mod quadrant;
+pub mod reduction;
+pub mod stability;
+pub mod validity;
+
+pub use axis::{AxisDefinition, AxisValue, Measure, Scaling};
+pub use build::build;
+pub use model::{
+    AxisTable, Group, LeftOut, Level, Membership, Method, Moves, Settings, Structure, Typology, TypologyError,
+};

@@ -1,0 +1,316 @@
+//! What a typology holds: everything a report or `propos typology --json` needs.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::axis::{AxisDefinition, AxisValue, Measure, Scaling};
+use super::exact::Optimum;
+use super::hierarchical::Tree;
+use super::validity::NullTest;
+use crate::domain::id::{AxisId, CoderId, TranscriptId};
+
+/// Choices of the researcher, all printed with the result.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// Number of groups.
+    pub groups: usize,
+    /// Axes in their order; empty: every axis the codebook weighs, by first appearance.
+    pub axes: Vec<AxisId>,
+    /// What a code counts.
+    pub measure: Measure,
+    /// How axes are brought to one scale.
+    pub scaling: Scaling,
+    /// Seed of every draw.
+    pub seed: u64,
+    /// Draws between coders, and draws of weights.
+    pub draws: usize,
+    /// Samples without groups.
+    pub null_samples: usize,
+    /// Starts of k-means.
+    pub starts: usize,
+    /// A case whose profile is kept in a smaller share of the draws is a boundary case.
+    pub boundary: f64,
+    /// The researcher's own profile of a case, from 1, beside the computed one.
+    pub assigned: BTreeMap<TranscriptId, usize>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            groups: 4,
+            axes: Vec::new(),
+            measure: Measure::Intensity,
+            scaling: Scaling::Z,
+            seed: 20_230_601,
+            draws: 1000,
+            null_samples: 999,
+            starts: 200,
+            boundary: 0.8,
+            assigned: BTreeMap::new(),
+        }
+    }
+}
+
+/// Why there is no typology.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum TypologyError {
+    /// Fewer cases with a value on every axis than groups asked.
+    #[error("cannot make {groups} groups of {cases} cases")]
+    TooFewCases {
+        /// Cases that can be placed.
+        cases: usize,
+        /// Groups asked.
+        groups: usize,
+    },
+    /// No code of the codebook weighs on an axis asked.
+    #[error("no code weighs on the axis {axis}")]
+    EmptyAxis {
+        /// The axis.
+        axis: AxisId,
+    },
+    /// No axis at all, or all of them constant.
+    #[error("no axis distinguishes the cases")]
+    NoAxis,
+    /// The groups asked cannot be made: too many cases coincide.
+    #[error("fewer than {groups} groups can be told apart")]
+    Coincident {
+        /// Groups asked.
+        groups: usize,
+    },
+}
+
+/// A place relative to the mean of the cases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// At the mean or under.
+    Low,
+    /// Above the mean.
+    High,
+}
+
+/// Why an axis does not take part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Dropped {
+    /// All cases have the same value.
+    Constant,
+    /// A case has no value.
+    Missing,
+}
+
+/// One case on one axis.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AxisRow {
+    /// All coders together: the headline. None when too many codes are missing.
+    pub pooled: Option<AxisValue>,
+    /// min ÷ max of both parts; none when nothing is said either way.
+    pub ambivalence: Option<f64>,
+    /// Each coder alone; none for a coder who coded nothing in the case.
+    pub by_coder: Vec<Option<AxisValue>>,
+    /// Pooled value, standardised; none when the axis is dropped.
+    pub scaled: Option<f64>,
+}
+
+/// One axis over all cases.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AxisTable {
+    /// Its codes and weights.
+    #[serde(flatten)]
+    pub definition: AxisDefinition,
+    /// In the order of the cases.
+    pub rows: Vec<AxisRow>,
+    /// Mean of the pooled values.
+    pub mean: Option<f64>,
+    /// Their standard deviation, n − 1.
+    pub deviation: Option<f64>,
+    /// Why it takes no part in the grouping, if so.
+    pub dropped: Option<Dropped>,
+}
+
+/// A way of grouping the cases.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase", tag = "method")]
+pub enum Method {
+    /// The exact optimum of k-means.
+    Exact,
+    /// linfa's k-means from many starts.
+    KMeans,
+    /// Ward's tree, cut.
+    Ward,
+    /// The axes cut at their means.
+    Quadrants,
+    /// The retained method on one coder's codings.
+    Coder {
+        /// The coder.
+        coder: CoderId,
+    },
+    /// The retained method on another measure of the codes.
+    Measure {
+        /// The measure.
+        measure: Measure,
+    },
+    /// The retained method on another scaling of the axes.
+    Scaling {
+        /// The scaling.
+        scaling: Scaling,
+    },
+    /// Ward on the first principal components of all standardised codes.
+    Components,
+    /// The researcher's own assignment.
+    Researcher,
+}
+
+/// One method's partition beside the retained one.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Moves {
+    /// The method.
+    #[serde(flatten)]
+    pub method: Method,
+    /// Profile of each case, from 0, matched to the retained ones by the largest number of common
+    /// cases; numbers over the last profile are groups without a partner. None: case not grouped.
+    pub labels: Vec<Option<usize>>,
+    /// Adjusted Rand index with the retained partition, on the cases grouped.
+    pub ari: Option<f64>,
+    /// Adjusted mutual information, likewise.
+    pub ami: Option<f64>,
+    /// Cases that leave their profile.
+    pub moved: Vec<TranscriptId>,
+    /// Within-group squares in the retained space; none when some case is not grouped.
+    pub within: Option<f64>,
+}
+
+/// One group of cases.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Group {
+    /// From 1: P1, P2, …
+    pub number: usize,
+    /// Place of its centre on each axis kept, relative to the mean of the cases.
+    pub levels: Vec<Level>,
+    /// By rising first axis.
+    pub cases: Vec<TranscriptId>,
+    /// Mean on each axis, raw; none for an axis with a missing case.
+    pub centre: Vec<Option<f64>>,
+    /// Mean on each axis kept, standardised.
+    pub scaled_centre: Vec<f64>,
+    /// A single case: not a profile.
+    pub single: bool,
+}
+
+/// How firmly one case stands.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Membership {
+    /// The case.
+    pub case: TranscriptId,
+    /// Its profile, from 1.
+    pub profile: usize,
+    /// Its silhouette, −1 to 1; 0 alone in its group; none with a single group.
+    pub silhouette: Option<f64>,
+    /// The profile it would go to, from 1.
+    pub neighbour: Option<usize>,
+    /// Share of the draws between coders in each profile; none with a single coder.
+    pub coder_shares: Option<Vec<f64>>,
+    /// Share of the draws between coders that keep its profile.
+    pub kept: Option<f64>,
+    /// Share of the draws of weights that keep its profile.
+    pub kept_weights: Option<f64>,
+    /// Whether `kept` is under the boundary.
+    pub boundary: bool,
+    /// Removals of another case that leave it in its profile, of `removals`.
+    pub stays: usize,
+    /// Removals that could be grouped.
+    pub removals: usize,
+    /// Methods other than the retained one that leave it in its profile, of those in [`Moves`] that
+    /// group it.
+    pub agreeing: usize,
+}
+
+/// The grouping without one case.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct LeftOut {
+    /// The case left out.
+    pub case: TranscriptId,
+    /// Profile of the others, matched; none for the case itself.
+    pub labels: Vec<Option<usize>>,
+    /// Agreement with the retained partition on the others.
+    pub ari: Option<f64>,
+}
+
+/// How good the retained partition is.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Structure {
+    /// Within-group sum of squares.
+    pub within: f64,
+    /// Total sum of squares.
+    pub total: f64,
+    /// Exact optimum with its runners-up; none above fifteen cases.
+    pub optimum: Option<Optimum>,
+    /// Runner-up ÷ optimum.
+    pub runner_up_ratio: Option<f64>,
+    /// Mean silhouette.
+    pub silhouette: Option<f64>,
+    /// Caliński–Harabasz index.
+    pub calinski_harabasz: Option<f64>,
+    /// Davies–Bouldin index.
+    pub davies_bouldin: Option<f64>,
+    /// Against samples of one Gaussian cloud; none above fifteen cases or without samples.
+    pub gaussian_null: Option<NullTest>,
+}
+
+/// A partition adopted, with all that challenges it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Typology {
+    /// The choices made.
+    pub settings: Settings,
+    /// Cases grouped, by id.
+    pub cases: Vec<TranscriptId>,
+    /// Cases left out because an axis has no value for them.
+    pub unplaced: Vec<TranscriptId>,
+    /// Coders, by id.
+    pub coders: Vec<CoderId>,
+    /// Axes, rows in the order of `cases`.
+    pub axes: Vec<AxisTable>,
+    /// Profile of each case, from 0.
+    pub labels: Vec<usize>,
+    /// Cases for display: by profile, then rising first axis.
+    pub order: Vec<TranscriptId>,
+    /// The profiles, P1 first.
+    pub groups: Vec<Group>,
+    /// How good it is.
+    pub structure: Structure,
+    /// Every other method, the ones of the report first.
+    pub methods: Vec<Moves>,
+    /// Ward's tree on the standardised axes; leaves by place in `cases`.
+    pub tree: Option<Tree>,
+    /// Leaves for drawing: lower first axis first at each fork.
+    pub leaf_order: Vec<usize>,
+    /// Correlation of the tree's heights with the distances.
+    pub cophenetic: Option<f64>,
+    /// Each case removed in turn.
+    pub left_out: Vec<LeftOut>,
+    /// Each case's firmness.
+    pub membership: Vec<Membership>,
+    /// Draws between coders that could be grouped.
+    pub coder_draws: usize,
+}
+
+impl Typology {
+    /// Finds a case's place in `cases`.
+    pub fn index(&self, case: &TranscriptId) -> Option<usize> {
+        self.cases.binary_search(case).ok()
+    }
+
+    /// Returns a case's profile, from 1.
+    pub fn profile(&self, case: &TranscriptId) -> Option<usize> {
+        self.index(case).map(|index| self.labels[index] + 1)
+    }
+
+    /// Returns the cases' places on the axes kept, standardised.
+    pub fn points(&self) -> Vec<Vec<f64>> {
+        (0..self.cases.len())
+            .map(|case| self.axes.iter().filter_map(|axis| axis.rows.get(case)?.scaled).collect())
+            .collect()
+    }
+}

@@ -1,0 +1,207 @@
+//! How a partition survives losing a case, resampling, another coder or other weights.
+
+use serde::Serialize;
+
+use super::hierarchical;
+use super::kmeans;
+use super::point::{Point, count_groups};
+use super::validity::adjusted_rand;
+
+/// The partition of the others when one case is left out.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct LeaveOneOut {
+    /// The case left out.
+    pub left_out: usize,
+    /// Groups of the others in their order, by first appearance.
+    pub labels: Vec<usize>,
+    /// Their within-group squares.
+    pub within: f64,
+    /// Agreement with the full partition on the others.
+    pub ari: Option<f64>,
+}
+
+/// Groups the cases again without each in turn, in the space of the full set (not standardised
+/// again). A case whose removal leaves too few cases is passed over.
+pub fn leave_one_out(
+    points: &[Point],
+    labels: &[usize],
+    groups: usize,
+    starts: usize,
+    seed: u64,
+) -> Vec<LeaveOneOut> {
+    (0..points.len())
+        .filter_map(|left_out| {
+            let others = without(points, left_out);
+            let (found, _) = kmeans::best(&others, groups, starts, seed)?;
+            let ari = adjusted_rand(&without(labels, left_out), &found);
+            let within = super::point::within_squares(&others, &found);
+            Some(LeaveOneOut { left_out, labels: found, within, ari })
+        })
+        .collect()
+}
+
+fn without<T: Clone>(values: &[T], index: usize) -> Vec<T> {
+    values.iter().enumerate().filter(|(place, _)| *place != index).map(|(_, value)| value.clone()).collect()
+}
+
+/// Bootstrap stability of groups.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Bootstrap {
+    /// By group, then draw: best Jaccard likeness; 0 when the draw holds no case of the group.
+    pub jaccard: Vec<Vec<f64>>,
+    /// By group: mean over the draws used.
+    pub jaccard_mean: Vec<Option<f64>>,
+    /// Whether each draw had enough distinct cases to be grouped.
+    pub used: Vec<bool>,
+    /// Pairs of cases: share of draws holding both in which they stand together.
+    pub consensus: Vec<Vec<Option<f64>>>,
+    /// Pairs of cases: draws holding both.
+    pub seen: Vec<Vec<usize>>,
+}
+
+/// Groups resampled cases by Ward and looks for the reference groups (Hennig 2007; duplicates
+/// kept). With twelve cases a draw has fewer than eight distinct ones: low values are expected.
+pub fn bootstrap(points: &[Point], labels: &[usize], groups: usize, draws: &[Vec<usize>]) -> Bootstrap {
+    let n = points.len();
+    let count = labels.iter().max().map_or(0, |last| last + 1);
+    let mut jaccard = vec![Vec::with_capacity(draws.len()); count];
+    let mut together = vec![vec![0_usize; n]; n];
+    let mut seen = vec![vec![0_usize; n]; n];
+    let mut used = Vec::with_capacity(draws.len());
+    for draw in draws {
+        let mut distinct: Vec<usize> = draw.iter().copied().filter(|case| *case < n).collect();
+        let sample: Vec<Point> = distinct.iter().map(|&case| points[case].clone()).collect();
+        let found = hierarchical::ward(&sample).map(|tree| tree.cut(groups));
+        let mut group_of = vec![None; n];
+        if let Some(found) = &found {
+            for (case, group) in distinct.iter().zip(found) {
+                group_of[*case].get_or_insert(*group);
+            }
+        }
+        distinct.sort_unstable();
+        distinct.dedup();
+        let enough =
+            distinct.len() >= groups && found.as_ref().is_some_and(|found| count_groups(found) == groups);
+        used.push(enough);
+        if !enough {
+            continue;
+        }
+        for (row, own) in jaccard.iter_mut().enumerate() {
+            row_likeness(row, own, labels, &distinct, &group_of, groups);
+        }
+        for &one in &distinct {
+            for &other in &distinct {
+                seen[one][other] += 1;
+                together[one][other] += usize::from(group_of[one] == group_of[other]);
+            }
+        }
+    }
+    let consensus = (0..n)
+        .map(|one| {
+            (0..n)
+                .map(|other| {
+                    let draws = seen[one][other];
+                    (draws > 0).then(|| together[one][other] as f64 / draws as f64)
+                })
+                .collect()
+        })
+        .collect();
+    let jaccard_mean = jaccard
+        .iter()
+        .map(|row| (!row.is_empty()).then(|| row.iter().sum::<f64>() / row.len() as f64))
+        .collect();
+    Bootstrap { jaccard, jaccard_mean, used, consensus, seen }
+}
+
+fn row_likeness(
+    group: usize,
+    row: &mut Vec<f64>,
+    labels: &[usize],
+    distinct: &[usize],
+    group_of: &[Option<usize>],
+    groups: usize,
+) {
+    let best = (0..groups)
+        .map(|found| {
+            let mut both = 0_usize;
+            let mut either = 0_usize;
+            for &case in distinct {
+                let (own, theirs) = (labels[case] == group, group_of[case] == Some(found));
+                both += usize::from(own && theirs);
+                either += usize::from(own || theirs);
+            }
+            if either > 0 { both as f64 / either as f64 } else { 0.0 }
+        })
+        .fold(0.0, f64::max);
+    row.push(best);
+}
+
+/// Counts how often each case stands in each retained profile over many partitions, each already
+/// matched to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tally {
+    counts: Vec<Vec<usize>>,
+    draws: usize,
+}
+
+impl Tally {
+    /// Starts a count for some cases and profiles.
+    pub fn new(cases: usize, profiles: usize) -> Self {
+        Self { counts: vec![vec![0; profiles]; cases], draws: 0 }
+    }
+
+    /// Adds one partition.
+    pub fn add(&mut self, labels: &[Option<usize>]) {
+        self.draws += 1;
+        for (row, label) in self.counts.iter_mut().zip(labels) {
+            if let Some(count) = label.and_then(|label| row.get_mut(label)) {
+                *count += 1;
+            }
+        }
+    }
+
+    /// Returns the share of partitions by case and profile; undefined without a partition.
+    pub fn shares(&self) -> Option<Vec<Vec<f64>>> {
+        (self.draws > 0).then(|| {
+            self.counts
+                .iter()
+                .map(|row| row.iter().map(|count| *count as f64 / self.draws as f64).collect())
+                .collect()
+        })
+    }
+
+    /// Counts the partitions added.
+    pub fn draws(&self) -> usize {
+        self.draws
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clear_groups_survive_losing_a_case() {
+        let points: Vec<Point> = [0.0, 0.1, 0.2, 9.0, 9.1, 9.2].iter().map(|value| vec![*value]).collect();
+        let labels = [0, 0, 0, 1, 1, 1];
+        let left = leave_one_out(&points, &labels, 2, 10, 1);
+        assert_eq!(left.len(), 6);
+        assert!(left.iter().all(|one| one.ari == Some(1.0)));
+    }
+
+    #[test]
+    fn a_draw_with_too_few_cases_is_not_used() {
+        let points: Vec<Point> = (0..4).map(|value| vec![f64::from(value)]).collect();
+        let result = bootstrap(&points, &[0, 0, 1, 1], 2, &[vec![0, 0, 0, 0], vec![0, 1, 2, 3]]);
+        assert_eq!(result.used, vec![false, true]);
+        assert_eq!(result.jaccard_mean, vec![Some(1.0), Some(1.0)]);
+    }
+
+    #[test]
+    fn shares_are_undefined_without_a_draw() {
+        let mut tally = Tally::new(2, 2);
+        assert_eq!(tally.shares(), None);
+        tally.add(&[Some(0), None]);
+        assert_eq!(tally.shares(), Some(vec![vec![1.0, 0.0], vec![0.0, 0.0]]));
+    }
+}
