@@ -1,0 +1,101 @@
+//! The head of the report and its end matter.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// Who may read the report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Edition {
+    /// The team: scores of single persons are shown.
+    Internal,
+    /// Everyone: ranges of profiles only, nothing for a profile of two.
+    #[default]
+    Public,
+}
+
+/// Titles, counts and dates of the material.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct StudyFacts {
+    /// Title of the study.
+    pub title: String,
+    /// Its question.
+    pub subtitle: String,
+    /// Persons and numbers are invented: said at the head, in every source line and on every page.
+    pub invented: bool,
+    /// Who may read it.
+    pub edition: Edition,
+    /// Finding titles written by the team, by name of figure or table.
+    pub titles: BTreeMap<String, String>,
+    /// Sentences of the first section written by the team, after the generated ones.
+    pub essentials: Vec<String>,
+    /// Smallest count that is published.
+    pub threshold: u64,
+    /// Turns of the persons interviewed.
+    pub turns: usize,
+    /// Codings of each coder.
+    pub codings: Vec<usize>,
+    /// Unions of overlapping passages given the same code.
+    pub extracts: usize,
+    /// Those given the code by every coder.
+    pub shared_extracts: usize,
+    /// First and last interview, `2023-06-02`.
+    pub interview_dates: Option<(String, String)>,
+    /// First and last questionnaire.
+    pub questionnaire_dates: Option<(String, String)>,
+    /// Year of the interventions.
+    pub intervention_year: Option<String>,
+    /// Day the administrative records were extracted.
+    pub extraction_date: Option<String>,
+    /// What the interviewees have in common, after « 12 personnes »: « ayant reçu une intervention sociale en 2022 ».
+    pub scope: String,
+}
+
+impl Default for StudyFacts {
+    /// An empty study; the threshold is the usual 5.
+    fn default() -> Self {
+        Self {
+            title: String::new(),
+            subtitle: String::new(),
+            invented: false,
+            edition: Edition::Public,
+            titles: BTreeMap::new(),
+            essentials: Vec::new(),
+            threshold: 5,
+            turns: 0,
+            codings: Vec::new(),
+            extracts: 0,
+            shared_extracts: 0,
+            interview_dates: None,
+            questionnaire_dates: None,
+            intervention_year: None,
+            extraction_date: None,
+            scope: String::new(),
+        }
+    }
+}
+
+/// A parameter that is not at its default, or a fingerprint.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Setting {
+    /// As `study.toml` or the folder names it.
+    pub name: String,
+    /// Its value.
+    pub value: String,
+}
+
+/// What is needed to make the report again. No date: it would change the bytes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Colophon {
+    /// Version of the program.
+    pub version: String,
+    /// Seed of every draw.
+    pub seed: u64,
+    /// Parameters that are not at their default, and numbers of draws.
+    pub settings: Vec<Setting>,
+    /// Fingerprints of the inputs, whole; twelve signs are printed.
+    pub fingerprints: Vec<Setting>,
+}

@@ -1,0 +1,167 @@
+//! The grouping of the persons, and what makes it doubtful.
+
+use serde::{Deserialize, Serialize};
+
+/// An axis of the plane.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct AxisFacts {
+    /// « complexité ».
+    pub title: String,
+    /// « Complexité de la situation », as an axis is named.
+    pub long_title: String,
+    /// Least possible value.
+    pub low: f64,
+    /// Greatest possible value.
+    pub high: f64,
+    /// Codes that weigh on it.
+    pub codes: usize,
+    /// Mean of the persons.
+    pub mean: f64,
+    /// Standard deviation of the persons, by which distances are divided.
+    pub deviation: f64,
+}
+
+/// Why a place is not firm: what the draws between coders say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Doubt {
+    /// Rank of the profile the person moves to most often.
+    pub to: usize,
+    /// Share of draws that do so.
+    pub share: f64,
+}
+
+/// Where a person is on the plane, and how firmly.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Placement {
+    /// Retained place.
+    pub at: (f64, f64),
+    /// Place by each coder alone.
+    pub coders: Vec<(f64, f64)>,
+    /// Share of draws between coders that keep the profile.
+    pub kept: f64,
+    /// Set when the case is a boundary case.
+    pub doubt: Option<Doubt>,
+    /// Silhouette, when defined.
+    pub silhouette: Option<f64>,
+    /// Rank of the nearest other profile.
+    pub neighbour: Option<usize>,
+}
+
+/// A merge of the dendrogram. Nodes below the number of persons are persons, the others earlier merges.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct MergeFacts {
+    /// First node.
+    pub left: usize,
+    /// Second node.
+    pub right: usize,
+    /// Height.
+    pub height: f64,
+}
+
+/// Another way of grouping, and where it puts each person.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MethodRow {
+    /// Key of its name in the catalogue, after `report-method-`: `ward`, `quadrants`, `coder`, `presence`, `share`.
+    pub key: String,
+    /// Number in its name: which coder.
+    pub number: Option<usize>,
+    /// Rank of the profile of each person; none when the method leaves it out.
+    pub profiles: Vec<Option<usize>>,
+    /// Adjusted Rand index against the retained grouping.
+    pub ari: Option<f64>,
+    /// It reads the same grid and intensities: counted in « other readings » of the first section.
+    pub is_reading: bool,
+}
+
+/// A code that marks a profile.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct TypicalCode {
+    /// Rank of the code.
+    pub code: usize,
+    /// Test value, signed.
+    pub test_value: f64,
+}
+
+/// A quote.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct QuoteFacts {
+    /// Rank of the person.
+    pub person: usize,
+    /// The turn.
+    pub turn: usize,
+    /// What was said, `[…]` where it is cut.
+    pub text: String,
+    /// Rank of the code it shows.
+    pub code: usize,
+    /// Its intensity.
+    pub intensity: u8,
+    /// It speaks against the profile.
+    pub is_counterexample: bool,
+}
+
+/// A profile.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ProfileFacts {
+    /// « P1 ».
+    pub name: String,
+    /// « Situation peu complexe, effet perçu fort ».
+    pub title: String,
+    /// The profile is below, or above, the mean on each axis.
+    pub is_high: (bool, bool),
+    /// What the team writes of it.
+    pub portrait: Option<String>,
+    /// Its centre.
+    pub centre: (f64, f64),
+    /// Codes more intense than elsewhere, strongest first.
+    pub more: Vec<TypicalCode>,
+    /// Codes less intense.
+    pub less: Vec<TypicalCode>,
+    /// Rank of its most central person.
+    pub paragon: Option<usize>,
+    /// Quotes, counter-example last.
+    pub quotes: Vec<QuoteFacts>,
+    /// What the team concludes from words and scores together.
+    pub reading: Option<String>,
+}
+
+/// The grouping.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Typology {
+    /// Across, then upwards.
+    pub axes: Vec<AxisFacts>,
+    /// The profiles, P1 first.
+    pub profiles: Vec<ProfileFacts>,
+    /// One place a person, in the order of the persons.
+    pub places: Vec<Placement>,
+    /// Partitions compared, when all were.
+    pub partitions: Option<u64>,
+    /// How much worse the second best is, as a share of the best inertia.
+    pub runner_up: Option<f64>,
+    /// Share of draws without groups that divide at least as sharply.
+    pub null_p: Option<f64>,
+    /// Draws without groups.
+    pub null_draws: usize,
+    /// Draws between the coders.
+    pub coder_draws: usize,
+    /// Share of draws under which a case is a boundary case.
+    pub firm_share: f64,
+    /// Other ways of grouping.
+    pub methods: Vec<MethodRow>,
+    /// Profile each person would have, its own interview left out.
+    pub left_out: Vec<Option<usize>>,
+    /// Merges of Ward's method, lowest first.
+    pub merges: Vec<MergeFacts>,
+    /// Ward's groups, matched with the profiles.
+    pub ward: Vec<Option<usize>>,
+    /// Cophenetic correlation.
+    pub cophenetic: Option<f64>,
+    /// Words a quote may have.
+    pub quote_words: (usize, usize),
+    /// Quotes an interview may give at most.
+    pub quotes_per_interview: usize,
+}

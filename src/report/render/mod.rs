@@ -1,0 +1,10 @@
+//! Writes a document as a file.
+//!
+//! - [`html`] is one self-contained page: no request leaves it, nothing in it needs a script;
+//! - [`inline`] writes phrases, [`grid`] writes tables, for it.
+
+mod grid;
+mod html;
+mod inline;
+
+pub use html::html;
