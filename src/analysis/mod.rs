@@ -1,4 +1,5 @@
 //! Analysis: numbers in, numbers out. No input or output.
 
+pub mod disclosure;
 pub mod matrix;
 pub mod typology;
