@@ -1,0 +1,224 @@
+//! The YAML between two `---` lines at the head of a file: ordered keys with their written values.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_saphyr::{DuplicateKeyPolicy, Spanned};
+
+use crate::domain::diagnostic::{Diagnostic, Place};
+use crate::text::normalize;
+
+/// What the head of a file says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct FrontMatter {
+    pub(crate) entries: Vec<Entry>,
+    /// Byte of the source where the text begins.
+    pub(crate) body: usize,
+}
+
+/// One key with what is written for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Entry {
+    /// `key`, or `key.sub` for what stands in a map.
+    pub(crate) key: String,
+    /// One value, or those of a list.
+    pub(crate) values: Vec<String>,
+    /// Line of the file, from 1.
+    pub(crate) line: usize,
+}
+
+impl Entry {
+    /// Returns its values in one text.
+    pub(crate) fn joined(&self) -> String {
+        self.values.join("; ")
+    }
+}
+
+impl FrontMatter {
+    /// Finds the entry called `key`.
+    pub(crate) fn get(&self, key: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.key == key)
+    }
+}
+
+/// Reads the front matter of a normalised source, if it has one.
+pub(crate) fn read(path: &str, source: &str, diagnostics: &mut Vec<Diagnostic>) -> FrontMatter {
+    let Some(first) = source.split_inclusive('\n').next().filter(|line| line.trim_end() == "---") else {
+        return FrontMatter::default();
+    };
+    let from = first.len();
+    let mut end = from;
+    let mut closed = None;
+    for line in source[from..].split_inclusive('\n') {
+        if matches!(line.trim_end(), "---" | "...") {
+            closed = Some(end + line.len());
+            break;
+        }
+        end += line.len();
+    }
+    let Some(body) = closed else {
+        // A line drawn at the head of a text is no front matter.
+        let second = source[from..].lines().next().unwrap_or_default();
+        if second.split_once(':').is_some_and(|(key, _)| !key.is_empty() && !key.contains(' ')) {
+            diagnostics.push(Diagnostic::error(Place::at(path, 1, 1), "front-matter-open"));
+        }
+        return FrontMatter::default();
+    };
+    let entries = read_entries(path, &source[from..end], diagnostics);
+    FrontMatter { entries, body }
+}
+
+fn read_entries(path: &str, yaml: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Entry> {
+    if yaml.trim().is_empty() {
+        return Vec::new();
+    }
+    let mut options =
+        serde_saphyr::options! { duplicate_keys: DuplicateKeyPolicy::PassThrough, with_snippet: false };
+    options.strict_booleans = true;
+    let root: Spanned<Value> = match serde_saphyr::from_str_with_options(yaml, options) {
+        Ok(root) => root,
+        Err(error) => {
+            let location = error.location();
+            let line = location.map_or(1, |at| usize::try_from(at.line()).unwrap_or(1)) + 1;
+            let column = location.map_or(1, |at| usize::try_from(at.column()).unwrap_or(1)).max(1);
+            let reason = error.without_snippet().to_string();
+            let reason = reason.lines().next().unwrap_or_default().to_owned();
+            diagnostics.push(
+                Diagnostic::error(Place::at(path, line, column), "front-matter-unread")
+                    .with("reason", reason),
+            );
+            return Vec::new();
+        }
+    };
+    let Value::Map(pairs) = root.value else {
+        diagnostics.push(Diagnostic::error(Place::at(path, 2, 1), "front-matter-not-keys"));
+        return Vec::new();
+    };
+    let mut entries: Vec<Entry> = Vec::new();
+    flatten("", pairs, yaml, &mut entries);
+    let mut kept: Vec<Entry> = Vec::new();
+    for entry in entries {
+        if let Some(first) = kept.iter().find(|known| known.key == entry.key) {
+            diagnostics.push(
+                Diagnostic::error(Place::at(path, entry.line, 1), "front-matter-duplicate")
+                    .with("key", &entry.key)
+                    .with("line", first.line),
+            );
+        } else {
+            kept.push(entry);
+        }
+    }
+    kept
+}
+
+fn flatten(
+    prefix: &str,
+    pairs: Vec<(Spanned<String>, Spanned<Value>)>,
+    yaml: &str,
+    entries: &mut Vec<Entry>,
+) {
+    for (key, value) in pairs {
+        let line = usize::try_from(key.referenced.line()).unwrap_or(1) + 1;
+        let key = normalize(&format!("{prefix}{}", key.value)).text;
+        match value.value {
+            Value::Map(inner) => flatten(&format!("{key}."), inner, yaml, entries),
+            Value::List(items) => {
+                let values = items.into_iter().map(|item| item_text(item, yaml)).collect();
+                entries.push(Entry { key, values, line });
+            }
+            _ => entries.push(Entry { key, values: vec![item_text(value, yaml)], line }),
+        }
+    }
+}
+
+/// Returns the text of a value as it is written: `0901` and `2023-06-06` are not numbers here.
+fn item_text(value: Spanned<Value>, yaml: &str) -> String {
+    let span = value.defined.span();
+    let text = match value.value {
+        Value::Text(text) => text,
+        Value::Typed(meant) => written(span.byte_offset(), span.byte_len(), yaml).unwrap_or(meant),
+        Value::Nothing => {
+            written(span.byte_offset(), span.byte_len(), yaml).filter(|text| text != "~").unwrap_or_default()
+        }
+        Value::List(items) => {
+            items.into_iter().map(|item| item_text(item, yaml)).collect::<Vec<_>>().join(", ")
+        }
+        Value::Map(pairs) => pairs
+            .into_iter()
+            .map(|(key, value)| format!("{}: {}", key.value, item_text(value, yaml)))
+            .collect::<Vec<_>>()
+            .join(", "),
+    };
+    normalize(&text).text.trim().to_owned()
+}
+
+fn written(from: Option<u64>, len: Option<u64>, yaml: &str) -> Option<String> {
+    let from = usize::try_from(from?).ok()?;
+    let text = yaml.get(from..from + usize::try_from(len?).ok()?)?.trim();
+    (!text.contains(['\n', ':', '"', '\''])).then(|| text.to_owned())
+}
+
+/// A YAML value of any shape; `Typed` is what YAML takes for a number or a truth value.
+enum Value {
+    Text(String),
+    Typed(String),
+    Nothing,
+    List(Vec<Spanned<Self>>),
+    Map(Vec<(Spanned<String>, Spanned<Self>)>),
+}
+
+impl<'de> Deserialize<'de> for Value {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ValueVisitor)
+    }
+}
+
+struct ValueVisitor;
+
+impl<'de> Visitor<'de> for ValueVisitor {
+    type Value = Value;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a text, a list or a map")
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Typed(value.to_string()))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(Value::Typed(value.to_string()))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(Value::Typed(value.to_string()))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+        Ok(Value::Typed(value.to_string()))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+        Ok(Value::Text(value.to_owned()))
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Nothing)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(Value::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
+        let mut map = Vec::new();
+        while let Some(entry) = entries.next_entry()? {
+            map.push(entry);
+        }
+        Ok(Value::Map(map))
+    }
+}
