@@ -2,21 +2,21 @@
 
 diagnostic-front-matter-open = L’en-tête commence par « --- » mais rien ne le ferme. Ajoutez une ligne « --- » après la dernière clé.
 diagnostic-front-matter-unread = L’en-tête ne se lit pas comme du YAML : { $reason }. Mettez entre guillemets une valeur qui contient « : » ou « # ».
-diagnostic-front-matter-not-keys = L’en-tête doit être une suite de lignes « clé : valeur » (par exemple « id: E01 »).
+diagnostic-front-matter-not-keys = L’en-tête doit être une suite de lignes « clé : valeur » comme dans le modèle de l’étude.
 diagnostic-front-matter-duplicate = La clé « { $key } » est déjà donnée ligne { $line } ; la première valeur est gardée. Supprimez ou renommez l’une des deux.
 diagnostic-transcript-empty = Ce fichier ne contient aucune parole. Vérifiez qu’il s’agit bien d’une retranscription.
 diagnostic-no-label = Aucun locuteur n’est indiqué : tout le texte forme un seul tour de parole par partie. Commencez chaque tour par un nom en gras suivi de deux-points, par exemple « **Mme A. :** ».
-diagnostic-label-once = « { $label } » ne parle qu’une fois. Si c’est une faute de frappe, corrigez l’étiquette ; si ce n’est pas un locuteur, faites précéder les deux-points d’une barre oblique inversée (« \: »).
+diagnostic-label-once = « { $label } » ne parle qu’une fois. Si c’est une faute de frappe, corrigez l’étiquette ; si ce n’est pas un locuteur, faites précéder les deux-points d’une barre oblique inversée.
 diagnostic-label-near = L’étiquette « { $label } » ressemble à « { $other } » : est-ce la même personne ? Écrivez toujours son nom de la même façon.
 diagnostic-label-refused = « { $label } » n’a pas été pris pour un locuteur, parce que ce nom n’apparaît qu’une fois. Si c’en est un, ajoutez-le à « speakers » dans l’en-tête.
 diagnostic-turn-empty = Le tour de parole de « { $label } » est vide. Ajoutez ses paroles ou supprimez l’étiquette.
 diagnostic-speaker-named-not-heard = L’en-tête nomme « { $name } », que personne ne porte comme étiquette. Étiquettes trouvées : { $labels }.
-diagnostic-interviewer-unknown = On ne sait pas qui mène l’entretien : tous ({ $labels }) sont comptés comme enquêtés. Ajoutez « interviewer: » et le nom dans l’en-tête, ou dans study.toml.
-diagnostic-interviewer-guessed = On suppose que l’entretien est mené par { $labels }. Si c’est faux, ajoutez « interviewer: » et le nom dans l’en-tête, ou dans study.toml.
+diagnostic-interviewer-unknown = On ne sait pas qui mène l’entretien : tous ({ $labels }) sont comptés comme enquêtés. Ajoutez dans l’en-tête la clé « interviewer » avec son nom, ou dans study.toml.
+diagnostic-interviewer-guessed = On suppose que l’entretien est mené par { $labels }. Si c’est faux, ajoutez dans l’en-tête la clé « interviewer » avec le bon nom, ou dans study.toml.
 diagnostic-language-unknown = La langue « { $value } » n’est pas reconnue : écrivez « fr » ou « en ». Celle de l’étude est utilisée.
 diagnostic-date-unread = « { $value } » n’est pas une date reconnue. Écrivez-la sous la forme 2023-06-06.
-diagnostic-theme-id-missing = L’en-tête ne donne pas l’identifiant du thème ; « { $id } », tiré du nom du fichier, est utilisé. Ajoutez « theme: » et l’identifiant.
-diagnostic-theme-colour-unread = « { $value } » n’est pas une couleur. Écrivez-la entre guillemets, sous la forme "#b4532a".
+diagnostic-theme-id-missing = L’en-tête ne donne pas l’identifiant du thème ; « { $id } », tiré du nom du fichier, est utilisé. Ajoutez la clé « theme ».
+diagnostic-theme-colour-unread = « { $value } » n’est pas une couleur. Écrivez-la entre guillemets droits, sous la forme #b4532a.
 diagnostic-theme-empty = Ce thème ne contient aucun code. Un code est un titre de niveau 2, par exemple « ## Dettes { "{" } #dettes { "}" } ».
 diagnostic-code-id-made = Le code « { $title } » n’a pas d’identifiant ; « { $id } », tiré de son titre, est utilisé. Pour le fixer, ajoutez « { "{" } #{ $id } { "}" } » au titre.
 diagnostic-code-title-empty = Ce titre est vide : le code n’a pas de nom.
