@@ -1,5 +1,6 @@
 //! Text: positions, boundaries, tokens, quotes. Knows nothing of turns, codes or formats.
 
+pub mod alignment;
 mod approximate;
 pub mod boundary;
 pub mod fingerprint;

@@ -94,8 +94,7 @@ impl<'version> Anchorer<'version> {
             Passage::Source(span) if span.is_empty() => Err(Unplaced::Empty),
             Passage::Source(span) => {
                 let plain = source_map.plain_span(*span).ok_or(Unplaced::OutsideText)?;
-                let words = self.trim(plain);
-                if words.is_empty() { Err(Unplaced::Empty) } else { self.settle(words) }
+                self.settle(self.trim(plain))
             }
             Passage::Quote { exact, prefix, suffix } => {
                 if exact.trim().is_empty() {
@@ -169,10 +168,10 @@ impl<'version> Anchorer<'version> {
     /// Returns the place most like words that stand nowhere.
     fn nearest(&self, exact: &str) -> Option<(Anchor, f64)> {
         let like = self.find_like(exact, None, CharOffset(0))?;
-        Some((self.anchor(self.trim(like.0)), like.1))
+        Some((self.anchor(like.0), like.1))
     }
 
-    /// Finds the place most like a quote, in a part of the text or all of it.
+    /// Finds the place most like a quote, in a part of the text or all of it, widened to words.
     pub(super) fn find_like(
         &self,
         exact: &str,
@@ -182,7 +181,22 @@ impl<'version> Anchorer<'version> {
         let mut work = self.work.get();
         let like = self.whole().find_like(exact, within, expected, &mut work);
         self.work.set(work);
-        like.map(|like| (like.span, like.score))
+        like.map(|like| (self.whole_words(self.trim(like.span)), like.score))
+    }
+
+    /// Widens a span to the ends of the words that it cuts.
+    fn whole_words(&self, span: Span) -> Span {
+        let (before, after) = self.index.text().split_at(self.index.byte_of(span.start).0);
+        let within = self.index.slice(span);
+        let inside = |c: &char| c.is_alphanumeric();
+        let cuts = |before: &str, after: &str| {
+            before.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric)
+        };
+        let rest = &after[within.len()..];
+        let more_before =
+            if cuts(before, within) { before.chars().rev().take_while(inside).count() } else { 0 };
+        let more_after = if cuts(within, rest) { rest.chars().take_while(inside).count() } else { 0 };
+        Span::new(span.start.0 - more_before, span.end.0 + more_after)
     }
 
     /// Finds every place of exact words in speech, in the whole text or, failing that, in speech
@@ -210,6 +224,9 @@ impl<'version> Anchorer<'version> {
 
     /// Makes what a placed passage is, if it touches speech.
     pub(super) fn settle(&self, span: Span) -> Result<Placed, Unplaced> {
+        if span.is_empty() {
+            return Err(Unplaced::Empty);
+        }
         let turns = self.turns(span).ok_or(Unplaced::OutsideText)?;
         Ok(Placed { anchor: self.anchor(span), turns })
     }

@@ -2,5 +2,6 @@
 
 pub mod anchor;
 pub mod model;
+pub mod reanchor;
 
 pub use model::{Anchor, Anchoring, Coding, CodingRow, Origin, Passage};
