@@ -2,4 +2,5 @@
 
 pub mod disclosure;
 pub mod matrix;
+pub mod statistics;
 pub mod typology;
