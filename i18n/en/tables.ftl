@@ -20,6 +20,7 @@ diagnostic-settings-wrong-type = The value of “{ $name }” must be { $expecte
         [texts] a list of texts in brackets
         [numbers] a list of numbers in brackets
         [tables] a series of [[…]] tables
+        [day] a day, as 2023-06-30
        *[table] a table
     }.
 diagnostic-settings-missing-key = The key “{ $name }” is missing in “{ $section }”: add it.
@@ -33,3 +34,38 @@ diagnostic-settings-same-axis = Both axes of the plane are “{ $value }”: cho
 diagnostic-settings-profile-twice = This profile is described twice: join the two.
 diagnostic-settings-bands = The bounds of “{ $name }” must be whole numbers in rising order.
 diagnostic-settings-indicator-source = The indicator “{ $value }” must have one source only: checklist, item or scale.
+
+diagnostic-settings-text-number = In “{ $name }”, “{ $text }” stands for “{ $value }”, which is not a number.
+diagnostic-settings-text-range = “{ $text }” stands for { $value }, outside the range { $least } to { $most } of this scale.
+diagnostic-settings-item-range = Write range = [least, most], the least first.
+diagnostic-settings-unknown-name = “{ $value }” is declared nowhere.{ $nearest ->
+        [empty] {""}
+       *[other] {" "}Did you mean “{ $nearest }”?
+    }
+diagnostic-settings-period = The last day of the period comes before the first.
+
+diagnostic-table-duplicate-column = Two columns are called “{ $column }”: rename one.
+diagnostic-table-missing-column = The column “{ $column }”, declared in the settings file, is missing.{ $nearest ->
+        [empty] {""}
+       *[other] {" "}Is it “{ $nearest }”?
+    }
+diagnostic-table-open-quote = A quote opens in this row and never closes: double it or close it.
+diagnostic-table-fields = Row { $row } has { $fields } fields, the header has { $columns }: a delimiter is missing or too many. The row is not read.
+diagnostic-table-unreadable = The table cannot be read: { $detail }.
+diagnostic-table-not-a-day = Row { $row }, column “{ $column }”: “{ $value }” is not a date in the declared form.
+diagnostic-table-not-a-number = Row { $row }, column “{ $column }”: “{ $value }” is not a number.
+diagnostic-table-more-faults = { $count } more faults of this file are not listed.
+
+diagnostic-questionnaire-no-id = Row { $row }: without an id in “{ $column }”, the answer is not kept.
+diagnostic-questionnaire-duplicate-id = Row { $row }: “{ $id }” already answered on line { $first } of the file. The first answer is kept.
+diagnostic-questionnaire-out-of-range = Row { $row }, column “{ $column }”: { $value } is not between { $least } and { $most }. Correct it, or declare a code for no answer (missing).
+diagnostic-questionnaire-unknown-answer = Row { $row }, column “{ $column }”: “{ $value }” is not a declared answer.{ $nearest ->
+        [empty] {""}
+       *[other] {" "}Is it “{ $nearest }”?
+    }
+
+diagnostic-casework-no-family = Row { $row }: without a family number in “{ $column }”, it is not counted.
+diagnostic-casework-unknown-value = Row { $row }, column “{ $column }”: “{ $value }” is not declared in administrative.toml.{ $nearest ->
+        [empty] {""}
+       *[other] {" "}Is it “{ $nearest }”?
+    }

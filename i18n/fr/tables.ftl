@@ -20,6 +20,7 @@ diagnostic-settings-wrong-type = La valeur de « { $name } » doit être { $ex
         [texts] une liste de textes entre crochets
         [numbers] une liste de nombres entre crochets
         [tables] une suite de tableaux [[…]]
+        [day] une date, comme 2023-06-30
        *[table] un tableau
     }.
 diagnostic-settings-missing-key = Il manque la clé « { $name } » dans « { $section } » : ajoutez-la.
@@ -33,3 +34,38 @@ diagnostic-settings-same-axis = Les deux axes du plan sont « { $value } » :
 diagnostic-settings-profile-twice = Ce profil est décrit deux fois : réunissez les deux.
 diagnostic-settings-bands = Les bornes de « { $name } » doivent être des nombres entiers croissants.
 diagnostic-settings-indicator-source = L’indicateur « { $value } » doit avoir une seule source : checklist, item ou scale.
+
+diagnostic-settings-text-number = Dans « { $name } », « { $text } » vaut « { $value } », qui n’est pas un nombre.
+diagnostic-settings-text-range = « { $text } » vaut { $value }, hors de l’étendue { $least } à { $most } de cette échelle.
+diagnostic-settings-item-range = Écrivez range = [minimum, maximum], le minimum d’abord.
+diagnostic-settings-unknown-name = « { $value } » n’est déclaré nulle part.{ $nearest ->
+        [empty] {""}
+       *[other] {" "}Vouliez-vous dire « { $nearest } » ?
+    }
+diagnostic-settings-period = Le dernier jour de la période précède le premier.
+
+diagnostic-table-duplicate-column = Deux colonnes s’appellent « { $column } » : renommez-en une.
+diagnostic-table-missing-column = Il manque la colonne « { $column } », déclarée dans le fichier de réglages.{ $nearest ->
+        [empty] {""}
+       *[other] {" "}Est-ce « { $nearest } » ?
+    }
+diagnostic-table-open-quote = Un guillemet s’ouvre dans cette ligne et ne se ferme pas : doublez-le ou fermez-le.
+diagnostic-table-fields = La ligne { $row } a { $fields } champs, l’en-tête en a { $columns } : un séparateur manque ou est en trop. La ligne n’est pas lue.
+diagnostic-table-unreadable = Le tableau ne se lit pas : { $detail }.
+diagnostic-table-not-a-day = Ligne { $row }, colonne « { $column } » : « { $value } » n’est pas une date de la forme déclarée.
+diagnostic-table-not-a-number = Ligne { $row }, colonne « { $column } » : « { $value } » n’est pas un nombre.
+diagnostic-table-more-faults = { $count } autres fautes de ce fichier ne sont pas listées.
+
+diagnostic-questionnaire-no-id = Ligne { $row } : sans identifiant dans « { $column } », la réponse n’est pas gardée.
+diagnostic-questionnaire-duplicate-id = Ligne { $row } : « { $id } » a déjà répondu à la ligne { $first } du fichier. La première réponse est gardée.
+diagnostic-questionnaire-out-of-range = Ligne { $row }, colonne « { $column } » : { $value } n’est pas entre { $least } et { $most }. Corrigez, ou déclarez un code de non-réponse (missing).
+diagnostic-questionnaire-unknown-answer = Ligne { $row }, colonne « { $column } » : « { $value } » n’est pas une réponse déclarée.{ $nearest ->
+        [empty] {""}
+       *[other] {" "}Est-ce « { $nearest } » ?
+    }
+
+diagnostic-casework-no-family = Ligne { $row } : sans numéro de famille dans « { $column } », elle n’est pas comptée.
+diagnostic-casework-unknown-value = Ligne { $row }, colonne « { $column } » : « { $value } » n’est pas déclaré dans administrative.toml.{ $nearest ->
+        [empty] {""}
+       *[other] {" "}Est-ce « { $nearest } » ?
+    }

@@ -6,6 +6,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::domain::day::{Day, DayFormat};
 use crate::domain::diagnostic::{Diagnostic, Place};
 use crate::domain::nearest::nearest;
 use crate::domain::settings::Titles;
@@ -220,6 +221,21 @@ impl<'f> Document<'f> {
         boolean
     }
 
+    /// A day, written `2023-06-30` with or without quotes.
+    pub(super) fn day(&mut self, section: Section<'_>, key: &str) -> Option<Day> {
+        let value = section.table.get(key)?;
+        let written = match value.get_ref() {
+            DeValue::String(text) => text.to_string(),
+            DeValue::Datetime(day) => day.to_string(),
+            _ => String::new(),
+        };
+        let day = DayFormat::YearFirst.parse(&written);
+        if day.is_none() {
+            self.wrong_type(value, key, "day");
+        }
+        day
+    }
+
     /// A list of texts; numbers are taken as they are written.
     pub(super) fn texts(&mut self, section: Section<'_>, key: &str) -> Option<Vec<String>> {
         let value = section.table.get(key)?;
@@ -330,26 +346,14 @@ impl<'f> Document<'f> {
         sections
     }
 
-    /// The keys of a table in the order written, each with its own table or text.
-    pub(super) fn named_sections<'t>(
-        &mut self,
-        section: Section<'t>,
-        key: &'t str,
-    ) -> Vec<(&'t str, Section<'t>)> {
+    /// The keys of a table in the order written, each with its list of texts.
+    pub(super) fn lists(&mut self, section: Section<'_>, key: &str) -> Vec<(String, Vec<String>)> {
         let Some(inner) = self.section(section, key) else { return Vec::new() };
-        let mut entries: Vec<_> = inner.table.iter().collect();
-        entries.sort_by_key(|(name, _)| name.span().start);
-        let mut sections = Vec::with_capacity(entries.len());
-        for (name, value) in entries {
-            match value.get_ref() {
-                DeValue::Table(table) => {
-                    let name = name.get_ref().as_ref();
-                    sections.push((name, Section { table, start: value.span().start, name }));
-                }
-                _ => self.wrong_type(value, name.get_ref(), "table"),
-            }
+        let mut lists = Vec::new();
+        for name in inner.keys() {
+            lists.extend(self.texts(inner, name).map(|texts| (name.to_owned(), texts)));
         }
-        sections
+        lists
     }
 
     /// The keys of a table in the order written, each with its text (or number as written).
@@ -389,9 +393,12 @@ impl<'t> Section<'t> {
         self.table.get(key).is_some()
     }
 
-    /// Where it begins, in bytes of the file.
-    pub(super) fn start(self) -> usize {
-        self.start
+    /// Its keys, in the order written.
+    pub(super) fn keys(self) -> Vec<&'t str> {
+        let mut keys: Vec<(usize, &'t str)> =
+            self.table.keys().map(|key| (key.span().start, key.get_ref().as_ref())).collect();
+        keys.sort_unstable();
+        keys.into_iter().map(|(_, key)| key).collect()
     }
 }
 

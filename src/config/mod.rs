@@ -4,5 +4,7 @@
 //! diagnostics: an unknown key is an error that names the nearest known one. The value is `None`
 //! exactly when a diagnostic is an error.
 
+pub mod administrative;
 mod document;
+pub mod questionnaire;
 pub mod study;

@@ -1,11 +1,14 @@
 //! What researchers name: transcripts, codebook, codings, questionnaire, casework. No input or
 //! output, no clock, no language of messages.
 
+pub mod casework;
 pub mod codebook;
 pub mod coding;
+pub mod day;
 pub mod diagnostic;
 pub mod id;
 pub mod nearest;
+pub mod questionnaire;
 pub mod settings;
 pub mod transcript;
 

@@ -1,3 +1,6 @@
 //! Files in and out: bytes to values with located diagnostics. Never writes to the store.
 
+pub mod casework;
+pub mod questionnaire;
+pub mod table;
 pub mod text;

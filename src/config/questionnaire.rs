@@ -1,0 +1,334 @@
+//! `questionnaire.toml`: how the answers are read, into a [`Definition`].
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::document::{Document, Section};
+use super::study::bands;
+use crate::domain::day::DayFormat;
+use crate::domain::diagnostic::{Diagnostic, has_error};
+use crate::domain::id::CodeId;
+use crate::domain::nearest::nearest;
+use crate::domain::questionnaire::{
+    Characteristic, Checklist, Combination, Definition, Difficulty, Item, Pair, Scale, TextMap,
+};
+use crate::domain::settings::Titles;
+
+/// Reads `questionnaire.toml`; the definition is `None` exactly when a diagnostic is an error.
+pub fn parse(path: &str, text: &str) -> (Option<Definition>, Vec<Diagnostic>) {
+    let mut document = Document::new(path, text);
+    let definition =
+        document.parse().map(|table| read(&mut document, Section::root(&table, "questionnaire.toml")));
+    let diagnostics = document.finish();
+    (definition.filter(|_| !has_error(&diagnostics)), diagnostics)
+}
+
+fn read(document: &mut Document<'_>, root: Section<'_>) -> Definition {
+    document.expect_keys(
+        root,
+        &[
+            "file",
+            "missing",
+            "dates",
+            "columns",
+            "characteristics",
+            "texts",
+            "scales",
+            "items",
+            "checklist",
+            "pairs",
+        ],
+    );
+    let mut definition = Definition {
+        file: document.required_text(root, "file").unwrap_or_default(),
+        missing: document.texts(root, "missing").unwrap_or_default(),
+        dates: document.choice(root, "dates", &DayFormat::NAMES).unwrap_or_default(),
+        ..Definition::default()
+    };
+    match document.section(root, "columns") {
+        Some(section) => {
+            document.expect_keys(section, &["id", "date"]);
+            definition.id = document.required_text(section, "id").unwrap_or_default();
+            definition.date = document.text(section, "date");
+        }
+        None if !root.has("columns") => document.missing(root, "columns"),
+        None => {}
+    }
+    definition.characteristics = characteristics(document, root, "characteristics");
+    let texts = texts(document, root);
+    scales(document, root, &texts, &mut definition);
+    items(document, root, &texts, &mut definition);
+    definition.checklist = checklist(document, root);
+    definition.pairs = pairs(document, root);
+    definition
+}
+
+/// Facts about people: the same form in `questionnaire.toml` and in `administrative.toml`.
+pub(super) fn characteristics<'t>(
+    document: &mut Document<'_>,
+    root: Section<'t>,
+    key: &'t str,
+) -> Vec<Characteristic> {
+    let mut known = BTreeSet::new();
+    let mut characteristics = Vec::new();
+    for section in document.sections(root, key) {
+        document.expect_keys(section, &["id", "column", "title", "bands", "groups", "titles"]);
+        let Some(id) = document.required_text(section, "id") else { continue };
+        if !known.insert(id.clone()) {
+            twice(document, section, "id", &id);
+            continue;
+        }
+        characteristics.push(Characteristic {
+            column: document.text(section, "column").unwrap_or_else(|| id.clone()),
+            title: document.titles(section, "title").unwrap_or_else(|| Titles::both(id.as_str())),
+            bands: bands(document, section, "bands"),
+            groups: document.lists(section, "groups"),
+            titles: document.titles_by_key(section, "titles").into_iter().collect(),
+            id,
+        });
+    }
+    characteristics
+}
+
+fn twice(document: &mut Document<'_>, section: Section<'_>, key: &str, value: &str) {
+    let diagnostic = document.error(section, key, "settings-duplicate").with("value", value);
+    document.push(diagnostic);
+}
+
+fn texts(document: &mut Document<'_>, root: Section<'_>) -> BTreeMap<String, TextMap> {
+    let mut maps = BTreeMap::new();
+    let Some(section) = document.section(root, "texts") else { return maps };
+    for name in section.keys() {
+        let mut map = TextMap::default();
+        for (text, written) in document.pairs(section, name) {
+            match written.parse::<f64>() {
+                Ok(number) if number.is_finite() => map.0.push((text, number)),
+                _ => {
+                    let diagnostic = document
+                        .error(section, name, "settings-text-number")
+                        .with("text", text)
+                        .with("value", written);
+                    document.push(diagnostic);
+                }
+            }
+        }
+        maps.insert(name.to_owned(), map);
+    }
+    maps
+}
+
+/// The range of an item, `[least, most]`.
+fn range(document: &mut Document<'_>, section: Section<'_>) -> Option<(f64, f64)> {
+    if !section.has("range") {
+        document.missing(section, "range");
+    }
+    let bounds = document.numbers(section, "range")?;
+    match bounds.as_slice() {
+        [least, most] if least < most => Some((*least, *most)),
+        _ => {
+            let diagnostic = document.error(section, "range", "settings-item-range");
+            document.push(diagnostic);
+            None
+        }
+    }
+}
+
+/// The named map of texts that a scale or an item uses, each number of it within the range.
+fn text_map(
+    document: &mut Document<'_>,
+    section: Section<'_>,
+    maps: &BTreeMap<String, TextMap>,
+    (least, most): (f64, f64),
+) -> TextMap {
+    let Some(name) = document.text(section, "texts") else { return TextMap::default() };
+    let Some(map) = maps.get(&name) else {
+        let diagnostic = document
+            .error(section, "texts", "settings-unknown-name")
+            .with("value", &name)
+            .with("nearest", nearest(&name, maps.keys().map(String::as_str)).unwrap_or("empty"));
+        document.push(diagnostic);
+        return TextMap::default();
+    };
+    for (text, number) in &map.0 {
+        if !(least..=most).contains(number) {
+            let diagnostic = document
+                .error(section, "texts", "settings-text-range")
+                .with("text", text)
+                .with("value", number)
+                .with("least", least)
+                .with("most", most);
+            document.push(diagnostic);
+        }
+    }
+    map.clone()
+}
+
+fn scales(
+    document: &mut Document<'_>,
+    root: Section<'_>,
+    maps: &BTreeMap<String, TextMap>,
+    definition: &mut Definition,
+) {
+    for section in document.sections(root, "scales") {
+        document.expect_keys(
+            section,
+            &["id", "title", "items", "range", "reversed", "texts", "answered", "combination", "titles"],
+        );
+        let Some(id) = document.required_text(section, "id") else { continue };
+        if definition.scale(&id).is_some() {
+            twice(document, section, "id", &id);
+            continue;
+        }
+        if !section.has("items") {
+            document.missing(section, "items");
+        }
+        let columns = document.texts(section, "items").unwrap_or_default();
+        let range = range(document, section);
+        let (least, most) = range.unwrap_or((0.0, 1.0));
+        let texts = text_map(document, section, maps, range.unwrap_or((f64::MIN, f64::MAX)));
+        let backwards = document.texts(section, "reversed").unwrap_or_default();
+        for column in backwards.iter().filter(|column| !columns.contains(column)) {
+            let diagnostic = document
+                .error(section, "reversed", "settings-unknown-name")
+                .with("value", column)
+                .with("nearest", nearest(column, columns.iter().map(String::as_str)).unwrap_or("empty"));
+            document.push(diagnostic);
+        }
+        let titles: BTreeMap<String, Titles> =
+            document.titles_by_key(section, "titles").into_iter().collect();
+        let mut items = Vec::new();
+        for column in &columns {
+            if definition.item(column).is_some() {
+                twice(document, section, "items", column);
+                continue;
+            }
+            items.push(definition.items.len());
+            definition.items.push(Item {
+                title: titles.get(column).cloned().unwrap_or_else(|| Titles::both(column.as_str())),
+                column: column.clone(),
+                least,
+                most,
+                texts: texts.clone(),
+            });
+        }
+        let combinations = [("mean", Combination::Mean), ("sum", Combination::Sum)];
+        definition.scales.push(Scale {
+            title: document.titles(section, "title").unwrap_or_else(|| Titles::both(id.as_str())),
+            id,
+            items,
+            reversed: columns.iter().map(|column| backwards.contains(column)).collect(),
+            least,
+            most,
+            answered: document.number(section, "answered", 0.0, 1.0).unwrap_or(0.5),
+            combination: document.choice(section, "combination", &combinations).unwrap_or_default(),
+        });
+    }
+}
+
+fn items(
+    document: &mut Document<'_>,
+    root: Section<'_>,
+    maps: &BTreeMap<String, TextMap>,
+    definition: &mut Definition,
+) {
+    for section in document.sections(root, "items") {
+        document.expect_keys(section, &["column", "title", "range", "texts"]);
+        let Some(column) = document.required_text(section, "column") else { continue };
+        let Some((least, most)) = range(document, section) else { continue };
+        let texts = text_map(document, section, maps, (least, most));
+        if definition.item(&column).is_some() {
+            twice(document, section, "column", &column);
+            continue;
+        }
+        let title = document.titles(section, "title").unwrap_or_else(|| Titles::both(column.as_str()));
+        definition.items.push(Item { column, title, least, most, texts });
+    }
+}
+
+fn checklist(document: &mut Document<'_>, root: Section<'_>) -> Option<Checklist> {
+    let section = document.section(root, "checklist")?;
+    document.expect_keys(section, &["title", "ticked", "unticked", "boxes"]);
+    let boxes = document.pairs(section, "boxes");
+    if boxes.is_empty() {
+        document.missing(section, "boxes");
+    }
+    let one_text = |text: &str| vec![text.to_owned()];
+    Some(Checklist {
+        title: document.titles(section, "title").unwrap_or_default(),
+        ticked: document.texts(section, "ticked").unwrap_or_else(|| one_text("1")),
+        unticked: document.texts(section, "unticked").unwrap_or_else(|| one_text("0")),
+        boxes: boxes.into_iter().map(|(column, code)| Difficulty { column, code: CodeId(code) }).collect(),
+    })
+}
+
+fn pairs(document: &mut Document<'_>, root: Section<'_>) -> Vec<Pair> {
+    let mut pairs: Vec<Pair> = Vec::new();
+    for section in document.sections(root, "pairs") {
+        document.expect_keys(section, &["id", "title", "before", "after", "yes", "no"]);
+        let id = document.required_text(section, "id");
+        let before = document.required_text(section, "before");
+        let after = document.required_text(section, "after");
+        let (Some(id), Some(before), Some(after)) = (id, before, after) else { continue };
+        if pairs.iter().any(|known| known.id == id) {
+            twice(document, section, "id", &id);
+            continue;
+        }
+        let yes = document.texts(section, "yes").unwrap_or_else(|| vec!["oui".to_owned()]);
+        let no = document.texts(section, "no").unwrap_or_else(|| vec!["non".to_owned()]);
+        if let Some(both) = yes.iter().find(|one| no.contains(one)) {
+            twice(document, section, "yes", both);
+        }
+        let title = document.titles(section, "title").unwrap_or_else(|| Titles::both(id.as_str()));
+        pairs.push(Pair { id, title, before, after, yes, no });
+    }
+    pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BUNDLED: &str = include_str!("../../questionnaire/questionnaire.toml");
+
+    #[test]
+    fn the_bundled_questionnaire_reads_without_a_word() {
+        let (definition, diagnostics) = parse("questionnaire/questionnaire.toml", BUNDLED);
+        assert_eq!(diagnostics, []);
+        let definition = definition.expect("no error");
+        let scales: Vec<(&str, usize)> =
+            definition.scales.iter().map(|scale| (scale.id.as_str(), scale.items.len())).collect();
+        assert_eq!(
+            scales,
+            [("bien-etre", 5), ("confiance", 6), ("projet", 4), ("demarches", 5), ("relation", 6)]
+        );
+        assert_eq!(definition.scales[1].reversed, [false, true, false, false, true, false]);
+        assert_eq!(definition.checklist.map(|list| list.boxes.len()), Some(9));
+        assert_eq!(definition.pairs.len(), 5);
+        assert_eq!(definition.items.len(), 28);
+    }
+
+    #[test]
+    fn each_slip_is_told_with_its_place() {
+        let text = BUNDLED
+            .replace("reversed = [\"de4\"]", "reversed = [\"de44\"]")
+            .replace("texts = \"accord\"", "texts = \"acord\"")
+            .replace("range = [0, 10]", "range = [10, 0]")
+            .replace("answered = 0.5\nitems = [\"re1\"", "answered = 2\nitems = [\"re1\"");
+        let (definition, diagnostics) = parse("q.toml", &text);
+        assert!(definition.is_none());
+        let told: Vec<&str> = diagnostics.iter().map(|one| one.key.as_ref()).collect();
+        assert_eq!(
+            told,
+            ["settings-unknown-name", "settings-unknown-name", "settings-range", "settings-item-range"]
+        );
+        assert_eq!(diagnostics[0].argument("nearest"), Some("accord"));
+        assert_eq!(diagnostics[1].argument("nearest"), Some("de4"));
+    }
+
+    #[test]
+    fn every_cut_of_the_bundled_file_is_read_without_panic() {
+        for end in (0..BUNDLED.len()).filter(|end| BUNDLED.is_char_boundary(*end)).step_by(11) {
+            let (definition, diagnostics) = parse("q.toml", &BUNDLED[..end]);
+            assert_eq!(definition.is_none(), has_error(&diagnostics));
+        }
+    }
+}

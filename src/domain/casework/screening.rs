@@ -1,0 +1,225 @@
+//! Which interventions are counted, and how long they lasted.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::definition::InterventionsDefinition;
+use super::intervention::Intervention;
+use crate::domain::day::Day;
+
+/// How many oddities are listed one by one; all are counted.
+const LISTED: usize = 1000;
+
+/// How long an intervention lasted, in days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Spell {
+    /// From opening to closing, or to the extraction.
+    pub days: u32,
+    /// Whether it was closed; else it is censored at the extraction.
+    pub closed: bool,
+}
+
+/// Why an intervention has no duration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SetAside {
+    /// It closed before it opened.
+    Negative,
+    /// It opened after the extraction.
+    AfterExtraction,
+    /// It has an offer but no opening day.
+    NoOpening,
+}
+
+/// What becomes of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Counted, with its duration if it has an offer, or why it has none.
+    Counted(Option<Result<Spell, SetAside>>),
+    /// The family stands on an earlier line, which is the one counted.
+    Duplicate {
+        /// That line.
+        first: usize,
+    },
+    /// Contacted outside the period.
+    OutsidePeriod,
+}
+
+/// A row to look at again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "kind")]
+pub enum Oddity {
+    /// The family stands twice.
+    Duplicate {
+        /// The family.
+        family: String,
+        /// The line left out.
+        line: usize,
+        /// The line kept.
+        first: usize,
+    },
+    /// No duration can be told.
+    SetAside {
+        /// The family.
+        family: String,
+        /// The line.
+        line: usize,
+        /// Why.
+        reason: SetAside,
+    },
+}
+
+/// Decides row after row; keeps the families seen, and lists what is odd.
+///
+/// Memory: about 60 bytes a family.
+#[derive(Clone, Debug)]
+pub struct Screening {
+    extraction: Day,
+    period: Option<(Day, Day)>,
+    seen: HashMap<Box<str>, u32>,
+    /// Rows read.
+    pub rows: u64,
+    /// Families counted.
+    pub families: u64,
+    /// Rows left out because their family stands on an earlier line.
+    pub duplicates: u64,
+    /// Rows left out because they lie outside the period.
+    pub outside: u64,
+    /// Interventions without a duration, which count in rates.
+    pub set_aside: u64,
+    /// The first thousand odd rows, in the order of the file.
+    pub oddities: Vec<Oddity>,
+}
+
+impl Screening {
+    /// Begins with no row seen.
+    pub fn new(definition: &InterventionsDefinition) -> Self {
+        Self {
+            extraction: definition.extraction,
+            period: definition.period,
+            seen: HashMap::new(),
+            rows: 0,
+            families: 0,
+            duplicates: 0,
+            outside: 0,
+            set_aside: 0,
+            oddities: Vec::new(),
+        }
+    }
+
+    /// Decides what becomes of the next row.
+    pub fn screen(&mut self, row: &Intervention) -> Verdict {
+        self.rows += 1;
+        let outside = |(first, last): (Day, Day)| row.contact.is_some_and(|day| day < first || day > last);
+        if self.period.is_some_and(outside) {
+            self.outside += 1;
+            return Verdict::OutsidePeriod;
+        }
+        if let Some(first) = self.seen.get(row.family.as_str()) {
+            let first = usize::try_from(*first).unwrap_or(usize::MAX);
+            self.duplicates += 1;
+            self.list(Oddity::Duplicate { family: row.family.clone(), line: row.line, first });
+            return Verdict::Duplicate { first };
+        }
+        self.seen.insert(row.family.as_str().into(), u32::try_from(row.line).unwrap_or(u32::MAX));
+        self.families += 1;
+        if row.offer.is_none() {
+            return Verdict::Counted(None);
+        }
+        let spell = self.spell(row);
+        if let Err(reason) = spell {
+            self.set_aside += 1;
+            self.list(Oddity::SetAside { family: row.family.clone(), line: row.line, reason });
+        }
+        Verdict::Counted(Some(spell))
+    }
+
+    fn list(&mut self, oddity: Oddity) {
+        if self.oddities.len() < LISTED {
+            self.oddities.push(oddity);
+        }
+    }
+
+    fn spell(&self, row: &Intervention) -> Result<Spell, SetAside> {
+        let opening = row.opening.ok_or(SetAside::NoOpening)?;
+        if opening > self.extraction {
+            return Err(SetAside::AfterExtraction);
+        }
+        // What happens after the extraction is not known to the file, whatever it says.
+        let closing = row.closing.filter(|day| *day <= self.extraction);
+        let days = closing.unwrap_or(self.extraction).since(opening);
+        let days = u32::try_from(days).map_err(|_| SetAside::Negative)?;
+        Ok(Spell { days, closed: closing.is_some() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::day::DayFormat;
+    use crate::domain::settings::Titles;
+
+    fn definition() -> InterventionsDefinition {
+        InterventionsDefinition {
+            file: String::new(),
+            dates: DayFormat::YearFirst,
+            extraction: Day(100),
+            period: Some((Day(0), Day(60))),
+            unit: Titles::default(),
+            family: String::new(),
+            event: String::new(),
+            events: Vec::new(),
+            outcome: None,
+            outcomes: Vec::new(),
+            offer: String::new(),
+            contact: None,
+            opening: String::new(),
+            closing: String::new(),
+        }
+    }
+
+    fn row(family: &str, opening: Option<i32>, closing: Option<i32>) -> Intervention {
+        Intervention {
+            line: 2,
+            family: family.to_owned(),
+            event: String::new(),
+            outcome: None,
+            offer: Some(0),
+            contact: Some(Day(10)),
+            opening: opening.map(Day),
+            closing: closing.map(Day),
+        }
+    }
+
+    #[test]
+    fn durations_are_told_censored_or_set_aside() {
+        let mut screening = Screening::new(&definition());
+        let mut spell = |family, opening, closing| match screening.screen(&row(family, opening, closing)) {
+            Verdict::Counted(Some(spell)) => spell,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(spell("a", Some(20), Some(50)), Ok(Spell { days: 30, closed: true }));
+        assert_eq!(spell("b", Some(20), None), Ok(Spell { days: 80, closed: false }));
+        assert_eq!(spell("c", Some(20), Some(120)), Ok(Spell { days: 80, closed: false }));
+        assert_eq!(spell("d", Some(20), Some(20)), Ok(Spell { days: 0, closed: true }));
+        assert_eq!(spell("e", Some(20), Some(10)), Err(SetAside::Negative));
+        assert_eq!(spell("f", Some(101), None), Err(SetAside::AfterExtraction));
+        assert_eq!(spell("g", None, None), Err(SetAside::NoOpening));
+        assert_eq!((screening.families, screening.set_aside, screening.oddities.len()), (7, 3, 3));
+    }
+
+    #[test]
+    fn the_first_row_of_a_family_is_the_one_counted() {
+        let mut screening = Screening::new(&definition());
+        screening.screen(&row("a", Some(20), None));
+        let again = Intervention { line: 9, ..row("a", Some(30), None) };
+        assert_eq!(screening.screen(&again), Verdict::Duplicate { first: 2 });
+        let late = Intervention { contact: Some(Day(61)), ..row("b", Some(70), None) };
+        assert_eq!(screening.screen(&late), Verdict::OutsidePeriod);
+        assert_eq!(
+            (screening.rows, screening.families, screening.duplicates, screening.outside),
+            (3, 1, 1, 1)
+        );
+    }
+}

@@ -1,0 +1,226 @@
+//! What `questionnaire.toml` declares.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::day::DayFormat;
+use crate::domain::id::CodeId;
+use crate::domain::settings::Titles;
+
+/// How the table of answers is to be read.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Definition {
+    /// File of the answers, in the folder of the questionnaire.
+    pub file: String,
+    /// Column that names the respondent.
+    pub id: String,
+    /// Column of the day of the answer, if any.
+    pub date: Option<String>,
+    /// How days are written.
+    pub dates: DayFormat,
+    /// Answers that are none: `99`, `Ne se prononce pas`; an empty cell always is one.
+    pub missing: Vec<String>,
+    /// Facts about respondents, in the order printed.
+    pub characteristics: Vec<Characteristic>,
+    /// Every item: those of the scales first, in their order, then the single ones.
+    pub items: Vec<Item>,
+    /// Scales, in the order printed.
+    pub scales: Vec<Scale>,
+    /// The difficulties that respondents tick, if asked.
+    pub checklist: Option<Checklist>,
+    /// What is asked before and after.
+    pub pairs: Vec<Pair>,
+}
+
+/// Texts that stand for a number: read without regard to case, accents or apostrophes.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct TextMap(pub Vec<(String, f64)>);
+
+/// One question answered by a number.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Item {
+    /// Its column, which is its id.
+    pub column: String,
+    /// As people read it.
+    pub title: Titles,
+    /// Least value allowed.
+    pub least: f64,
+    /// Greatest value allowed.
+    pub most: f64,
+    /// Texts that stand for a number.
+    pub texts: TextMap,
+}
+
+/// How the items of a scale make a score.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Combination {
+    /// The mean of the items answered.
+    #[default]
+    Mean,
+    /// The sum; unanswered items count for the mean of those answered.
+    Sum,
+}
+
+/// Items that measure one thing together.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Scale {
+    /// Unique among the scales.
+    pub id: String,
+    /// As people read it.
+    pub title: Titles,
+    /// Its items: indices into the definition's items.
+    pub items: Vec<usize>,
+    /// Which of them run the other way, in the order of `items`.
+    pub reversed: Vec<bool>,
+    /// Least value of an item.
+    pub least: f64,
+    /// Greatest value of an item.
+    pub most: f64,
+    /// Least share of items that must be answered for a score, 0 to 1.
+    pub answered: f64,
+    /// How items make a score.
+    pub combination: Combination,
+}
+
+/// The difficulties that respondents tick.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Checklist {
+    /// As people read it.
+    pub title: Titles,
+    /// Texts of a ticked box.
+    pub ticked: Vec<String>,
+    /// Texts of a box left.
+    pub unticked: Vec<String>,
+    /// The boxes, in the order asked.
+    pub boxes: Vec<Difficulty>,
+}
+
+/// One box of the checklist.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Difficulty {
+    /// Its column.
+    pub column: String,
+    /// The code of the codebook that means the same.
+    pub code: CodeId,
+}
+
+/// A yes or no asked, or derived, for two moments.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pair {
+    /// Unique among the pairs.
+    pub id: String,
+    /// As people read it.
+    pub title: Titles,
+    /// Column of the first moment.
+    pub before: String,
+    /// Column of the second.
+    pub after: String,
+    /// Answers that mean yes.
+    pub yes: Vec<String>,
+    /// Answers that mean no.
+    pub no: Vec<String>,
+}
+
+/// A fact about respondents that groups or describes them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Characteristic {
+    /// The role it plays in every material: `event`, `offer`, `sex`, `age`, `family`.
+    pub id: String,
+    /// Its column.
+    pub column: String,
+    /// As people read it.
+    pub title: Titles,
+    /// Lower bounds of the bands after the first, when it is a number.
+    pub bands: Vec<i64>,
+    /// The values of each group, in the order shown; `*` stands for every other value, an empty
+    /// text for an empty cell. No group: each value is its own.
+    pub groups: Vec<(String, Vec<String>)>,
+    /// Title of each group, by group.
+    pub titles: BTreeMap<String, Titles>,
+}
+
+impl Definition {
+    /// Finds an item by its column.
+    pub fn item(&self, column: &str) -> Option<(usize, &Item)> {
+        self.items.iter().enumerate().find(|(_, item)| item.column == column)
+    }
+
+    /// Finds a scale by its id.
+    pub fn scale(&self, id: &str) -> Option<&Scale> {
+        self.scales.iter().find(|scale| scale.id == id)
+    }
+
+    /// Finds a characteristic, with its index, by its role.
+    pub fn characteristic(&self, id: &str) -> Option<(usize, &Characteristic)> {
+        self.characteristics.iter().enumerate().find(|(_, one)| one.id == id)
+    }
+
+    /// Lists every column that the table must have, in the order declared, each once.
+    pub fn columns(&self) -> Vec<&str> {
+        let mut columns: Vec<&str> = vec![self.id.as_str()];
+        let all = self
+            .date
+            .iter()
+            .chain(self.characteristics.iter().map(|one| &one.column))
+            .chain(self.items.iter().map(|item| &item.column))
+            .chain(self.checklist.iter().flat_map(|list| list.boxes.iter().map(|one| &one.column)))
+            .chain(self.pairs.iter().flat_map(|pair| [&pair.before, &pair.after]));
+        for column in all {
+            if !columns.contains(&column.as_str()) {
+                columns.push(column);
+            }
+        }
+        columns
+    }
+}
+
+impl Characteristic {
+    /// Returns the group of a value: its band, its declared group, or itself.
+    ///
+    /// A band is named by its bounds, `-25`, `25-34`, `55-`, which the report puts in words.
+    pub fn group(&self, value: &str) -> Option<String> {
+        if self.bands.is_empty() {
+            if self.groups.is_empty() {
+                return Some(value.to_owned());
+            }
+            let holds =
+                |wanted: &str| self.groups.iter().find(|(_, values)| values.iter().any(|one| one == wanted));
+            let found = holds(value).or_else(|| (!value.is_empty()).then(|| holds("*")).flatten());
+            return found.map(|(group, _)| group.clone());
+        }
+        let number: f64 = value.replace(',', ".").parse().ok()?;
+        Some(band(&self.bands, number))
+    }
+
+    /// Lists its groups in their natural order; empty when each value is its own.
+    pub fn order(&self) -> Vec<String> {
+        if self.bands.is_empty() {
+            return self.groups.iter().map(|(group, _)| group.clone()).collect();
+        }
+        band_names(&self.bands)
+    }
+}
+
+/// Names the band of a number by its bounds.
+pub fn band(bounds: &[i64], number: f64) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "bounds are checked to be under a thousand million")]
+    let above = bounds.iter().take_while(|bound| number >= **bound as f64).count();
+    band_name(bounds, above)
+}
+
+/// Names every band in order.
+pub fn band_names(bounds: &[i64]) -> Vec<String> {
+    (0..=bounds.len()).map(|above| band_name(bounds, above)).collect()
+}
+
+fn band_name(bounds: &[i64], above: usize) -> String {
+    let low = above.checked_sub(1).and_then(|index| bounds.get(index));
+    match (low, bounds.get(above)) {
+        (None, Some(high)) => format!("-{high}"),
+        (Some(low), Some(high)) => format!("{low}-{}", high - 1),
+        (Some(low), None) => format!("{low}-"),
+        (None, None) => String::new(),
+    }
+}

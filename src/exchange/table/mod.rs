@@ -1,0 +1,10 @@
+//! Delimited text, row by row, whatever its size.
+//!
+//! `transcode` turns a stream of bytes into UTF-8 and refuses what is no text; `delimiter` guesses
+//! what parts the fields; `reader` gives rows with their places.
+
+mod delimiter;
+mod reader;
+mod transcode;
+
+pub use reader::{Row, Table};
