@@ -15,7 +15,7 @@ impl Day {
         if !(1..=9999).contains(&year) || day == 0 || day > days_in(year, month)? {
             return None;
         }
-        // Howard Hinnant, days_from_civil: years begin in March, so that leap days come last.
+        // Howard Hinnant, `days_from_civil`: years begin in March, so that leap days come last.
         let (month, day) = (i32::from(month), i32::from(day));
         let year = if month <= 2 { year - 1 } else { year };
         let era = year.div_euclid(400);
@@ -25,7 +25,7 @@ impl Day {
         Some(Self(era * 146_097 + day_of_era - 719_468))
     }
 
-    /// Returns its year, month and day of the month (Howard Hinnant, civil_from_days).
+    /// Returns its year, month and day of the month (Howard Hinnant, `civil_from_days`).
     pub fn civil(self) -> (i32, i32, i32) {
         let shifted = i64::from(self.0) + 719_468;
         let era = shifted.div_euclid(146_097);
