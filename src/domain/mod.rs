@@ -6,6 +6,8 @@ pub mod codebook;
 pub mod coding;
 pub mod day;
 pub mod diagnostic;
+pub(crate) mod escape;
+pub(crate) mod front_matter;
 pub mod id;
 pub mod nearest;
 pub mod questionnaire;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::assemble::{Assembled, assemble};
 use super::draft::{self, Draft};
-use super::front_matter::{self, FrontMatter};
+use crate::domain::front_matter::{self, FrontMatter};
 use super::label::{self, Label, Line};
 use super::model::Transcript;
 use super::role::{self, Named, Roles};

@@ -2,7 +2,6 @@
 
 mod assemble;
 mod draft;
-pub(crate) mod front_matter;
 mod label;
 pub mod markdown;
 pub mod model;
@@ -11,6 +10,7 @@ pub mod source_map;
 mod stage;
 mod timecode;
 
+pub(crate) use label::fold;
 pub use markdown::{ParsedTranscript, parse};
 pub use model::{Mark, MarkKind, Part, Role, Speaker, Transcript, TranscriptVersion, Turn};
 pub use role::Roles;

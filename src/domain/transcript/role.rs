@@ -1,6 +1,6 @@
 //! Who asks and who answers: told by the front matter or the study, else guessed.
 
-use super::front_matter::FrontMatter;
+use crate::domain::front_matter::FrontMatter;
 use super::label::{differ_by_one, fold};
 use super::model::{Role, Speaker};
 use crate::domain::diagnostic::{Diagnostic, Place};

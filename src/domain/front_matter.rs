@@ -222,3 +222,107 @@ impl<'de> Visitor<'de> for ValueVisitor {
         Ok(Value::Map(map))
     }
 }
+
+/// Writes keys and values between two `---` lines, so that [`read`] gives them back.
+pub(crate) fn write<'a>(entries: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+    let mut text = String::from("---\n");
+    for (key, value) in entries {
+        text.push_str(&format!("{}: {}\n", quoted(key), quoted(value)));
+    }
+    text.push_str("---\n");
+    text
+}
+
+/// Returns a scalar as it is where YAML reads it so, else between quotation marks.
+fn quoted(text: &str) -> String {
+    let first = text.chars().next();
+    let simple = first.is_some_and(|c| c.is_alphanumeric() || c == '(' || c == '/' || c == '«')
+        && !text.contains(": ")
+        && !text.contains(" #")
+        && !text.ends_with([':', ' ', '\u{a0}'])
+        && !matches!(text.to_ascii_lowercase().as_str(), "null" | "nan" | "inf")
+        && text
+            .chars()
+            .all(|c| !c.is_control() && !matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}'));
+    // What looks like a number too large to be one is not left to YAML.
+    if simple
+        && !(text.len() > 15 && text.bytes().all(|byte| byte.is_ascii_digit() || b"eE+-._".contains(&byte)))
+    {
+        return text.to_owned();
+    }
+    let mut quoted = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' => quoted.push_str("\\\""),
+            '\\' => quoted.push_str("\\\\"),
+            '\n' => quoted.push_str("\\n"),
+            '\t' => quoted.push_str("\\t"),
+            c if c.is_control() || matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}') => {
+                quoted.push_str(&format!("\\u{:04X}", u32::from(c)));
+            }
+            c => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn entries(source: &str) -> Vec<(String, String)> {
+        let mut diagnostics = Vec::new();
+        let front = read("a.md", source, &mut diagnostics);
+        assert!(diagnostics.is_empty(), "{diagnostics:?}");
+        front.entries.iter().map(|entry| (entry.key.clone(), entry.joined())).collect()
+    }
+
+    #[test]
+    fn values_keep_their_written_text() {
+        let source = "---\nzip: 0901\ndate: 2023-06-06\nage: 34\nok: oui\nyes: true\nsize: 1.50\nnone:\ntilde: ~\nquoted: \"34\"\nlist: [a, 02]\nblock:\n  - x\n  - y\nsub:\n  a: 1\n  b: [c, d]\nlong: >\n  un\n  deux\nhex: 0x1F\nexp: 1e3\ntime: 12:30\nname: d’un studio\n---\nbonjour";
+        let expected = [
+            ("zip", "0901"),
+            ("date", "2023-06-06"),
+            ("age", "34"),
+            ("ok", "oui"),
+            ("yes", "true"),
+            ("size", "1.50"),
+            ("none", ""),
+            ("tilde", ""),
+            ("quoted", "34"),
+            ("list", "a; 02"),
+            ("block", "x; y"),
+            ("sub.a", "1"),
+            ("sub.b", "c; d"),
+            ("long", "un deux"),
+            ("hex", "0x1F"),
+            ("exp", "1e3"),
+            ("time", "12:30"),
+            ("name", "d’un studio"),
+        ];
+        let found = entries(source);
+        let found: Vec<(&str, &str)> = found.iter().map(|(key, value)| (&**key, &**value)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_line_drawn_at_the_head_is_no_front_matter() {
+        assert_eq!(read("a.md", "---\n\nbonjour : oui\n", &mut Vec::new()), FrontMatter::default());
+        assert_eq!(entries("---\n---\nbonjour"), []);
+        assert_eq!(entries("bonjour\n---\na: b\n---\n"), []);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read(pairs in prop::collection::btree_map("[a-zé][a-z_. é]{0,6}[a-z]", "(\\PC|[ \n\":#'\\\\{}\\[\\]&*!|>%@`-]|[0-9]|null|~|true){0,12}", 1..5)) {
+            let source = write(pairs.iter().map(|(key, value)| (&**key, &**value)));
+            let expected: Vec<(String, String)> = pairs
+                .iter()
+                .map(|(key, value)| (normalize(key).text, normalize(&format!("x{value}")).text[1..].trim().to_owned()))
+                .collect();
+            prop_assert_eq!(entries(&source), expected);
+        }
+    }
+}
