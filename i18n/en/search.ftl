@@ -1,1 +1,22 @@
-# Messages of the room “search”.
+# Search: questions not understood, state of the index.
+query-error-empty = The query holds no word. Write at least one word, a phrase in quotation marks or a filter such as code:shame.
+query-error-unbalanced-quote = A quotation mark is not closed (character { $at }). Add the closing one, or remove this one.
+query-error-unbalanced-parenthesis = A parenthesis stands alone (character { $at }). Add the missing one, or remove this one.
+query-error-lone-or = OR lacks words on one side (character { $at }). Write for instance help OR support.
+query-error-only-negative = The query only excludes. Add a word to find or a filter, for instance help -shame.
+query-error-bad-distance = “{ $found }” is not a distance (character { $at }). After the phrase, write ~ and a number from 0 to { $most }: "file office"~5.
+query-error-bad-edits = “{ $found }” is not an approximate search (character { $at }). After a single word, write ~1 or ~2: allowance~1.
+query-error-bad-wildcard = The asterisk stands only at the end of a word (character { $at }): proce*.
+query-error-empty-filter = The filter { $name }: has no value (character { $at }). Write it without a blank after the colon, in quotation marks if it holds blanks.
+query-error-filter-in-group = The filter { $name }: stands inside parentheses or beside OR (character { $at }). Put it outside the group; for several values, write { $name }:one,other.
+query-error-bad-role = “{ $found }” is not a role (character { $at }). Write role:respondent or role:interviewer.
+query-error-too-deep = Too many parentheses inside one another (character { $at }). Simplify the query.
+query-error-too-long = The query is longer than { $most } characters. Shorten it.
+search-error-older = The search index was made by another version or for another language. It is being made again from the study.
+search-error-corrupt = The search index is damaged. It is being made again from the study, which is untouched.
+search-error-busy = Another program is updating the search index. Wait until it has finished, then try again.
+search-error-occupied = The folder of the search index holds other files, such as { $found }. Move them, then try again.
+search-error-disk = The search index cannot be read or written: { $path }. Check permissions and disk space.
+search-error-source = A transcript could not be read for the search index. The index has not changed.
+search-error-engine = The search engine failed. Delete the folder { $path }: it will be made again.
+progress-index = Indexing transcripts

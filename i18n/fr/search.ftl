@@ -1,1 +1,22 @@
-# Messages de la pièce « search ».
+# Recherche : questions mal formées, état de l’index.
+query-error-empty = La recherche ne contient aucun mot. Écrivez au moins un mot, une expression entre guillemets ou un filtre comme code:honte.
+query-error-unbalanced-quote = Un guillemet n’est pas refermé (caractère { $at }). Ajoutez le guillemet fermant, ou retirez celui-ci.
+query-error-unbalanced-parenthesis = Une parenthèse est seule (caractère { $at }). Ajoutez celle qui manque, ou retirez celle-ci.
+query-error-lone-or = OR n’a pas de mots de chaque côté (caractère { $at }). Écrivez par exemple aide OR soutien.
+query-error-only-negative = La recherche ne fait qu’exclure. Ajoutez un mot à trouver ou un filtre, par exemple aide -honte.
+query-error-bad-distance = « { $found } » n’est pas une distance (caractère { $at }). Après l’expression, écrivez ~ et un nombre de 0 à { $most } : "dossier caisse"~5.
+query-error-bad-edits = « { $found } » n’est pas une recherche approchée (caractère { $at }). Après un seul mot, écrivez ~1 ou ~2 : allocation~1.
+query-error-bad-wildcard = L’astérisque se place à la fin d’un mot seulement (caractère { $at }) : démarch*.
+query-error-empty-filter = Le filtre { $name }: n’a pas de valeur (caractère { $at }). Écrivez-la sans espace après les deux-points, entre guillemets si elle contient des espaces.
+query-error-filter-in-group = Le filtre { $name }: est dans des parenthèses ou à côté de OR (caractère { $at }). Placez-le hors du groupe ; pour plusieurs valeurs, écrivez { $name }:une,autre.
+query-error-bad-role = « { $found } » n’est pas un rôle (caractère { $at }). Écrivez role:respondent (enquêté·e) ou role:interviewer (enquêteur·rice).
+query-error-too-deep = Trop de parenthèses les unes dans les autres (caractère { $at }). Simplifiez la recherche.
+query-error-too-long = La recherche dépasse { $most } caractères. Raccourcissez-la.
+search-error-older = L’index de recherche date d’une autre version ou d’une autre langue. Il est reconstruit à partir de l’étude.
+search-error-corrupt = L’index de recherche est abîmé. Il est reconstruit à partir de l’étude, qui n’est pas touchée.
+search-error-busy = Un autre programme met à jour l’index de recherche. Attendez qu’il ait fini, puis recommencez.
+search-error-occupied = Le dossier de l’index de recherche contient d’autres fichiers, comme { $found }. Déplacez-les, puis recommencez.
+search-error-disk = L’index de recherche ne peut être lu ou écrit : { $path }. Vérifiez les droits et la place sur le disque.
+search-error-source = Une retranscription n’a pu être lue pour l’index de recherche. L’index n’a pas changé.
+search-error-engine = Le moteur de recherche a échoué. Supprimez le dossier { $path } : il sera reconstruit.
+progress-index = Indexation des retranscriptions

@@ -4,6 +4,7 @@ pub mod alignment;
 mod approximate;
 pub mod boundary;
 pub mod fingerprint;
+pub mod fold;
 pub mod index;
 pub mod language;
 pub mod normalize;
@@ -11,6 +12,8 @@ pub mod offset;
 pub mod offset_map;
 pub mod quote;
 pub mod span;
+pub mod stem;
+pub mod token;
 
 pub use fingerprint::Fingerprint;
 pub use index::TextIndex;
