@@ -74,7 +74,7 @@ pub struct HeatMap {
 }
 
 impl Chart for HeatMap {
-    fn render(&self, width: Width) -> String {
+    fn render(&self, _: Width) -> String {
         let sheet = self.lay();
         let mut drawing = Drawing::new();
         draw_column_heads(&mut drawing, &self.columns, &sheet.columns, sheet.cell);
@@ -94,7 +94,7 @@ impl Chart for HeatMap {
             y += 7.0;
         }
         let height = self.draw_keys(&mut drawing, &sheet, y + 8.0);
-        drawing.finish_at(&self.alternative, width, sheet.right, height)
+        drawing.finish_grid(&self.alternative, sheet.right, height)
     }
 
     fn narrows(&self) -> bool {
@@ -107,7 +107,7 @@ const ROW: f64 = 20.0;
 /// Room of a line in the head of a margin.
 const HEAD: f64 = 70.0;
 /// Room between two groups of columns.
-const GAP: f64 = 8.0;
+const GAP: f64 = 7.0;
 
 /// Where the columns stand.
 struct Sheet {
@@ -132,18 +132,18 @@ impl HeatMap {
         let signs = rows().map(|row| Font::TINY.width(&row.sign)).fold(0.0, f64::max);
         let longest = rows().map(|row| Font::SMALL.width(&row.label)).fold(0.0, f64::max);
         let margins: f64 = self.margin_widths().iter().sum();
-        let gaps = GAP * to_f64(self.columns.len().saturating_sub(1)) + 10.0;
+        let gaps = GAP * to_f64(self.columns.len().saturating_sub(1)) + 9.5;
         let heads = self.columns.iter().flat_map(|group| &group.columns);
         let least = heads.map(|head| Font::SMALL.width(head) + 5.0).fold(22.0, f64::max);
-        let sign_room = if signs > 0.0 { signs + 8.0 } else { 0.0 };
+        let sign_room = if signs > 0.0 { signs + 6.0 } else { 0.0 };
         // Labels may take up to 250 px as long as cells keep 28 of them.
-        let spare = Width::Wide.px() - margins - gaps - sign_room - least.max(28.0) * to_f64(count);
-        let label = (longest + 10.0).min(spare.clamp(150.0, 260.0));
+        let spare = Width::Wide.px() - margins - gaps - sign_room - least.max(27.0) * to_f64(count);
+        let label = (longest + 8.0).min(spare.clamp(150.0, 260.0));
         let sign = label + sign_room;
         let room = Width::Wide.px() - sign - margins - gaps;
         let cell = (room / to_f64(count.max(1))).clamp(least, least.max(34.0));
         let mut columns = Vec::with_capacity(count);
-        let mut x = sign + 6.0;
+        let mut x = sign + 5.0;
         for group in &self.columns {
             for _ in &group.columns {
                 columns.push(x);
@@ -171,15 +171,15 @@ impl HeatMap {
                 let texts = rows().filter_map(|row| row.margins.get(index));
                 let widest = texts.map(|text| Font::SMALL.width(text)).fold(0.0, f64::max);
                 let head =
-                    Font::TINY.wrap(head, HEAD).iter().map(|w| Font::TINY.width(w)).fold(0.0, f64::max);
-                widest.max(head) + 12.0
+                    Font::TINY.head(head, HEAD).iter().map(|w| Font::TINY.width(w)).fold(0.0, f64::max);
+                widest.max(head) + 10.0
             })
             .collect()
     }
 
     fn draw_margin_heads(&self, drawing: &mut Drawing, sheet: &Sheet) {
         for (head, end) in self.margins.iter().zip(&sheet.margins) {
-            let lines = Font::TINY.wrap(head, HEAD);
+            let lines = Font::TINY.head(head, HEAD);
             for (index, line) in lines.iter().rev().enumerate() {
                 drawing.text(*end, 44.0 - 13.0 * to_f64(index), Anchor::End, "p-xs p-mute", line);
             }
@@ -231,8 +231,8 @@ pub(super) fn draw_column_heads(drawing: &mut Drawing, groups: &[ColumnGroup], l
             group.class.mark(drawing, left + 7.5, 11.0, 5.2, "");
             let name = Font::BOLD.fit(&group.name, right - left - 17.0);
             drawing.text(left + 18.0, 15.5, Anchor::Start, "p-b", &name);
-            let class = format!("p-lead {}", group.class.css('s'));
-            drawing.line(left + 0.7, 24.0, right - 0.7, 24.0, &class);
+            let class = format!("p-bar {}", group.class.css('f'));
+            drawing.rect(left + 1.0, 22.5, right - left - 2.0, 3.6, &class);
         }
         for (column, head) in group.columns.iter().enumerate() {
             let x = left + cell * (to_f64(column) + 0.5);

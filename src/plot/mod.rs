@@ -11,6 +11,7 @@
 //! its own above them and uses no other chart.
 
 pub mod accumulation;
+pub mod alone;
 pub mod arcs;
 pub mod axis;
 pub mod cooccurrence;
@@ -32,6 +33,7 @@ pub mod text;
 pub mod transitions;
 
 pub use accumulation::{Accumulation, Expected, Step};
+pub use alone::{Inks, standalone};
 pub use arcs::{ArcItem, Arcs, Tie};
 pub use axis::{Axis, Guide, Tick};
 pub use cooccurrence::{Cooccurrence, MatrixItem, Pair};
@@ -46,7 +48,7 @@ pub use palette::{Class, Shape, style, symbol};
 pub use plane::{Centre, Place, Plane};
 pub use silhouette::{Silhouette, SilhouetteBar, SilhouetteGroup};
 pub use survival::{Curve, CurveStep, Survival, TimeMark};
-pub use svg::{Alternative, Chart, Width, standalone};
+pub use svg::{Alternative, Chart, Width};
 pub use transitions::{TransitionRow, Transitions};
 
 #[cfg(test)]

@@ -54,7 +54,7 @@ impl Class {
         }
     }
 
-    /// Gives its CSS class with a prefix: `f` fills, `s` strokes, `r` regions, `t` texts on a fill.
+    /// Gives its CSS class with a prefix: `f` fills, `s` strokes, `o` their darker outline, `r` regions, `t` texts on a fill.
     pub(super) fn css(self, prefix: char) -> String {
         format!("p-{prefix}{}", self.0)
     }
@@ -120,7 +120,7 @@ const COLOURS: &[Colour] = &[
     ("p2", "#e6b84f", "#f3d889"),
     ("p3", "#12436d", "#4f8fd2"),
     ("p4", "#b0401c", "#e2632f"),
-    ("p5", "#8d6cab", "#bb9fd8"),
+    ("p5", "#8662a6", "#bb9fd8"),
     ("p6", "#5f6b2a", "#a7b760"),
     ("e1", "#17695d", "#63c7b6"),
     ("e2", "#866011", "#f3d889"),
@@ -136,7 +136,7 @@ const COLOURS: &[Colour] = &[
     ("t6", "#ffffff", "#141a00"),
     ("h0", "#f3f4f6", "#1e2329"),
     ("h1", "#cdd6e0", "#37475a"),
-    ("h2", "#8298ae", "#5f7d9b"),
+    ("h2", "#8298ae", "#56738f"),
     ("h3", "#3d566f", "#b4cbe2"),
     ("ht0", "#1b1e23", "#e8eaed"),
     ("ht1", "#1b1e23", "#e8eaed"),
@@ -165,6 +165,8 @@ svg.plot .p-mute{fill:var(--mute)}
 svg.plot .p-b{font-weight:700}
 svg.plot .p-in{font-size:9.5px;font-weight:700}
 svg.plot .p-in2{font-size:8.6px;font-weight:700;letter-spacing:-.04em}
+svg.plot .p-title{font-size:16px;font-weight:700}
+svg.plot .p-page{fill:var(--bg)}
 svg.plot .p-halo{paint-order:stroke;stroke:var(--bg);stroke-width:3.5px;stroke-linejoin:round}
 svg.plot .p-ax{stroke:var(--ink);stroke-width:1}
 svg.plot .p-rule{stroke:var(--line);stroke-width:1.2}
@@ -182,9 +184,9 @@ svg.plot .p-m{stroke-width:1.1}
 svg.plot .p-dim{opacity:.38}
 svg.plot .p-bar{stroke-width:.9}
 svg.plot .p-thin{stroke-width:.9;opacity:.75}
-svg.plot .p-lead{stroke-width:4}
-svg.plot .p-branch{stroke-width:2.2;fill:none;stroke-linecap:round}
-svg.plot .p-cell{fill:none;stroke:var(--line);stroke-width:.5}
+svg.plot .p-under{stroke-width:3.4;fill:none;stroke-linecap:round}
+svg.plot .p-branch{stroke-width:2;fill:none;stroke-linecap:round}
+svg.plot .p-cut-group{stroke:var(--hist);stroke-width:1.4}
 svg.plot .p-sq{fill:var(--h1)}
 svg.plot .p-sqd{fill:var(--h3)}
 svg.plot .p-arc{fill:none;stroke:var(--h2)}
@@ -200,6 +202,9 @@ svg.plot .p-censor{stroke-width:.9}
 svg.plot .p-curve{fill:none;stroke-width:2}
 svg.plot .p-u1{stroke:var(--ink)}
 svg.plot .p-u2{stroke:var(--slate)}
+svg.plot .p-u3{stroke:var(--ink);stroke-dasharray:6 3}
+svg.plot .p-u4{stroke:var(--slate);stroke-dasharray:6 3}
+svg.plot .p-open{fill:none}
 svg.plot .p-v0{fill:var(--h2)}
 svg.plot .p-v1{fill:var(--k1)}
 svg.plot .p-v2{fill:var(--k5)}
@@ -207,6 +212,8 @@ svg.plot .p-v3{fill:var(--h0);stroke:var(--line);stroke-width:.8}
 svg.plot .p-vt0{fill:var(--ht2)}
 svg.plot .p-vt1,svg.plot .p-vt2{fill:var(--bg)}
 svg.plot .p-kt1,svg.plot .p-kt5{fill:var(--bg)}
+svg.plot .p-kt2,svg.plot .p-kt3,svg.plot .p-kt4{fill:var(--ink)}
+svg.plot .p-vt3{fill:var(--ink)}
 ";
 
 /// Rules that choose the drawing for the width of the screen and for paper.
@@ -251,12 +258,12 @@ pub(super) fn plain_style() -> String {
 fn rules() -> String {
     use std::fmt::Write as _;
     let mut out = RULES.to_owned();
-    out.push_str("svg.plot .p-f0{fill:var(--ink)}svg.plot .p-s0{stroke:var(--mute)}svg.plot .p-t0{fill:var(--bg)}svg.plot .p-r0{fill:none}\n");
+    out.push_str("svg.plot .p-f0{fill:var(--ink)}svg.plot .p-s0{stroke:var(--mute)}svg.plot .p-o0{stroke:none}svg.plot .p-t0{fill:var(--bg)}svg.plot .p-r0{fill:none}\n");
     for (index, opacity) in REGIONS.iter().enumerate() {
         let n = index + 1;
         let _ = writeln!(
             out,
-            "svg.plot .p-f{n}{{fill:var(--p{n});stroke:var(--e{n})}}svg.plot .p-s{n}{{stroke:var(--p{n})}}svg.plot .p-t{n}{{fill:var(--t{n})}}svg.plot .p-r{n}{{fill:var(--p{n});fill-opacity:{opacity}}}"
+            "svg.plot .p-f{n}{{fill:var(--p{n});stroke:var(--e{n})}}svg.plot .p-s{n}{{stroke:var(--p{n})}}svg.plot .p-o{n}{{stroke:var(--e{n})}}svg.plot .p-t{n}{{fill:var(--t{n})}}svg.plot .p-r{n}{{fill:var(--p{n});fill-opacity:{opacity}}}"
         );
     }
     for n in 0..4 {
@@ -266,4 +273,84 @@ fn rules() -> String {
         let _ = writeln!(out, "svg.plot .p-k{n}{{fill:var(--k{n})}}");
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance (WCAG 2.1).
+    fn luminance(hex: &str) -> f64 {
+        let part = |at: usize| {
+            let level =
+                f64::from(u8::from_str_radix(&hex[at..at + 2], 16).expect("two hexadecimal digits")) / 255.0;
+            if level <= 0.040_45 { level / 12.92 } else { ((level + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5)
+    }
+
+    fn contrast(a: &str, b: &str) -> f64 {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    fn colour(name: &str, dark: bool) -> &'static str {
+        let (_, day, night) = COLOURS.iter().find(|(own, ..)| *own == name).expect("the colour is named");
+        if dark { night } else { day }
+    }
+
+    #[test]
+    fn texts_and_marks_keep_their_contrast_in_both_sets() {
+        let texts = [
+            ("ink", "bg"),
+            ("mute", "bg"),
+            ("link", "bg"),
+            ("ink", "soft"),
+            ("ht0", "h0"),
+            ("ht1", "h1"),
+            ("ht2", "h2"),
+            ("ht3", "h3"),
+            ("t1", "p1"),
+            ("t2", "p2"),
+            ("t3", "p3"),
+            ("t4", "p4"),
+            ("t5", "p5"),
+            ("t6", "p6"),
+            ("bg", "k1"),
+            ("ink", "k2"),
+            ("ink", "k3"),
+            ("ink", "k4"),
+            ("bg", "k5"),
+        ];
+        let marks = ["e1", "e2", "e3", "e4", "e5", "e6", "slate", "ink", "mute"];
+        for dark in [false, true] {
+            for (text, ground) in texts {
+                let found = contrast(colour(text, dark), colour(ground, dark));
+                assert!(found >= 4.5, "{text} on {ground}, dark {dark}: {found:.2}");
+            }
+            for mark in marks {
+                let found = contrast(colour(mark, dark), colour("bg", dark));
+                assert!(found >= 3.0, "{mark}, dark {dark}: {found:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn light_profiles_stay_apart_in_grey() {
+        // Lightness L* from luminance (CIE 1976): at least 10 between any two of the first four.
+        let lightness = |name: &str| 116.0 * luminance(colour(name, false)).cbrt() - 16.0;
+        let names = ["p1", "p2", "p3", "p4"];
+        for (index, one) in names.iter().enumerate() {
+            for other in &names[index + 1..] {
+                assert!((lightness(one) - lightness(other)).abs() >= 12.0, "{one} {other}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_symbol_is_hidden_from_screen_readers() {
+        let svg = symbol(Class::nth(3), 14.0);
+        assert!(svg.starts_with("<svg") && svg.ends_with("</svg>") && svg.contains("aria-hidden"));
+        assert_eq!(Class::nth(6), Class::NEUTRAL);
+    }
 }

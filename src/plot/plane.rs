@@ -220,11 +220,13 @@ impl Plane {
         let order: Vec<usize> =
             order.chain((0..self.places.len()).filter(|index| self.places[*index].doubt.is_none())).collect();
         let mut names = Vec::new();
+        let mut taken = vec![sheet.frame; self.places.len()];
         for index in order {
             let place = &self.places[index];
             let (x, y) = sheet.at(place.x, place.y);
             let half = sheet.size * if place.doubt.is_some() { 2.2 } else { 1.2 };
-            let spot = placer.place(x, y, half, font.width(&place.name), 15.0);
+            let spot = placer.place(&Area::around(x, y, half), font.width(&place.name), 15.0);
+            taken[index] = Area::around(x, y, half).union(&spot.area);
             names.push((place, (x, y), spot));
         }
         for (place, from, spot) in names {
@@ -245,7 +247,7 @@ impl Plane {
         }
         self.draw_line_names(drawing, sheet, &mut placer);
         if sheet.width == Width::Wide {
-            self.draw_doubts(drawing, sheet, &mut placer);
+            self.draw_doubts(drawing, &taken, &mut placer);
         }
     }
 
@@ -261,20 +263,20 @@ impl Plane {
             for ring in &place.rings {
                 let (ring_x, ring_y) = sheet.at(ring.0, ring.1);
                 placer.mark(Area::around(ring_x, ring_y, 3.5));
-                placer.line((x, y), (ring_x, ring_y));
+                placer.line((x, y), (ring_x, ring_y), 2.5);
             }
         }
         for index in 0..self.centres.len() {
             let region: Vec<_> = self.region(index).into_iter().map(|(x, y)| sheet.at(x, y)).collect();
             for (rank, corner) in region.iter().enumerate() {
-                placer.line(*corner, region[(rank + 1) % region.len()]);
+                placer.line(*corner, region[(rank + 1) % region.len()], 0.9);
             }
         }
         for y in [&self.zero, &self.y_mean].into_iter().flatten() {
-            placer.line((left, sheet.y.held(y.at)), (right, sheet.y.held(y.at)));
+            placer.line((left, sheet.y.held(y.at)), (right, sheet.y.held(y.at)), 0.9);
         }
         if let Some(mean) = &self.x_mean {
-            placer.line((sheet.x.held(mean.at), top), (sheet.x.held(mean.at), bottom));
+            placer.line((sheet.x.held(mean.at), top), (sheet.x.held(mean.at), bottom), 0.9);
         }
         placer
     }
@@ -379,15 +381,14 @@ impl Plane {
         }
     }
 
-    /// Writes the sentence of each doubtful place near it.
-    fn draw_doubts(&self, drawing: &mut Drawing, sheet: &Sheet, placer: &mut Placer) {
+    /// Writes the sentence of each doubtful place near it and its name.
+    fn draw_doubts(&self, drawing: &mut Drawing, taken: &[Area], placer: &mut Placer) {
         let font = Font::TINY;
-        for place in &self.places {
+        for (place, mark) in self.places.iter().zip(taken) {
             let Some(doubt) = place.doubt.as_ref().filter(|doubt| !doubt.is_empty()) else { continue };
-            let (x, y) = sheet.at(place.x, place.y);
             let lines = font.wrap(doubt, 125.0);
             let width = lines.iter().map(|line| font.width(line)).fold(0.0, f64::max);
-            let spot = placer.place(x, y, sheet.size * 2.2, width, 13.0 * to_f64(lines.len()));
+            let spot = placer.place(mark, width, 13.0 * to_f64(lines.len()));
             for (index, line) in lines.iter().enumerate() {
                 let (text_x, anchor) =
                     if spot.ends { (spot.area.right, Anchor::End) } else { (spot.area.left, Anchor::Start) };

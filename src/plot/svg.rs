@@ -170,16 +170,20 @@ impl Drawing {
     /// Closes the drawing into a complete element of the given size.
     #[must_use]
     pub fn finish(self, alternative: &Alternative, width: Width, height: f64) -> String {
-        self.finish_at(alternative, width, width.px(), height)
-    }
-
-    /// Closes a grid that may be wider than the column.
-    #[must_use]
-    pub fn finish_at(self, alternative: &Alternative, width: Width, px: f64, height: f64) -> String {
         let class = match width {
             Width::Wide => "plot wide",
             Width::Phone => "plot narrow",
         };
+        self.close_at(alternative, class, width.px(), height)
+    }
+
+    /// Closes a grid, which has no drawing for a telephone and may be wider than the column.
+    #[must_use]
+    pub fn finish_grid(self, alternative: &Alternative, px: f64, height: f64) -> String {
+        self.close_at(alternative, "plot wide", px, height)
+    }
+
+    fn close_at(self, alternative: &Alternative, class: &str, px: f64, height: f64) -> String {
         let (px, height) = (number(px.ceil()), number(height.ceil().max(1.0)));
         let mut out = format!(
             r#"<svg role="img" class="{class}" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {px} {height}" width="{px}" height="{height}">"#
@@ -191,6 +195,11 @@ impl Drawing {
         out.push_str(&self.body);
         out.push_str("</svg>");
         out
+    }
+
+    /// Lays another drawing over this one.
+    pub(super) fn append(&mut self, other: &Self) {
+        self.body.push_str(&other.body);
     }
 
     /// Closes the drawing after an opening tag written by the caller.
@@ -248,14 +257,4 @@ pub fn escape(text: &str) -> String {
 /// Links lead inside the document or to a plain web address: never a script.
 fn is_safe_target(target: &str) -> bool {
     ["#", "http://", "https://", "./", "/"].iter().any(|start| target.starts_with(start))
-}
-
-/// Makes a drawing live alone as a file: its style inside, light colours resolved, title above and
-/// source lines below.
-///
-/// Word processors and rasterisers know no CSS variable, so the colours are the light ones.
-#[must_use]
-pub fn standalone(svg: &str, title: &str, notes: &[String]) -> String {
-    let _ = (title, notes);
-    svg.to_owned()
 }

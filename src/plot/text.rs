@@ -49,6 +49,22 @@ impl Font {
         String::new()
     }
 
+    /// Cuts the head of a column into lines: at spaces when it is wider than `room`, and always at soft
+    /// hyphens (U+00AD), which the writer of the head sets where a word may part.
+    #[must_use]
+    pub fn head(self, text: &str, room: f64) -> Vec<String> {
+        let parts: Vec<&str> = text.split('\u{ad}').collect();
+        let last = parts.len() - 1;
+        parts
+            .iter()
+            .enumerate()
+            .flat_map(|(index, part)| {
+                let part = if index < last { format!("{part}-") } else { (*part).to_owned() };
+                self.wrap(&part, room)
+            })
+            .collect()
+    }
+
     /// Cuts a text into lines at most `room` wide, at ordinary spaces only; a longer word stays whole.
     #[must_use]
     pub fn wrap(self, text: &str, room: f64) -> Vec<String> {
@@ -117,6 +133,17 @@ impl Area {
         Self { left: x - half, top: y - half, right: x + half, bottom: y + half }
     }
 
+    /// Gives the least rectangle that holds both.
+    #[must_use]
+    pub const fn union(&self, other: &Self) -> Self {
+        Self {
+            left: self.left.min(other.left),
+            top: self.top.min(other.top),
+            right: self.right.max(other.right),
+            bottom: self.bottom.max(other.bottom),
+        }
+    }
+
     /// Gives the surface shared with another, 0 when they are apart.
     #[must_use]
     pub fn overlap(&self, other: &Self) -> f64 {
@@ -160,8 +187,11 @@ pub struct Placer {
     frame: Area,
     taken: Vec<Area>,
     marks: Vec<Area>,
-    lines: Vec<((f64, f64), (f64, f64))>,
+    lines: Vec<(Point, Point, f64)>,
 }
+
+/// A place in pixels.
+type Point = (f64, f64);
 
 /// Where a label was put: left edge and top of its rectangle.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -191,26 +221,28 @@ impl Placer {
         self.marks.push(area);
     }
 
-    /// Declares a line, which a label had better not cross.
-    pub fn line(&mut self, from: (f64, f64), to: (f64, f64)) {
-        self.lines.push((from, to));
+    /// Declares a line, which a label had better not cross, and the weight of each pixel crossed.
+    pub fn line(&mut self, from: Point, to: Point, weight: f64) {
+        self.lines.push((from, to, weight));
     }
 
-    /// Puts a label of a size near a mark of half side `half` at `(x, y)`.
+    /// Puts a label of a size near a mark.
     ///
     /// Places are tried nearest first (right, left, above, below, corners, then further out); the
     /// first of the least disturbance wins and is kept.
-    pub fn place(&mut self, x: f64, y: f64, half: f64, width: f64, height: f64) -> Spot {
+    pub fn place(&mut self, mark: &Area, width: f64, height: f64) -> Spot {
+        let (x, y) = (f64::midpoint(mark.left, mark.right), f64::midpoint(mark.top, mark.bottom));
+        let (half_x, half_y) = ((mark.right - mark.left) / 2.0, (mark.bottom - mark.top) / 2.0);
         let mut best: Option<(f64, Spot)> = None;
         for (ring, gap) in [3.0, 7.0, 13.0, 21.0, 31.0, 43.0].into_iter().enumerate() {
             for (rank, (side, tilt)) in SIDES.iter().enumerate() {
-                let reach = half + gap;
+                let reach = half_x + gap;
                 let left = match *side {
                     -1 => x - reach - width,
                     1 => x + reach,
                     _ => x - width / 2.0,
                 };
-                let middle = y + tilt * (reach + height / 2.0 - if *side == 0 { 0.0 } else { 2.0 });
+                let middle = y + tilt * (half_y + gap + height / 2.0 - if *side == 0 { 0.0 } else { 2.0 });
                 let area = Area {
                     left,
                     top: middle - height / 2.0,
@@ -224,8 +256,7 @@ impl Placer {
                 }
             }
         }
-        let spot =
-            best.map_or(Spot { area: Area::around(x, y, half), ends: false, far: false }, |(_, spot)| spot);
+        let spot = best.map_or(Spot { area: *mark, ends: false, far: false }, |(_, spot)| spot);
         self.taken.push(spot.area);
         spot
     }
@@ -249,9 +280,9 @@ impl Placer {
     pub fn cost(&self, area: &Area) -> f64 {
         let texts: f64 = self.taken.iter().map(|other| area.overlap(other)).sum();
         let marks: f64 = self.marks.iter().map(|other| area.overlap(other)).sum();
-        let lines: f64 = self.lines.iter().map(|(from, to)| area.crossing(*from, *to)).sum();
+        let lines: f64 = self.lines.iter().map(|(from, to, weight)| area.crossing(*from, *to) * weight).sum();
         let touched = if texts > 0.0 { 400.0 } else { 0.0 };
-        area.outside(&self.frame) * 60.0 + touched + texts * 40.0 + marks * 8.0 + lines * 0.9
+        area.outside(&self.frame) * 60.0 + touched + texts * 40.0 + marks * 8.0 + lines
     }
 }
 
