@@ -8,10 +8,14 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
-    reason = "a broken fixture must stop the test with its name"
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a broken fixture must stop the test with its name; what is not compared is said"
 )]
 
 mod harness;
 
+mod agreement;
+mod cooccurrence;
 mod survival;
 mod tests;
