@@ -3,7 +3,9 @@
 pub mod agreement;
 pub mod cooccurrence;
 pub mod disclosure;
+pub mod linkage;
 pub mod matrix;
+pub mod representativeness;
 pub mod saturation;
 pub mod statistics;
 pub mod typology;
