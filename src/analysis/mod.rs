@@ -5,6 +5,8 @@ pub mod cooccurrence;
 pub mod disclosure;
 pub mod linkage;
 pub mod matrix;
+pub mod profile;
+pub mod quote_choice;
 pub mod representativeness;
 pub mod saturation;
 pub mod statistics;

@@ -16,6 +16,9 @@
 mod harness;
 
 mod agreement;
+mod bundled_typology;
+mod clustering;
 mod cooccurrence;
+mod profiles;
 mod survival;
 mod tests;

@@ -9,7 +9,8 @@ use crate::text::span::unite;
 /// What respondents say in one transcript.
 ///
 /// A word is a word of Unicode annex 29 (`l’eau` and `aujourd’hui` are one word each, numbers
-/// count) that begins outside timecodes and stage directions. Headings, speaker labels and
+/// count) that begins outside timecodes, stage directions and square brackets: what the transcriber
+/// puts there (`[ville]`) is not the respondent's wording. Headings, speaker labels and
 /// interviewers' turns are left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Speech {
@@ -32,21 +33,19 @@ impl Speech {
                 .map(|turn| turn.speech)
                 .collect(),
         );
-        let silent = unite(
-            version
-                .marks
-                .iter()
-                .filter(|mark| matches!(mark.kind, MarkKind::Timecode { .. } | MarkKind::StageDirection))
-                .map(|mark| mark.span)
-                .collect(),
-        );
+        let marks = version
+            .marks
+            .iter()
+            .filter(|mark| matches!(mark.kind, MarkKind::Timecode { .. } | MarkKind::StageDirection))
+            .map(|mark| mark.span);
+        let silent = unite(marks.chain(brackets(&version.text)).collect());
         let mut words = Vec::new();
         let mut scalar = 0;
         let mut byte = 0;
-        for (start, word) in version.text.unicode_word_indices() {
+        for (start, _) in version.text.unicode_word_indices() {
             scalar += version.text[byte..start].chars().count();
             byte = start;
-            if word_counts(scalar, &spans) && !word_counts(scalar, &silent) {
+            if stands_in(scalar, &spans) && !stands_in(scalar, &silent) {
                 words.push(scalar);
             }
         }
@@ -77,8 +76,23 @@ impl Speech {
     }
 }
 
+/// Lists square brackets closed on their own line, without another inside.
+fn brackets(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut open = None;
+    for (place, sign) in text.chars().enumerate() {
+        match sign {
+            '[' => open = Some(place),
+            ']' => found.extend(open.take().map(|start| Span::new(start, place + 1))),
+            '\n' => open = None,
+            _ => {}
+        }
+    }
+    found
+}
+
 /// Tells whether a place stands in one of sorted disjoint spans.
-fn word_counts(place: usize, spans: &[Span]) -> bool {
+fn stands_in(place: usize, spans: &[Span]) -> bool {
     let index = spans.partition_point(|span| span.end.0 <= place);
     spans.get(index).is_some_and(|span| span.start.0 <= place)
 }
@@ -92,13 +106,13 @@ mod tests {
     #[test]
     fn interviewers_and_stage_directions_are_not_counted() {
         let mut version =
-            version(&[(true, "Vous allez bien ?"), (false, "Oui, l’été [silence] ça va. 2022.")]);
-        let start = version.text[..version.text.find('[').unwrap()].chars().count();
-        version.marks.push(Mark { span: Span::new(start, start + 9), kind: MarkKind::StageDirection });
+            version(&[(true, "Vous allez bien ?"), (false, "Oui, l’été (rires) ça va. À [ville] [sic.")]);
+        let start = version.text[..version.text.find('(').unwrap()].chars().count();
+        version.marks.push(Mark { span: Span::new(start, start + 7), kind: MarkKind::StageDirection });
         let speech = Speech::read(&version);
-        assert_eq!(speech.words.len(), 5);
-        assert_eq!(speech.scalars, "Oui, l’été [silence] ça va. 2022.".chars().count());
-        assert_eq!(speech.words_in(speech.spans[0]), 5);
+        assert_eq!(speech.words.len(), 6, "Oui, l’été, ça, va, À, sic");
+        assert_eq!(speech.scalars, "Oui, l’été (rires) ça va. À [ville] [sic.".chars().count());
+        assert_eq!(speech.words_in(speech.spans[0]), 6);
     }
 
     #[test]

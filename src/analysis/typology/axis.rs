@@ -5,39 +5,20 @@ use serde::{Deserialize, Serialize};
 use crate::analysis::matrix::CaseMatrix;
 use crate::domain::codebook::Codebook;
 use crate::domain::id::{AxisId, CodeId};
+use crate::domain::settings::Measure;
 
-/// What a code's presence in a case is measured by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Measure {
-    /// Highest intensity, 0 to 3; a coding without intensity counts 1.
-    #[default]
-    Intensity,
-    /// 1 when given at all.
-    Presence,
-    /// Number of extracts.
-    Extracts,
-    /// ln(1 + extracts per 1,000 respondent words).
-    Rate,
-    /// Share of the respondent's scalar values, 0 to 1.
-    Coverage,
-}
-
-impl Measure {
-    /// Every measure, the default first.
-    pub const ALL: [Self; 5] = [Self::Intensity, Self::Presence, Self::Extracts, Self::Rate, Self::Coverage];
-
-    /// Measures one code in one case; none when the respondent says nothing and the measure needs
-    /// words.
-    pub fn read(self, matrix: &CaseMatrix, row: usize, column: usize) -> Option<f64> {
-        let cell = &matrix.cells[row][column];
-        match self {
-            Self::Intensity => Some(f64::from(cell.intensity)),
-            Self::Presence => Some(if cell.extracts > 0 { 1.0 } else { 0.0 }),
-            Self::Extracts => Some(cell.extracts as f64),
-            Self::Rate => matrix.rate(row, column).map(f64::ln_1p),
-            Self::Coverage => matrix.coverage(row, column),
-        }
+/// Measures one code in one case: 0 to 3 for intensity, a count of extracts for segments,
+/// ln(1 + extracts per 1,000 respondent words) for a rate, a share for coverage.
+///
+/// Missing values: none when the respondent says nothing and the measure needs words.
+pub fn measured(measure: Measure, matrix: &CaseMatrix, row: usize, column: usize) -> Option<f64> {
+    let cell = &matrix.cells[row][column];
+    match measure {
+        Measure::Intensity => Some(f64::from(cell.intensity)),
+        Measure::Presence => Some(if cell.extracts > 0 { 1.0 } else { 0.0 }),
+        Measure::Segments => Some(cell.extracts as f64),
+        Measure::Rate => matrix.rate(row, column).map(f64::ln_1p),
+        Measure::Coverage => matrix.coverage(row, column),
     }
 }
 
@@ -59,19 +40,21 @@ pub enum Scaling {
 pub struct AxisDefinition {
     /// Its name.
     pub id: AxisId,
+    /// What its codes count.
+    pub measure: Measure,
     /// In the order of the codebook; the sign is the polarity.
     pub codes: Vec<(CodeId, f64)>,
 }
 
 impl AxisDefinition {
     /// Reads an axis from the weights of a codebook.
-    pub fn read(codebook: &Codebook, id: &AxisId) -> Self {
+    pub fn read(codebook: &Codebook, id: &AxisId, measure: Measure) -> Self {
         let codes = codebook
             .on_axis(id)
             .filter(|(_, weight)| weight.is_finite() && *weight != 0.0)
             .map(|(code, weight)| (code.id.clone(), weight))
             .collect();
-        Self { id: id.clone(), codes }
+        Self { id: id.clone(), measure, codes }
     }
 
     /// Scores one case. `measure` gives each code's value, none when it is missing.
@@ -190,6 +173,7 @@ mod tests {
     fn axis(codes: &[(&str, f64)]) -> AxisDefinition {
         AxisDefinition {
             id: "effect".into(),
+            measure: Measure::Intensity,
             codes: codes.iter().map(|(code, weight)| ((*code).into(), *weight)).collect(),
         }
     }

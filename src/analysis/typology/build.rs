@@ -2,7 +2,7 @@
 
 use rand::Rng;
 
-use super::axis::{AxisDefinition, AxisValue, Measure, Scaling, mean_deviation, standardise};
+use super::axis::{AxisDefinition, AxisValue, Scaling, mean_deviation, measured, standardise};
 use super::draw::{Step, exponential, stream};
 use super::exact::{self, MOST_CASES};
 use super::hierarchical::{self, Tree};
@@ -23,7 +23,8 @@ use super::validity::{
 use crate::analysis::matrix::CaseMatrix;
 use crate::domain::codebook::Codebook;
 use crate::domain::coding::Coding;
-use crate::domain::id::{AxisId, CodeId, TranscriptId};
+use crate::domain::id::{CodeId, TranscriptId};
+use crate::domain::settings::{Level, Measure};
 use crate::domain::transcript::Transcript;
 use crate::progress::Progress;
 
@@ -60,16 +61,16 @@ fn definitions(codebook: &Codebook, settings: &Settings) -> Result<Vec<AxisDefin
     let mut axes = settings.axes.clone();
     if axes.is_empty() {
         for (axis, _) in codebook.codes().flat_map(|code| &code.weights) {
-            if !axes.contains(axis) {
-                axes.push(axis.clone());
+            if !axes.iter().any(|(known, _)| known == axis) {
+                axes.push((axis.clone(), Measure::Intensity));
             }
         }
     }
     axes.iter()
-        .map(|axis| {
-            let definition = AxisDefinition::read(codebook, axis);
+        .map(|(axis, measure)| {
+            let definition = AxisDefinition::read(codebook, axis, *measure);
             if definition.codes.is_empty() {
-                return Err(TypologyError::EmptyAxis { axis: AxisId::clone(axis) });
+                return Err(TypologyError::EmptyAxis { axis: axis.clone() });
             }
             Ok(definition)
         })
@@ -84,6 +85,9 @@ struct Study<'a> {
     settings: &'a Settings,
 }
 
+/// A code's weight, and what each coder gives it in a case.
+type Offer = (f64, Vec<f64>);
+
 /// Cases placed on the axes that vary.
 struct Space {
     /// Rows of the matrix.
@@ -96,7 +100,7 @@ impl Study<'_> {
     fn typology(&self, progress: &dyn Progress) -> Result<Typology, TypologyError> {
         let settings = self.settings;
         let groups = settings.groups;
-        let values = self.values(self.matrix, settings.measure);
+        let values = self.values(self.matrix, None);
         let rows: Vec<usize> =
             (0..values.len()).filter(|&row| values[row].iter().all(Option::is_some)).collect();
         if groups == 0 || rows.len() < groups {
@@ -105,12 +109,9 @@ impl Study<'_> {
         let space = self.place(&values, &rows, settings.scaling).ok_or(TypologyError::NoAxis)?;
         let (found, exact) = self.best(&space.points).ok_or(TypologyError::Coincident { groups })?;
         let cases: Vec<TranscriptId> = rows.iter().map(|&row| self.matrix.cases[row].case.clone()).collect();
-        let means = vec![0.0; space.points[0].len()];
-        // Standardised by mean or not, levels are relative to the mean of the cases.
-        let means: Vec<f64> = means
-            .iter()
-            .enumerate()
-            .map(|(axis, _)| space.points.iter().map(|point| point[axis]).sum::<f64>() / rows.len() as f64)
+        // Whatever the scaling, levels are relative to the mean of the cases.
+        let means: Vec<f64> = (0..space.points[0].len())
+            .map(|axis| space.points.iter().map(|point| point[axis]).sum::<f64>() / rows.len() as f64)
             .collect();
         let labels = canonical(&space.points, &means, &found, &cases);
         let axes = self.axis_tables(&values, &rows);
@@ -118,7 +119,7 @@ impl Study<'_> {
             rows.iter().map(|&row| values[row][0].map_or(0.0, |value| value.value)).collect();
 
         let tree = hierarchical::ward(&space.points);
-        let methods = self.methods(&space, &labels, &cases, tree.as_ref(), exact);
+        let methods = self.methods(&space, &labels, &cases, &means, tree.as_ref(), exact);
         let left_out = self.left_out(&space, &labels, &cases);
         let structure = self.structure(&space, &labels, exact, progress);
         let coders = self.coder_draws(&rows, &labels, progress);
@@ -159,13 +160,16 @@ impl Study<'_> {
         kmeans::best(points, self.settings.groups, self.settings.starts, self.settings.seed)
     }
 
-    /// Scores every case on every axis.
-    fn values(&self, matrix: &CaseMatrix, measure: Measure) -> Vec<Vec<Option<AxisValue>>> {
+    /// Scores every case on every axis, by the axes' own measures or by another.
+    fn values(&self, matrix: &CaseMatrix, other: Option<Measure>) -> Vec<Vec<Option<AxisValue>>> {
         (0..matrix.cases.len())
             .map(|row| {
                 self.definitions
                     .iter()
-                    .map(|axis| axis.score(|code| measure.read(matrix, row, matrix.column(code)?)))
+                    .map(|axis| {
+                        let measure = other.unwrap_or(axis.measure);
+                        axis.score(|code| measured(measure, matrix, row, matrix.column(code)?))
+                    })
                     .collect()
             })
             .collect()
@@ -174,7 +178,7 @@ impl Study<'_> {
     /// Standardises some cases on every axis; constant axes are left out. None without an axis.
     fn place(&self, values: &[Vec<Option<AxisValue>>], rows: &[usize], scaling: Scaling) -> Option<Space> {
         let mut points = vec![Vec::new(); rows.len()];
-        for axis in 0..self.definitions.len() {
+        for (axis, _) in self.definitions.iter().enumerate() {
             let column: Option<Vec<f64>> =
                 rows.iter().map(|&row| values[row][axis].map(|value| value.value)).collect();
             let Some(scaled) = column.and_then(|column| standardise(&column, scaling)) else { continue };
@@ -185,7 +189,7 @@ impl Study<'_> {
 
     fn axis_tables(&self, values: &[Vec<Option<AxisValue>>], rows: &[usize]) -> Vec<AxisTable> {
         let by_coder: Vec<Vec<Vec<Option<AxisValue>>>> =
-            self.alone.iter().map(|matrix| self.values(matrix, self.settings.measure)).collect();
+            self.alone.iter().map(|matrix| self.values(matrix, None)).collect();
         self.definitions
             .iter()
             .enumerate()
@@ -227,11 +231,14 @@ impl Study<'_> {
         space: &Space,
         labels: &[usize],
         cases: &[TranscriptId],
+        means: &[f64],
         tree: Option<&Tree>,
         exact: bool,
     ) -> Vec<Moves> {
         let settings = self.settings;
         let mut methods = Vec::new();
+        let profiles: Vec<Vec<Level>> =
+            centres(&space.points, labels).iter().flatten().map(|centre| levels(centre, means)).collect();
         let compare = |method: Method, found: Option<Vec<Option<usize>>>| {
             moves(method, found, &space.points, labels, cases)
         };
@@ -243,15 +250,19 @@ impl Study<'_> {
         ));
         if self.alone.len() > 1 {
             for (coder, matrix) in self.matrix.coders.iter().zip(self.alone) {
-                let values = self.values(matrix, settings.measure);
+                let values = self.values(matrix, None);
                 let rows: Vec<usize> =
                     space.rows.iter().copied().filter(|&row| matrix.cases[row].segments > 0).collect();
                 let found = self.partition(&values, &rows, settings.scaling);
                 methods.extend(compare(Method::Coder { coder: coder.clone() }, self.spread(space, found)));
             }
         }
-        for measure in Measure::ALL.into_iter().filter(|measure| *measure != settings.measure) {
-            let found = self.partition(&self.values(self.matrix, measure), &space.rows, settings.scaling);
+        for &measure in &settings.sensitivity {
+            if self.definitions.iter().all(|axis| axis.measure == measure) {
+                continue;
+            }
+            let found =
+                self.partition(&self.values(self.matrix, Some(measure)), &space.rows, settings.scaling);
             methods.extend(compare(Method::Measure { measure }, self.spread(space, found)));
         }
         if exact {
@@ -260,18 +271,21 @@ impl Study<'_> {
         }
         for scaling in [Scaling::Z, Scaling::Robust, Scaling::Ranks] {
             if scaling != settings.scaling {
-                let values = self.values(self.matrix, settings.measure);
+                let values = self.values(self.matrix, None);
                 let found = self.partition(&values, &space.rows, scaling);
                 methods.extend(compare(Method::Scaling { scaling }, self.spread(space, found)));
             }
         }
         methods.extend(compare(Method::Components, whole(self.by_components(space))));
         if !settings.assigned.is_empty() {
-            let own: Vec<Option<usize>> = cases
+            // Quadrants name profiles already: nothing to match.
+            let own = cases
                 .iter()
-                .map(|case| settings.assigned.get(case).and_then(|number| number.checked_sub(1)))
+                .map(|case| {
+                    let quadrant = settings.assigned.get(case)?;
+                    profiles.iter().position(|known| *known == [quadrant.horizontal, quadrant.vertical])
+                })
                 .collect();
-            // The researcher's numbers are profiles already: nothing to match.
             methods.push(compared(Method::Researcher, own, &space.points, labels, cases));
         }
         methods
@@ -303,13 +317,15 @@ impl Study<'_> {
         )
     }
 
+    /// Groups the cases by Ward on the first components of all codes, as many as there are axes.
     fn by_components(&self, space: &Space) -> Option<Vec<usize>> {
+        let measure = self.definitions.first()?.measure;
         let table: Vec<Point> = space
             .rows
             .iter()
             .map(|&row| {
                 (0..self.matrix.codes.len())
-                    .map(|column| self.settings.measure.read(self.matrix, row, column).unwrap_or(0.0))
+                    .map(|column| measured(measure, self.matrix, row, column).unwrap_or(0.0))
                     .collect()
             })
             .collect();
@@ -366,7 +382,7 @@ impl Study<'_> {
             return tally;
         }
         // By case, axis and code: weight, and what each coder who coded the case gives.
-        let choices: Vec<Vec<Vec<(f64, Vec<f64>)>>> = rows
+        let choices: Vec<Vec<Vec<Offer>>> = rows
             .iter()
             .map(|&row| {
                 let present: Vec<&CaseMatrix> =
@@ -376,7 +392,7 @@ impl Study<'_> {
                     .map(|axis| {
                         axis.codes
                             .iter()
-                            .map(|(code, weight)| (*weight, self.offers(&present, row, code)))
+                            .map(|(code, weight)| (*weight, offers(axis.measure, &present, row, code)))
                             .collect()
                     })
                     .collect()
@@ -407,18 +423,6 @@ impl Study<'_> {
         tally
     }
 
-    /// Lists what the coders give a code in a case: one value when they agree.
-    fn offers(&self, present: &[&CaseMatrix], row: usize, code: &CodeId) -> Vec<f64> {
-        let mut values: Vec<f64> = present
-            .iter()
-            .filter_map(|matrix| self.settings.measure.read(matrix, row, matrix.column(code)?))
-            .collect();
-        if values.windows(2).all(|pair| pair[0].total_cmp(&pair[1]).is_eq()) {
-            values.truncate(1);
-        }
-        values
-    }
-
     /// Draws the weights of each axis from a flat Dirichlet law, groups again and counts.
     fn weight_draws(&self, rows: &[usize], labels: &[usize], progress: &dyn Progress) -> Tally {
         let mut tally = Tally::new(rows.len(), self.settings.groups);
@@ -433,7 +437,7 @@ impl Study<'_> {
                             .map(|(code, _)| {
                                 let column = self.matrix.column(code);
                                 column
-                                    .and_then(|column| self.settings.measure.read(self.matrix, row, column))
+                                    .and_then(|column| measured(axis.measure, self.matrix, row, column))
                                     .unwrap_or(0.0)
                             })
                             .collect()
@@ -612,4 +616,14 @@ fn compared(
         labels: found,
         moved,
     }
+}
+
+/// Lists what the coders give a code in a case: one value when they agree.
+fn offers(measure: Measure, present: &[&CaseMatrix], row: usize, code: &CodeId) -> Vec<f64> {
+    let mut values: Vec<f64> =
+        present.iter().filter_map(|matrix| measured(measure, matrix, row, matrix.column(code)?)).collect();
+    if values.windows(2).all(|pair| pair[0].total_cmp(&pair[1]).is_eq()) {
+        values.truncate(1);
+    }
+    values
 }

@@ -210,15 +210,15 @@ impl Search {
         // Nearest group first, so that good partitions come early and cut the rest.
         let mut choices = [(0.0, 0_usize); MOST_CASES];
         let point = place * self.dimensions;
-        for group in 0..self.used {
-            let size = self.sizes[group] as f64;
+        for (group, (choice, size)) in choices.iter_mut().zip(&self.sizes[..self.used]).enumerate() {
+            let size = *size as f64;
             let gap: f64 = (0..self.dimensions)
                 .map(|axis| {
                     let step = self.points[point + axis] - self.means[group * self.dimensions + axis];
                     step * step
                 })
                 .sum();
-            choices[group] = (gap * size / (size + 1.0), group);
+            *choice = (gap * size / (size + 1.0), group);
         }
         let mut count = self.used;
         let left = self.end - place;
@@ -249,13 +249,13 @@ impl Search {
         let in_place = self.dimensions <= saved.len();
         let heap: Vec<f64> =
             if in_place { Vec::new() } else { self.means[start..start + self.dimensions].to_vec() };
+        if in_place {
+            saved[..self.dimensions].copy_from_slice(&self.means[start..start + self.dimensions]);
+        }
         self.sizes[group] += 1;
         let size = self.sizes[group] as f64;
         for axis in 0..self.dimensions {
             let mean = &mut self.means[start + axis];
-            if in_place {
-                saved[axis] = *mean;
-            }
             *mean += (self.points[place * self.dimensions + axis] - *mean) / size;
         }
         self.squares += growth;

@@ -29,7 +29,7 @@ pub fn run(points: &[Point], groups: usize, starts: usize, seed: u64) -> Option<
         .fit(&dataset)
         .ok()?;
     let labels: Vec<usize> = model.predict(&records).to_vec();
-    let labels = refine(points, by_first_appearance(&labels));
+    let labels = consolidate(points, by_first_appearance(&labels));
     (count_groups(&labels) == groups).then(|| by_first_appearance(&labels))
 }
 
@@ -39,7 +39,7 @@ pub fn best(points: &[Point], groups: usize, starts: usize, seed: u64) -> Option
     if points.len() <= MOST_CASES {
         return exact::find(points, groups).ok().map(|(labels, _)| (labels, true));
     }
-    let ward = hierarchical::ward(points).map(|tree| refine(points, tree.cut(groups)));
+    let ward = hierarchical::ward(points).map(|tree| consolidate(points, tree.cut(groups)));
     [run(points, groups, starts, seed), ward]
         .into_iter()
         .flatten()
@@ -50,7 +50,7 @@ pub fn best(points: &[Point], groups: usize, starts: usize, seed: u64) -> Option
 }
 
 /// Moves cases to their nearest centre until none moves; a group is never emptied by it.
-fn refine(points: &[Point], mut labels: Vec<usize>) -> Vec<usize> {
+pub fn consolidate(points: &[Point], mut labels: Vec<usize>) -> Vec<usize> {
     for _ in 0..300 {
         let centres = centres(points, &labels);
         let moved: Vec<usize> = points

@@ -1,8 +1,8 @@
 //! Numbers for profiles that depend on the cases alone, not on seeds, rows or methods.
 
-use super::model::Level;
 use super::point::{Point, centres};
 use crate::domain::id::TranscriptId;
+use crate::domain::settings::Level;
 
 /// Renumbers groups in profile order and returns the new label of each case.
 ///
@@ -50,6 +50,7 @@ pub fn levels(centre: &[f64], means: &[f64]) -> Vec<Level> {
 const MOST_MATCHED: usize = 12;
 
 /// Renumbers another partition so that it shares as many cases as it can with the retained one.
+///
 /// Groups without a partner take the numbers left over, in their order of first appearance. Cases
 /// without a group in the other partition stay without.
 pub fn matched(retained: &[usize], other: &[Option<usize>]) -> Vec<Option<usize>> {
@@ -61,6 +62,11 @@ pub fn matched(retained: &[usize], other: &[Option<usize>]) -> Vec<Option<usize>
             common[*theirs][*own] += 1;
         }
     }
+    // Among assignments that share as many cases, the one with the larger overlaps: a group goes with
+    // the profile it mostly holds.
+    let weigh = |count: usize| count * (other.len() * other.len() + 1) + count * count;
+    let common: Vec<Vec<usize>> =
+        common.into_iter().map(|row| row.into_iter().map(weigh).collect()).collect();
     let mut partner = if rows <= MOST_MATCHED && columns <= MOST_MATCHED {
         assign(&common, columns)
     } else {
@@ -159,6 +165,12 @@ mod tests {
         assert_eq!(numbers[0], Some(0));
         assert_eq!((numbers[3], numbers[5]), (Some(1), Some(2)));
         assert!(numbers[1] > Some(2) && numbers[2] > Some(2));
+        let tie = [0, 0, 0, 1, 1, 1, 2].map(Some);
+        assert_eq!(
+            matched(&[0, 1, 1, 2, 2, 2, 1], &tie),
+            [1, 1, 1, 2, 2, 2, 0].map(Some).to_vec(),
+            "the larger overlap decides between equal sums"
+        );
         assert_eq!(matched(&retained, &[None; 6]), vec![None; 6]);
     }
 

@@ -20,8 +20,8 @@ pub mod reduction;
 pub mod stability;
 pub mod validity;
 
-pub use axis::{AxisDefinition, AxisValue, Measure, Scaling};
+pub use axis::{AxisDefinition, AxisValue, Scaling};
 pub use build::build;
 pub use model::{
-    AxisTable, Group, LeftOut, Level, Membership, Method, Moves, Settings, Structure, Typology, TypologyError,
+    AxisTable, Group, LeftOut, Membership, Method, Moves, Settings, Structure, Typology, TypologyError,
 };

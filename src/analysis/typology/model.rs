@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::axis::{AxisDefinition, AxisValue, Measure, Scaling};
+use super::axis::{AxisDefinition, AxisValue, Scaling};
 use super::exact::Optimum;
 use super::hierarchical::Tree;
 use super::validity::NullTest;
 use crate::domain::id::{AxisId, CoderId, TranscriptId};
+use crate::domain::settings::{Level, Measure, Quadrant, StudySettings};
 
 /// Choices of the researcher, all printed with the result.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -16,10 +17,11 @@ use crate::domain::id::{AxisId, CoderId, TranscriptId};
 pub struct Settings {
     /// Number of groups.
     pub groups: usize,
-    /// Axes in their order; empty: every axis the codebook weighs, by first appearance.
-    pub axes: Vec<AxisId>,
-    /// What a code counts.
-    pub measure: Measure,
+    /// Axes in their order, each with what its codes count; empty: every axis the codebook weighs,
+    /// by first appearance, measured by intensity.
+    pub axes: Vec<(AxisId, Measure)>,
+    /// Other measures tried, to see which cases move.
+    pub sensitivity: Vec<Measure>,
     /// How axes are brought to one scale.
     pub scaling: Scaling,
     /// Seed of every draw.
@@ -32,8 +34,8 @@ pub struct Settings {
     pub starts: usize,
     /// A case whose profile is kept in a smaller share of the draws is a boundary case.
     pub boundary: f64,
-    /// The researcher's own profile of a case, from 1, beside the computed one.
-    pub assigned: BTreeMap<TranscriptId, usize>,
+    /// The researcher's own placing of a case, beside the computed one.
+    pub assigned: BTreeMap<TranscriptId, Quadrant>,
 }
 
 impl Default for Settings {
@@ -41,7 +43,7 @@ impl Default for Settings {
         Self {
             groups: 4,
             axes: Vec::new(),
-            measure: Measure::Intensity,
+            sensitivity: Measure::ALL.to_vec(),
             scaling: Scaling::Z,
             seed: 20_230_601,
             draws: 1000,
@@ -49,6 +51,29 @@ impl Default for Settings {
             starts: 200,
             boundary: 0.8,
             assigned: BTreeMap::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// Takes the choices of a study.
+    pub fn of(study: &StudySettings) -> Self {
+        let typology = &study.typology;
+        let axes = [&typology.horizontal, &typology.vertical]
+            .into_iter()
+            .map(|id| {
+                let declared = study.axes.iter().find(|axis| axis.id == *id);
+                (id.clone(), declared.map_or(Measure::Intensity, |axis| axis.measure))
+            })
+            .collect();
+        Self {
+            groups: typology.profiles,
+            axes,
+            sensitivity: typology.sensitivity.clone(),
+            seed: typology.seed,
+            draws: typology.draws,
+            assigned: study.assignments.iter().map(|one| (one.case.clone(), one.quadrant)).collect(),
+            ..Self::default()
         }
     }
 }
@@ -79,16 +104,6 @@ pub enum TypologyError {
         /// Groups asked.
         groups: usize,
     },
-}
-
-/// A place relative to the mean of the cases.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Level {
-    /// At the mean or under.
-    Low,
-    /// Above the mean.
-    High,
 }
 
 /// Why an axis does not take part.

@@ -295,7 +295,7 @@ pub fn plus_one(observed: f64, samples: &[f64]) -> f64 {
 }
 
 /// Draws samples of as many cases from one Gaussian cloud with the covariance of the points (the
-/// idea of SigClust; Liu et al. 2008): unimodal, so without groups.
+/// idea of `SigClust`; Liu et al. 2008): unimodal, so without groups.
 pub fn gaussian_samples<'a, R: Rng>(
     points: &'a [Point],
     count: usize,

@@ -1,0 +1,9 @@
+//! What distinguishes the profiles: typical codes, the most typical case, the one at the border.
+//!
+//! [`v_test`] compares a group with the whole; [`describe`] applies it to the codes of a typology
+//! and names the cases that stand for a profile or against it.
+
+pub mod describe;
+pub mod v_test;
+
+pub use describe::{CodeTest, Profile, Standing, describe};
