@@ -52,8 +52,13 @@ pub enum SearchError {
     #[error("index a transcript: {0}")]
     Source(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// The engine failed otherwise.
-    #[error("search the index: {0}")]
-    Engine(#[source] TantivyError),
+    #[error("use the index {}: {source}", path.display())]
+    Engine {
+        /// The index folder.
+        path: PathBuf,
+        /// Why.
+        source: Box<TantivyError>,
+    },
 }
 
 impl SearchError {
@@ -71,7 +76,7 @@ impl SearchError {
             TantivyError::IoError(error) => {
                 Self::Disk { path, source: std::io::Error::new(error.kind(), error.to_string()) }
             }
-            other => Self::Engine(other),
+            other => Self::Engine { path, source: Box::new(other) },
         }
     }
 
@@ -84,7 +89,21 @@ impl SearchError {
             Self::Occupied { .. } => "search-error-occupied",
             Self::Disk { .. } => "search-error-disk",
             Self::Source(_) => "search-error-source",
-            Self::Engine(_) => "search-error-engine",
+            Self::Engine { .. } => "search-error-engine",
+        }
+    }
+    /// Returns the arguments of its message, by name.
+    pub fn arguments(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Older { path, .. }
+            | Self::Corrupt { path, .. }
+            | Self::Busy { path }
+            | Self::Disk { path, .. }
+            | Self::Engine { path, .. } => vec![("path", path.display().to_string())],
+            Self::Occupied { path, found } => {
+                vec![("path", path.display().to_string()), ("found", found.clone())]
+            }
+            Self::Source(_) => Vec::new(),
         }
     }
 }

@@ -95,7 +95,7 @@ impl Index {
         })
         // Whatever keeps it from opening, the folder bears our stamp: it can be made again.
         .map_err(|error| match error {
-            SearchError::Engine(error) => corrupt(&error.to_string()),
+            SearchError::Engine { source, .. } => corrupt(&source.to_string()),
             other => other,
         })?;
         if engine.schema() != expected_schema {

@@ -280,6 +280,40 @@ fn a_folder_of_something_else_is_left_alone() {
     assert_eq!(fs::read(folder.path().join("letter.txt")).unwrap(), b"dear");
 }
 
+#[test]
+fn an_index_is_shared_between_threads() {
+    fn shared<T: Send + Sync>() {}
+    shared::<Index>();
+}
+
+/// Every message of the room has its text in both catalogues.
+#[test]
+fn every_error_has_its_message() {
+    let catalogues = [include_str!("../../i18n/fr/search.ftl"), include_str!("../../i18n/en/search.ftl")];
+    let queries = [
+        "",
+        "\"a",
+        "(a",
+        "OR",
+        "-a",
+        "\"a b\"~x",
+        "a~9",
+        "*",
+        "x:",
+        "(x:y)",
+        "role:z",
+        &"(".repeat(99),
+        &"a".repeat(9999),
+    ];
+    let mut keys: Vec<&str> = queries.iter().map(|query| parse(query).unwrap_err().key()).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    assert_eq!(keys.len(), queries.len());
+    for key in keys {
+        assert!(catalogues.iter().all(|text| text.contains(&format!("\n{key} = "))), "{key}");
+    }
+}
+
 /// Words that are near one another, so that every form of query has something to find.
 fn word() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![

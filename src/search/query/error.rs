@@ -16,6 +16,20 @@ pub struct QueryError {
     pub kind: QueryErrorKind,
 }
 
+impl QueryError {
+    /// Returns the key of its message in the catalogues.
+    pub fn key(&self) -> &'static str {
+        self.kind.key()
+    }
+
+    /// Returns the arguments of its message, by name; `at` counts from 1.
+    pub fn arguments(&self) -> Vec<(&'static str, Cow<'_, str>)> {
+        let mut arguments = self.kind.arguments();
+        arguments.push(("at", Cow::Owned((self.at.0 + 1).to_string())));
+        arguments
+    }
+}
+
 /// What is wrong with a query.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum QueryErrorKind {
@@ -81,8 +95,7 @@ pub enum QueryErrorKind {
 }
 
 impl QueryErrorKind {
-    /// Returns the key of its message in the catalogues.
-    pub fn key(&self) -> &'static str {
+    fn key(&self) -> &'static str {
         match self {
             Self::Empty => "query-error-empty",
             Self::UnbalancedQuote => "query-error-unbalanced-quote",
@@ -100,8 +113,7 @@ impl QueryErrorKind {
         }
     }
 
-    /// Returns the arguments of its message, by name.
-    pub fn arguments(&self) -> Vec<(&'static str, Cow<'_, str>)> {
+    fn arguments(&self) -> Vec<(&'static str, Cow<'_, str>)> {
         match self {
             Self::BadDistance { found, most } => {
                 vec![("found", Cow::Borrowed(found)), ("most", Cow::Owned(most.to_string()))]
