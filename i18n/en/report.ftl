@@ -1,1 +1,473 @@
-# Texts of the report.
+# Texts of the report. Markup: **bold**, [text](#anchor), [fig:name], [tab:name].
+
+# Words of the frame
+report-contents = Contents
+report-figure-label = Figure { $number }
+report-table-label = Table { $number }
+report-figure-reference = figure
+report-table-reference = table
+report-figure-table = Table of figure { $number }
+report-slide-hint = Slide the figure to the left to read it whole.
+report-note = Note:
+report-reading = Reading:
+report-scope = Scope:
+report-source = Source:
+report-sign-suppressed = s
+    .meaning = suppressed, small number
+report-sign-not-available = n/a
+    .meaning = not available
+report-sign-not-applicable = na
+    .meaning = not applicable
+report-to-write = to be written
+report-all = All
+report-none = none
+
+# Head
+report-banner = Invented study: persons and numbers are fictitious
+report-foot-invented = { $title } – invented study
+report-kicker-internal = Study report – internal edition
+report-kicker-public = Study report – public edition
+report-count-interviews = { $n ->
+    [one] interview, { $words } words spoken by the interviewee
+   *[other] interviews, { $words } words spoken by the interviewees
+}
+report-count-extracts = extracts, { $codings } codings by { $coders }, { $codes } codes
+report-coders = { $n ->
+    [one] one coder
+   *[other] { $words } coders
+}
+report-count-questionnaires = questionnaires, those of the { $interviewed } interviewees included
+report-count-families = families contacted, { $interventions } interventions
+
+# Sources and scopes
+report-source-invented = invented study, { $source }
+report-source-interviews = { $n } interviews ({ $dates }), { $coders }, computed by propos.
+report-source-questionnaire = questionnaire ({ $dates }).
+report-source-casework = file of interventions { $year }, extracted on { $date }.
+report-source-both = { $first }; { $second }
+report-undated = undated
+report-scope-people = { $n } persons { $scope }.
+report-scope-turns = { $turns } speaker turns of the { $people } interviewees.
+report-scope-respondents = { $n } respondents to the questionnaire.
+
+# 1. Essentials
+report-chapter-essentials = Essentials
+report-essential-groups = Placed by their { $first } and their { $second }, the { $people } interviewees fall into { $groups } profiles of { $sizes } cases ([fig:plane]).
+report-essential-readings = { $readings } of the same grid { $count ->
+    [one] leaves
+   *[other] leave
+} { $stable } of { $people } persons in the same profile ([fig:moves]).
+report-readings = { $n ->
+    [one] One other reading
+   *[other] { $words } other readings
+}
+report-essential-boundary = **{ $names } { $n ->
+    [one] is a boundary case
+   *[other] are boundary cases
+}.**
+report-essential-no-boundary = No case is at the boundary of two profiles.
+report-essential-continuum = These profiles cut up a continuum: { $people } points drawn without groups give a partition at least as sharp in { $share } of the draws. They serve to read and compare, **they do not measure a frequency**.
+report-essential-separate = Points drawn without groups give as sharp a partition in only { $share } of the draws. The profiles serve to read and compare, **they do not measure a frequency**.
+report-essential-low = { $part } interviewees tell of a weak effect in a { $complex ->
+    [yes] complex situation
+   *[no] situation of little complexity
+} ([{ $profile }](#{ $anchor })); codes more intense than elsewhere: { $codes }.
+report-essential-low-bare = { $part } interviewees tell of a weak effect in a { $complex ->
+    [yes] complex situation
+   *[no] situation of little complexity
+} ([{ $profile }](#{ $anchor })).
+report-essential-scores = The questionnaire scores of the { $people } differ by profile on { $count } of the { $scales } scales compared ([fig:scores]).
+report-essential-scores-none = None of the { $scales } scales compared shows a difference between profiles declared significant at 5% for the { $people } interviewees ([fig:scores]).
+report-essential-rates = Of { $families } families contacted, { $offers } ([fig:rates]).
+report-essential-offer = { $count } received the offer “{ $offer }” ({ $share })
+report-essential-duration = The median duration of the offer “{ $offer }” is { $days } days once open interventions are counted ([fig:durations]).
+
+# 2. Material and method
+report-chapter-material = Material and method
+report-material-lead = The study crosses { $materials }. Every number carries its base; counts of codes and quotations lead to their extracts, each figure to its table.
+report-material-interviews = the interviews, which tell how the intervention was lived
+report-material-questionnaire = the questionnaire, which sets these accounts among { $n } responses
+report-material-casework = the file of interventions, which describes the activity
+report-method-title = Method in six lines
+report-method-coding = { $coders }, { $codings } codings; an **extract** is the union of overlapping passages given the same code: { $extracts } extracts, { $shared } of them seen by every coder.
+report-method-axes = Two axes: { $first } ({ $firstcodes } codes) and { $second } ({ $secondcodes } codes), mean of the highest intensities, signed.
+report-method-groups = { $groups } profiles: a number set by the team; among the { $partitions } possible partitions, the one of least inertia, the next being { $gap } worse.
+report-method-groups-bare = { $groups } profiles: a number set by the team.
+report-method-stability = Stability: one case left out at a time, then { $draws } draws between the coders; under { $firm } of draws in the same profile, a case is called a boundary case.
+report-method-scales = Questionnaire: mean of the items answered (at least half), brought to 0 to 100.
+report-method-intervals = 95% intervals: Wilson for rates, resampling of interviews for agreement, log-log for durations.
+report-people-title = The { $people } interviewees
+report-people-unit = Pseudonyms, age bands; similar families share sex, age band, event and offer
+report-column-interview = Interview
+report-column-person = Person
+report-column-event = Event
+report-column-offer = Offer
+report-column-profile = Profile
+report-column-words = Words
+report-column-extracts = Extracts
+report-column-similar = Similar families
+report-people-note = rows by profile, then by rising complexity.
+report-people-reading = { $person } shares the attributes shown with { $n } of the { $families } families that received an intervention. Under { $threshold }, an attribute would be taken out.
+report-people-small = { $names }: fewer than { $threshold } similar families; an attribute is to be merged before publishing.
+report-sample-title = Respondents and families followed
+report-sample-unit = In % of the { $respondents } respondents and of the { $families } families that received an intervention
+report-sample-axis = Share, in %
+report-sample-respondents = respondents
+report-sample-families = families followed
+report-sample-difference = difference, points
+report-sample-dissimilarity = dissimilarity { $points } points
+report-sample-note = unweighted responses; a likeness on { $count ->
+    [one] this characteristic
+   *[other] these { $words } characteristics
+} does not correct for the choice to respond. Dissimilarity: half the sum of the differences, in points.
+report-sample-reading = “{ $modality }” ({ $variable }) gathers { $first } of respondents and { $second } of families followed, that is { $difference } points.
+report-sample-scope = families that received an intervention in { $year }.
+report-sample-desc = Largest difference: { $modality }, { $difference } points. All values are in the table of the figure.
+report-column-variable = Variable
+report-column-modality = Category
+report-column-respondents = Respondents
+report-column-families = Families
+report-column-share = %
+report-column-difference = Difference
+
+# 3. What the interviews say
+report-chapter-interviews = What the interviews say
+report-interviews-lead = The codebook holds { $codes } codes and { $themes } themes. Two counts always stand together: extracts, which depend on how long people speak, and the interviews concerned, out of { $people }.
+report-codebook-title = Extract of the codebook
+report-codebook-unit = { $n } codes of { $total }: the most typical of each profile, then the most present
+report-codebook-full = Codebook
+report-column-code = Code
+report-column-definition = Definition, limits
+report-column-axis = Axis
+report-column-interviews = Interviews
+report-code-include = Include: { $text }
+report-code-exclude = Exclude: { $text }
+report-codebook-reading = “{ $code }” is coded in { $interviews } of { $people } interviews, in { $extracts } extracts; the complete list is [in the annex](#livre-de-codes).
+report-heatmap-title = Codes and interviews
+report-heatmap-unit = Shade: highest intensity given by any coder; figure: number of extracts
+report-heatmap-note = codes by theme, then by number of interviews and extracts; interviews by profile, then by complexity.
+report-heatmap-reading = in { $person }, “{ $code }” counts { $count ->
+    [one] { $count } extract
+   *[other] { $count } extracts
+} and reaches intensity { $intensity }. The code is present in { $interviews } of { $people } interviews, in { $extracts } extracts.
+report-heatmap-desc = { $codes } codes in rows, { $people } interviews in columns. Most present code: { $code }, { $interviews } interviews, { $extracts } extracts. All values are in the table of the figure.
+report-heatmap-cell = { $person }, { $code }: { $count ->
+    [one] { $count } extract
+   *[other] { $count } extracts
+}, intensity { $intensity }
+report-heatmap-shade = Highest intensity
+report-shade-absent = absent
+report-shade-1 = 1 mentioned
+report-shade-2 = 2 clear
+report-shade-3 = 3 central
+report-heatmap-key = ▲{ $firstletter }, ▼{ $firstletter }: adds to or takes from the axis “{ $first }”; ▲{ $secondletter }, ▼{ $secondletter }: the axis “{ $second }”; no sign: on neither axis
+report-cooccurrence-title = Codes present in the same speaker turn
+report-cooccurrence-unit = Number of turns that hold both codes; codes of at least one pair of { $turns } turns and { $interviews } interviews
+report-cooccurrence-ties = { $n ->
+    [0] No pair above chance (q < 0.10)
+    [one] The pair above chance (q < 0.10)
+   *[other] The { $words } most frequent pairs above chance (q < 0.10)
+}
+report-cooccurrence-none = none
+report-cooccurrence-above = more often than by chance (q < 0.10)
+report-cooccurrence-other = other pair
+report-cooccurrence-size = { $n } turns
+report-cooccurrence-diagonal = before each name: turns that hold the code
+report-cooccurrence-arcs-key = shared turns (interviews concerned)
+report-cooccurrence-note = chance: { $draws } circular shifts inside each interview, correction of Benjamini and Hochberg over { $pairs } pairs; { $significant ->
+    [0] no pair is declared significant at 5%
+    [one] one pair is declared significant at 5%
+   *[other] { $significant } pairs are declared significant at 5%
+}.
+report-cooccurrence-floor = With this number of draws, q cannot go under { $q }.
+report-cooccurrence-reading = { $first } and { $second } share { $turns } speaker turns, in { $interviews } interviews.
+report-cooccurrence-desc = Most frequent pair: { $first } and { $second }, { $turns } shared turns, in { $interviews } interviews. The strongest pairs are in the table of the figure.
+report-column-pair = Pair
+report-column-shared-turns = Shared turns
+report-column-jaccard = Jaccard
+report-column-q = q
+report-heading-coding = Is the coding shared, and complete?
+report-agreement-title = Agreement between coders, by code
+report-agreement-unit = Krippendorff’s α by code, unit: the speaker turn of the interviewee
+report-agreement-note = customary thresholds at 0.667 and 0.80; { $firm } codes of { $total } have an α of at least 0.80, { $low } a lower bound under 0.667. Intervals: resampling of interviews.
+report-agreement-reading = for “{ $code }”, α is { $alpha }, interval from { $lower } to { $upper }.
+report-agreement-scope = { $turns } speaker turns, { $codes } codes, { $coders }.
+report-agreement-desc = Weakest α: { $low }, { $lowalpha }; strongest: { $high }, { $highalpha }. All values are in the table of the figure.
+report-agreement-axis = Krippendorff’s α
+report-agreement-firm = α ≥ 0.80
+report-agreement-weak = α < 0.80
+report-column-alpha = α
+report-column-lower = Lower bound
+report-column-upper = Upper bound
+report-column-both = Both
+report-column-alone = Coder { $n } alone
+report-accumulation-title = Codes met as interviews are added
+report-accumulation-unit = Number of different codes, in the order of interviews
+report-accumulation-note = the codebook, written before the coding, bounds the curve: it does not show that everything was said, only when each code came into use.
+report-accumulation-reading = the first interview holds { $first } codes; an interview drawn at random would hold { $mean } on average.
+report-accumulation-desc = From { $first } codes in the first interview to { $last } in the last. All values are in the table of the figure.
+report-accumulation-axis = Codes met
+report-accumulation-x = Interviews, by date
+report-accumulation-ceiling = the { $n } codes of the codebook
+report-accumulation-expected = all possible orders (mean ± 2 standard deviations)
+report-accumulation-new = new codes
+report-column-order = Rank
+report-column-new = New
+report-column-met = Met
+report-column-mean = Mean
+report-column-deviation = Standard deviation
+
+# 4. The profiles
+report-chapter-profiles = { $n ->
+    [one] One profile
+   *[other] { $words } profiles
+}
+report-profiles-lead = The first axis, { $first }, goes from { $firstlow } to { $firsthigh }; the second, { $second }, from { $secondlow } to { $secondhigh }. The names of the profiles describe their place on these two axes, relative to the mean of the { $people }; “weak” is no judgement on the intervention.
+report-plane-title = { $groups } profiles on two axes
+report-plane-unit = Indices; background: region nearest to the centre of each profile
+report-plane-note = the retained place takes, for each code, the highest of the coders’ intensities: it can go beyond the separate places.
+report-plane-reading = { $person } has { $x } for { $first } and { $y } for { $second }; the small rings give the place by each coder alone.
+report-plane-desc = { $people } points. { $boundary }
+report-plane-doubt = { $person } moves to { $profile } in { $share } of draws
+report-plane-ring = place by one coder alone
+report-plane-boundary = boundary case (membership < { $firm })
+report-plane-mean = mean of the { $people }
+report-plane-mean-value = mean { $value }
+report-plane-zero = 0: as much favourable as unfavourable
+report-axis-name = { $title } (index, { $low } to { $high })
+report-profile-title = { $first } { $firsthigh ->
+    [yes] above the mean
+   *[no] below the mean
+}, { $second } { $secondhigh ->
+    [yes] above the mean
+   *[no] below the mean
+}
+report-card-title = { $name } – { $title }
+report-card-members = { $n ->
+    [one] { $n } of { $people } persons: { $names }
+   *[other] { $n } of { $people } persons: { $names }
+}
+report-card-centre = Centre of the profile
+report-card-centre-value = { $first } { $x }, { $second } { $y } (mean of the { $people }: { $meanx } and { $meany })
+report-card-more = More intense codes
+report-card-less = Less intense codes
+report-card-paragon = Most central case
+report-card-boundary = Boundary cases
+report-counterexample = Counter-example
+report-quote-attribution = ({ $person }, { $event }, { $offer }; [{ $case }, turn { $turn }](#{ $anchor }); code “{ $code }”, intensity { $intensity })
+report-quote-rule = Choice of quotations: coded by every coder, { $least } to { $most } words, typical codes first, central case first, at most { $each } per interview; one counter-example per profile. Quotations per interview: { $counts }. In parentheses, the test value: with so few persons per profile it serves to rank, not to prove.
+report-heading-firm = Do these groups hold?
+report-dendrogram-title = Hierarchical clustering of the { $people } cases
+report-dendrogram-unit = Ward’s method on the two standardised axes; marks: retained profile; branches: Ward’s groups
+report-dendrogram-axis = height of the merge
+report-dendrogram-cut = cut into { $n } groups
+report-dendrogram-note = cophenetic correlation: { $value }. { $n ->
+    [0] Ward puts every case in the same profile.
+    [one] Ward puts { $names } in another profile.
+   *[other] Ward puts { $names } in another profile.
+}
+report-dendrogram-reading = { $first } and { $second } merge first.
+report-dendrogram-desc = { $first } and { $second } merge first. The heights are in the table of the figure.
+report-column-merge = Merge
+report-column-height = Height
+report-silhouette-title = Silhouette of each case
+report-silhouette-unit = Distance to its own profile against the neighbouring profile
+report-silhouette-note = { $n ->
+    [0] no silhouette is negative; the mean is { $mean }.
+    [one] the silhouette of { $names } is negative; the mean is { $mean }.
+   *[other] the silhouettes of { $names } are negative; the mean is { $mean }.
+}
+report-silhouette-reading = { $person } has a silhouette of { $value } and { $profile } for neighbouring profile.
+report-silhouette-bar = { $value } ({ $profile })
+report-silhouette-axis = Silhouette
+report-silhouette-desc = Silhouettes: { $values }.
+report-column-silhouette = Silhouette
+report-column-neighbour = Neighbouring profile
+report-moves-title = Who changes profile with the method
+report-moves-unit = Profile of each case; boxed mark: the case leaves its profile; ARI: agreement with the retained partition
+report-moves-note = profiles of another method are matched with the retained ones by the largest number of common cases.
+report-moves-reading = { $method }: { $n ->
+    [0] no case changes profile.
+    [one] { $names } changes profile.
+   *[other] { $names } change profile.
+}
+report-moves-desc = { $lines }
+report-moves-moved = the case leaves its retained profile
+report-moves-agreeing = methods that agree
+report-moves-left-out = case left out
+report-moves-draws = draws, %
+report-column-ari = ARI
+report-column-method = Method
+report-method-retained = Retained partition
+report-method-ward = Ward
+report-method-kmeans = k-means
+report-method-mixture = Gaussian mixture
+report-method-quadrants = Quadrants
+report-method-coder = Coder { $number } alone
+report-method-presence = Presence only
+report-method-share = Share of text
+report-method-volume = Number of extracts
+report-method-all-codes = All codes
+
+# 5. From profiles to questionnaires
+report-chapter-questionnaire = From profiles to questionnaires
+report-questionnaire-lead = { $interviewed } of the { $people } interviewees also answered the questionnaire. Their scores did not serve to build the profiles, and can therefore be compared with them.
+report-questionnaire-lead-assigned = The assignment of the { $n } respondents to the profiles is of another kind: it goes through { $served }.
+report-scores-title = Scores of the { $people } and of the { $n } respondents
+report-scores-unit = Scores from 0 to 100; dotted line: median of the { $n } respondents
+report-scores-note = Kruskal-Wallis, exact by permutation ({ $arrangements } arrangements), p corrected by Holm over { $tests } scales: { $values }.
+report-scores-public = public edition: scores of single persons are not printed; a profile of two persons or fewer has no range.
+report-scores-bars = Thin bars: quartiles and median of the respondents near the profile; they come from the assignment rule.
+report-scores-key = Numbered marks: one interviewee (1 for { $first }), at their score
+report-scores-reading = on “{ $scale }”, the persons of { $profile } go from { $low } to { $high } out of 100; the median of the { $n } respondents is { $median }.
+report-scores-scope = { $n } respondents, the { $interviewed } interviewees included; { $undetermined } undetermined respondents are near no profile.
+report-scores-scope-bare = { $n } respondents, the { $interviewed } interviewees included.
+report-scores-desc = { $scales } scales in columns, one lane a profile. The values are in the table of the figure.
+report-scores-base = { $n } responses
+report-scores-everyone = All { $n }
+report-scores-respondents = respondents
+report-lane-persons = { $n ->
+    [one] { $n } person
+   *[other] { $n } persons
+}
+report-lane-respondents = { $n } respond.
+report-joint-title = Profiles, words and scores
+report-joint-unit = Median of the interviewees [minimum, maximum], from 0 to 100
+report-joint-n = n = { $n }
+report-joint-note = the last column is written by the team, after reading the extracts again; the tool leaves it to be written.
+report-column-typical = Typical codes
+report-column-reading = Reading of the team
+report-assignment-title = Respondents near a profile, by event
+report-assignment-unit = Counts; s: suppressed
+report-column-near = Near { $profile }
+report-column-undetermined = Undetermined
+report-assignment-hidden = { $small ->
+    [one] one cell under { $threshold } is hidden
+   *[other] { $small } cells under { $threshold } are hidden
+}, { $complement ->
+    [0] no other had to be
+    [one] and one more with it, so that nothing comes back by difference
+   *[other] and { $complement } more with it, so that nothing comes back by difference
+}.
+report-assignment-whole = no cell is under { $threshold }.
+report-assignment-merged = Events merged: { $names }.
+report-assignment-rule = Nearest centre, set aside when the margin is under { $margin }.
+report-assignment-cramer = Corrected V of Cramér: { $v } (n = { $n }, without the undetermined).
+report-assignment-reading = { $count } respondents (“{ $event }”) are near { $profile } by { $served }.
+report-served-default = two common indicators
+report-box-title = What this assignment does not say
+report-box-share = It does not say “{ $share } of the persons helped are of profile { $profile }”.
+report-box-centres = The centres rest on { $least } to { $most } persons.
+report-box-centres-equal = The centres rest on { $least } persons each.
+report-box-recovered = They find the interviewees’ profile again in { $found } of { $tried } cases (interval: { $low } to { $high }).
+report-box-kept = Leaving out or repeating cases leaves { $low } to { $high } of respondents in place.
+report-box-served = What served the assignment ({ $served }) is not compared between profiles.
+report-items-title = Responses to the items
+report-items-unit = In % of responses given; items by falling share of favourable answers, by scale
+report-items-note = reversed item turned.
+report-items-alpha = Cronbach’s alpha: { $values }.
+report-items-reading = to the item “{ $item }”, { $share } of the { $n } responses are favourable (4 or 5).
+report-items-scope = { $n } respondents, without missing answers and “no opinion” ({ $least } to { $most } per item).
+report-items-desc = Highest share of favourable answers: { $item }, { $share }. All values are in the table of the figure.
+report-items-reversed = { $item } (reversed)
+report-items-low = unfavourable
+report-items-high = favourable
+report-items-first = 1 not at all
+report-items-last = 5 entirely
+report-column-favourable = 4 and 5, %
+report-column-n = n
+report-column-item = Item
+report-column-scale = Scale
+report-practices-title = Practices before and after the intervention
+report-practices-unit = Number of respondents, practices stated before and after
+report-practices-note = before and after are stated on the same day, without a comparison group: these differences do not measure the effect of the intervention. Exact McNemar, Holm over { $tests }: { $values }.
+report-practices-reading = { $practice }: { $started } respondents start, { $stopped } stop; net { $net } points.
+report-practices-desc = Largest net change: { $practice }, { $net } points. All values are in the table of the figure.
+report-practices-both = before and after
+report-practices-stopped = stop
+report-practices-started = start
+report-practices-neither = neither
+report-practices-net = net, points
+report-practices-axis = Share of respondents, in %
+report-column-practice = Practice
+report-column-p = p
+
+# 6. Activity
+report-chapter-activity = Activity indicators
+report-activity-lead = The file holds { $lines } lines and { $families } families. { $refused } families refused, { $silent } did not answer.
+report-activity-duplicates = { $n ->
+    [one] { $n } family stands there twice, its first line is kept.
+   *[other] { $n } families stand there twice, their first line is kept.
+}
+report-rates-title = Share of families that received each offer, by event
+report-rates-unit = In % of families contacted in { $year }, Wilson’s 95% interval
+report-rates-note = events by number of families. The file is complete: the interval says what another such year could have given.
+report-rates-reading = “{ $event }”: { $share } of the { $families } families contacted received the offer “{ $offer }”, interval from { $low } to { $high }.
+report-rates-scope = { $n } families contacted in { $year }.
+report-rates-desc = All: { $values }. All values are in the table of the figure.
+report-rates-axis = Share of families contacted
+report-rates-base = { $n } families
+report-column-rate-count = { $offer }
+report-column-rate = %
+report-column-interval = Interval
+report-durations-title = Duration of interventions, open ones counted
+report-durations-unit = In % of interventions still open, by time since opening
+report-durations-note = Kaplan-Meier, log-log interval; { $open } interventions still open at extraction (small ticks, thinned). The curve stops when fewer than { $threshold } interventions remain followed.
+report-durations-aside = { $n ->
+    [one] { $n } intervention opened after the extraction is set aside.
+   *[other] { $n } interventions opened after the extraction are set aside.
+}
+report-durations-reading = offer “{ $offer }”: median of { $days } days once open interventions are counted, { $closed } among closed interventions alone.
+report-durations-scope = { $values } openings up to { $date }.
+report-durations-scope-one = { $offer }: { $n }
+report-durations-desc = { $values }. The medians are in the table of the figure.
+report-durations-summary = median { $days } days { $interval }
+report-durations-no-median = median not reached
+report-durations-x = Days since opening
+report-durations-y = Interventions still open, %
+report-durations-at-risk = Still followed
+report-durations-closed-mark = { $days } days: median of closed ones alone
+report-column-total = Interventions
+report-column-closed = Closed
+report-column-median = Median, days
+report-column-closed-median = Median of closed, days
+
+# 7. Limits
+report-chapter-limits = Limits
+report-limits-title = To keep in mind when quoting this report
+report-limit-n = **n = { $n }.** The profiles describe { $people } persons. “{ $part } of the { $people } interviewees” may be said; a percentage of recipients may not.
+report-limit-choice = **{ $groups } is a choice.** The number of profiles was set, it was not discovered. Against data without groups, p is { $p }.
+report-limit-choice-continuum = **{ $groups } is a choice.** The number of profiles was set, it was not discovered. Against data without groups, p is { $p }: no gap separates the groups.
+report-limit-boundary = **Boundary cases.** { $values }. Any sentence that depends on them must be read again without them.
+report-limit-boundary-one = { $person } keeps its profile in { $share } of the draws between coders
+report-limit-no-boundary = **Boundary cases.** Every person keeps the same profile in at least { $share } of the draws between coders; the least firm case is { $person }.
+report-limit-effect = **{ $axis }.** It is what the person credits the intervention with, told afterwards to an interviewer, not a measured effect. There is no comparison group.
+report-limit-volunteers = **Volunteers.** The { $n } respondents and the { $people } chose to answer. A likeness on a few characteristics does not mend that.
+report-limit-same-day = **Same questionnaire.** Perceived effect and scores are given by the same person on the same day: part of their agreement comes from that.
+
+# 8. Annexes
+report-chapter-annexes = Annexes
+report-annex-turns = The quotations in their turns
+report-annex-turns-lead = Whole turns, in French, quoted passage marked.
+report-turn-label = { $case }, turn { $turn }
+report-annex-registers = Registers of the codes
+report-annex-registers-lead = Every count of extracts leads here; on paper, the register is in the data workbook. A coder in parentheses is alone in having seen the extract.
+report-register-summary = { $code }: { $extracts ->
+    [one] { $extracts } extract
+   *[other] { $extracts } extracts
+}, { $interviews ->
+    [one] { $interviews } interview
+   *[other] { $interviews } interviews
+}
+report-column-turn = Turn
+report-column-extract = Extract
+report-column-coders = Coders
+report-column-intensity = Intensity
+report-annex-signs = Signs
+report-sign-line = { $sign }: { $meaning }
+report-sign-zero = true zero
+report-annex-settings = Settings and fingerprints
+report-settings-version = propos { $version }; seed { $seed }; numbers under { $threshold } suppressed.
+report-settings-line = Settings: { $values }.
+report-fingerprints-line = Fingerprints (SHA-256, first twelve signs): { $values }.
+report-settings-invented = Invented study: persons, words and numbers are fictitious.

@@ -11,5 +11,5 @@ pub mod rooms;
 pub mod value;
 
 pub use catalog::Catalog;
-pub use format::Format;
+pub use format::{Format, Gender};
 pub use value::Value;

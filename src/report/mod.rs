@@ -13,6 +13,9 @@ pub mod style;
 
 pub use document::Document;
 pub use findings::Findings;
+pub use section::compose;
 
-
-
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;

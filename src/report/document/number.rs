@@ -76,7 +76,11 @@ pub fn each_phrase(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Phrase)) {
             card.facts.iter_mut().for_each(|(_, phrase)| visit(phrase));
             card.quotes.iter_mut().for_each(|quote| visit(&mut quote.attribution));
         }
-        Block::Heading { .. } | Block::Counts(_) | Block::Contents | Block::Box { .. } | Block::Fold { .. } => {}
+        Block::Heading { .. }
+        | Block::Counts(_)
+        | Block::Contents
+        | Block::Box { .. }
+        | Block::Fold { .. } => {}
     });
 }
 
@@ -113,6 +117,9 @@ mod tests {
             panic!("the paragraph stays first")
         };
         assert_eq!(phrase.words(), "(figure\u{A0}2, tableau)");
-        assert_eq!(phrase.0.get(1), Some(&Inline::Link { text: "figure\u{A0}2".into(), anchor: "fig-b".into() }));
+        assert_eq!(
+            phrase.0.get(1),
+            Some(&Inline::Link { text: "figure\u{A0}2".into(), anchor: "fig-b".into() })
+        );
     }
 }

@@ -196,7 +196,8 @@ mod tests {
 
     #[test]
     fn markup_becomes_pieces() {
-        let phrase = Phrase::parse("**E07** est frontière ([fig:plane]), [48](#reg-ressources) extraits [31 ; 36]");
+        let phrase =
+            Phrase::parse("**E07** est frontière ([fig:plane]), [48](#reg-ressources) extraits [31 ; 36]");
         assert_eq!(
             phrase.0,
             vec![

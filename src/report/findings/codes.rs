@@ -77,6 +77,8 @@ pub struct CodeFacts {
     pub interviews: usize,
     /// Extracts.
     pub extracts: usize,
+    /// Turns of the interviewees that hold it.
+    pub turns: usize,
     /// One cell a person, in the order of the persons.
     pub cells: Vec<CodeCell>,
     /// Agreement of the coders.

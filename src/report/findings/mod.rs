@@ -20,7 +20,8 @@ use serde::{Deserialize, Serialize};
 
 pub use casework::{Casework, Durations, EventRates, Proportion, SampleVariable, Survival, SurvivalStep};
 pub use codes::{
-    AccumulationStep, Agreement, CodeCell, CodeFacts, CodePair, Cooccurrence, ExtractFacts, Polarity, ThemeFacts,
+    AccumulationStep, Agreement, CodeCell, CodeFacts, CodePair, Cooccurrence, ExtractFacts, Polarity,
+    ThemeFacts,
 };
 pub use people::{Person, TurnFacts};
 pub use questionnaire::{
@@ -28,7 +29,7 @@ pub use questionnaire::{
 };
 pub use study::{Colophon, Edition, Setting, StudyFacts};
 pub use typology::{
-    AxisFacts, Doubt, MergeFacts, MethodRow, Placement, ProfileFacts, QuoteFacts, Typology, TypicalCode,
+    AxisFacts, Doubt, MergeFacts, MethodRow, Placement, ProfileFacts, QuoteFacts, TypicalCode, Typology,
 };
 
 /// All that a report says.

@@ -38,8 +38,8 @@ pub struct Placement {
     pub at: (f64, f64),
     /// Place by each coder alone.
     pub coders: Vec<(f64, f64)>,
-    /// Share of draws between coders that keep the profile.
-    pub kept: f64,
+    /// Share of draws between coders that keep the profile, when there are draws.
+    pub kept: Option<f64>,
     /// Set when the case is a boundary case.
     pub doubt: Option<Doubt>,
     /// Silhouette, when defined.
@@ -110,6 +110,8 @@ pub struct ProfileFacts {
     pub name: String,
     /// « Situation peu complexe, effet perçu fort ».
     pub title: String,
+    /// « peu complexe, effet fort », inside a drawing.
+    pub short: String,
     /// The profile is below, or above, the mean on each axis.
     pub is_high: (bool, bool),
     /// What the team writes of it.
@@ -152,8 +154,8 @@ pub struct Typology {
     pub firm_share: f64,
     /// Other ways of grouping.
     pub methods: Vec<MethodRow>,
-    /// Profile each person would have, its own interview left out.
-    pub left_out: Vec<Option<usize>>,
+    /// For each person, how many removals of another case leave its profile, and out of how many.
+    pub left_out: Vec<(usize, usize)>,
     /// Merges of Ward's method, lowest first.
     pub merges: Vec<MergeFacts>,
     /// Ward's groups, matched with the profiles.

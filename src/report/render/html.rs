@@ -56,7 +56,9 @@ fn block(part: &Block, document: &Document, words: &Catalog) -> String {
         Block::Counts(counts) => {
             let counts: String = counts
                 .iter()
-                .map(|one| format!("<div><b>{}</b><span>{}</span></div>", escape(&one.count), escape(&one.text)))
+                .map(|one| {
+                    format!("<div><b>{}</b><span>{}</span></div>", escape(&one.count), escape(&one.text))
+                })
                 .collect();
             format!("<div class=\"strip\">{counts}</div>\n")
         }
@@ -180,8 +182,7 @@ fn card(card: &Card) -> String {
         .collect();
     let quotes: String = card.quotes.iter().map(quote).collect();
     // Six colours exist; a further profile is drawn in ink.
-    let colour =
-        if card.rank < 6 { format!("var(--p{})", card.rank + 1) } else { "var(--ink)".to_owned() };
+    let colour = if card.rank < 6 { format!("var(--p{})", card.rank + 1) } else { "var(--ink)".to_owned() };
     format!(
         "<section class=\"card\" id=\"{}\" style=\"--c:{colour}\"><h3>{}</h3><p class=\"at\">{}</p>\
          <p>{}</p><dl>{facts}</dl>{quotes}</section>\n",

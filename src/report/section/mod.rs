@@ -1,1 +1,20 @@
-//! One file a chapter: findings to blocks.
+//! One file a chapter: findings to blocks, with the sentences of the catalogues.
+//!
+//! [`compose`] puts the chapters in their order; a chapter without its material is left out. Every
+//! chapter speaks through a [`voice::Voice`], which holds the findings, the catalogue and the formats,
+//! and guards what was read from files against being taken for markup. Small numbers are hidden here,
+//! before anything is drawn.
+
+mod activity;
+mod annexes;
+mod compose;
+mod essentials;
+mod head;
+mod interviews;
+mod limits;
+mod material;
+mod profiles;
+mod questionnaire;
+mod voice;
+
+pub use compose::compose;

@@ -1,0 +1,173 @@
+//! Annexes: quotes in their turns, registers, codebook, signs, settings, fingerprints.
+
+use crate::report::document::{Block, Cell, Column, Inline, Phrase, Row, Table};
+use crate::report::findings::{CodeFacts, ExtractFacts, Setting};
+use crate::report::section::interviews;
+use crate::report::section::voice::Voice;
+
+/// Signs of a fingerprint that are printed.
+const FINGERPRINT_SIGNS: usize = 12;
+
+pub(super) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
+    let mut blocks = turns(voice);
+    blocks.extend(registers(voice));
+    let codebook = interviews::full_codebook(voice);
+    if !codebook.is_empty() {
+        blocks.push(heading(voice.plain("report-codebook-full"), "livre-de-codes"));
+        blocks.extend(codebook);
+    }
+    blocks.push(heading(voice.plain("report-annex-signs"), "signs"));
+    blocks.push(Block::List(signs(voice)));
+    blocks.push(heading(voice.plain("report-annex-settings"), "settings"));
+    blocks.push(Block::Colophon(colophon(voice)));
+    blocks
+}
+
+fn heading(title: String, anchor: &str) -> Block {
+    Block::Heading { level: 3, number: None, title, anchor: anchor.to_owned() }
+}
+
+fn turns(voice: &Voice<'_>) -> Vec<Block> {
+    let turns = &voice.findings.turns;
+    if turns.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![
+        heading(voice.plain("report-annex-turns"), "turns"),
+        Block::Paragraph(voice.phrase("report-annex-turns-lead", &[])),
+    ];
+    // What interviewees say is French in both editions.
+    let french = crate::i18n::Format::new(crate::text::Language::Fr);
+    blocks.extend(turns.iter().map(|turn| {
+        Block::Turn {
+            anchor: voice.turn(&turn.case, turn.turn),
+            label: voice.string(
+                "report-turn-label",
+                &[("case", turn.case.as_str().into()), ("turn", turn.turn.to_string().into())],
+            ),
+            text: Phrase(
+                turn.pieces
+                    .iter()
+                    .map(|(text, is_quoted)| {
+                        let set = french.spaced(text);
+                        if *is_quoted { Inline::Mark(set) } else { Inline::Text(set) }
+                    })
+                    .collect(),
+            ),
+        }
+    }));
+    blocks
+}
+
+fn registers(voice: &Voice<'_>) -> Vec<Block> {
+    let codes = &voice.findings.codes;
+    // A count of extracts is a door: every code has its register, even an empty one.
+    if codes.iter().all(|code| code.extracts == 0) {
+        return Vec::new();
+    }
+    let mut blocks = vec![
+        heading(voice.plain("report-annex-registers"), "registers"),
+        Block::Paragraph(voice.phrase("report-annex-registers-lead", &[])),
+    ];
+    blocks.extend(codes.iter().map(|code| register(voice, code)));
+    blocks
+}
+
+fn register(voice: &Voice<'_>, code: &CodeFacts) -> Block {
+    let coders = voice.findings.study.codings.len();
+    let rows = code.register.iter().map(|extract| row(voice, extract, coders)).collect();
+    Block::Fold {
+        anchor: voice.register(code),
+        summary: voice.string(
+            "report-register-summary",
+            &[
+                ("code", voice.format.spaced(&code.title).into()),
+                ("extracts", code.extracts.into()),
+                ("interviews", code.interviews.into()),
+            ],
+        ),
+        blocks: vec![Block::Table(Table {
+            columns: vec![
+                Column::text(voice.plain("report-column-interview")),
+                Column::text(voice.plain("report-column-turn")),
+                Column::text(voice.plain("report-column-extract")),
+                Column::text(voice.plain("report-column-coders")),
+                Column::number(voice.plain("report-column-intensity")),
+            ],
+            rows,
+            ..Table::default()
+        })],
+    }
+}
+
+fn row(voice: &Voice<'_>, extract: &ExtractFacts, coders: usize) -> Row {
+    let french = crate::i18n::Format::new(crate::text::Language::Fr);
+    let numbers: Vec<String> = extract.coders.iter().map(ToString::to_string).collect();
+    let seen = voice.format.joined(&numbers);
+    let seen = if extract.coders.len() < coders { format!("({seen})") } else { seen };
+    let turn = extract.turn.to_string();
+    let is_quoted =
+        voice.findings.turns.iter().any(|turn| turn.case == extract.case && turn.turn == extract.turn);
+    let turn = if is_quoted {
+        Inline::Link { text: turn, anchor: voice.turn(&extract.case, extract.turn) }
+    } else {
+        Inline::Text(turn)
+    };
+    Row::plain(vec![
+        Cell::text(extract.case.as_str()),
+        Cell::Text(Phrase(vec![turn])),
+        Cell::text(french.spaced(&extract.text)),
+        if numbers.is_empty() { Cell::NotAvailable } else { Cell::text(seen) },
+        voice.count_cell(usize::from(extract.intensity)),
+    ])
+}
+
+fn signs(voice: &Voice<'_>) -> Vec<Phrase> {
+    let line = |sign: String, meaning: String| {
+        voice.phrase("report-sign-line", &[("sign", sign.into()), ("meaning", meaning.into())])
+    };
+    let mut lines: Vec<Phrase> =
+        ["report-sign-suppressed", "report-sign-not-available", "report-sign-not-applicable"]
+            .into_iter()
+            .map(|key| line(voice.plain(key), voice.plain(&format!("{key}.meaning"))))
+            .collect();
+    lines.push(line("–".to_owned(), voice.plain("report-sign-zero")));
+    lines
+}
+
+fn colophon(voice: &Voice<'_>) -> Vec<Phrase> {
+    let colophon = &voice.findings.colophon;
+    let mut lines = vec![voice.phrase(
+        "report-settings-version",
+        &[
+            ("version", colophon.version.as_str().into()),
+            ("seed", colophon.seed.to_string().into()),
+            ("threshold", voice.findings.study.threshold.into()),
+        ],
+    )];
+    let pairs = |settings: &[Setting], signs: usize| -> String {
+        let pairs: Vec<String> = settings
+            .iter()
+            .map(|setting| {
+                let value: String = setting.value.chars().take(signs).collect();
+                format!("{}\u{A0}{value}", setting.name)
+            })
+            .collect();
+        pairs.join(", ")
+    };
+    if !colophon.settings.is_empty() {
+        lines.push(
+            voice.phrase("report-settings-line", &[("values", pairs(&colophon.settings, usize::MAX).into())]),
+        );
+    }
+    if !colophon.fingerprints.is_empty() {
+        lines.push(voice.phrase(
+            "report-fingerprints-line",
+            &[("values", pairs(&colophon.fingerprints, FINGERPRINT_SIGNS).into())],
+        ));
+    }
+    if voice.findings.study.invented {
+        lines.push(voice.phrase("report-settings-invented", &[]));
+    }
+    lines
+}

@@ -1,0 +1,199 @@
+//! L’essentiel: what to take to the meeting, doubt included.
+
+use crate::i18n::Gender;
+use crate::i18n::format::words::capitalised;
+use crate::report::document::phrase::anchor;
+use crate::report::document::{Block, Phrase};
+use crate::report::findings::{Casework, Questionnaire, Typology};
+use crate::report::section::voice::Voice;
+
+/// p under which the draws without groups are held to divide less sharply than the cases.
+const NULL_LEVEL: f64 = 0.05;
+
+/// Tells whether the profiles only cut up a continuum: the sentence is then mandatory.
+pub(super) fn is_continuum(typology: &Typology) -> bool {
+    typology.null_p.is_some_and(|p| p >= NULL_LEVEL)
+}
+
+pub(super) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
+    let findings = voice.findings;
+    let mut points = Vec::new();
+    if let Some(typology) = findings.typology.as_ref().filter(|typology| !typology.profiles.is_empty()) {
+        points.push(groups(voice, typology));
+        points.extend(doubt(voice, typology));
+        points.extend(low_effect(voice, typology));
+    }
+    points.extend(findings.questionnaire.as_ref().and_then(|one| scores(voice, one)));
+    points.extend(findings.casework.as_ref().and_then(|one| rates(voice, one)));
+    // What the team adds may refer to figures, as the messages do.
+    points.extend(findings.study.essentials.iter().map(|text| Phrase::parse(&voice.format.spaced(text))));
+    if points.is_empty() { Vec::new() } else { vec![Block::List(points)] }
+}
+
+fn groups(voice: &Voice<'_>, typology: &Typology) -> Phrase {
+    let sizes: Vec<String> =
+        (0..typology.profiles.len()).map(|rank| voice.format.count(voice.members(rank).len())).collect();
+    let axis = |rank: usize| {
+        typology.axes.get(rank).map_or_else(String::new, |axis| voice.format.spaced(&axis.title))
+    };
+    let mut said = vec![voice.phrase(
+        "report-essential-groups",
+        &[
+            ("first", axis(0).into()),
+            ("second", axis(1).into()),
+            ("people", voice.people_in_words().into()),
+            ("groups", voice.format.words(typology.profiles.len(), Gender::Masculine).into()),
+            ("sizes", voice.format.joined(&sizes).into()),
+        ],
+    )];
+    said.extend(readings(voice, typology));
+    let boundary = voice.boundary(typology);
+    said.push(if boundary.is_empty() {
+        voice.phrase("report-essential-no-boundary", &[])
+    } else {
+        voice.phrase(
+            "report-essential-boundary",
+            &[("names", voice.names(&boundary).into()), ("n", boundary.len().into())],
+        )
+    });
+    Voice::joined(said)
+}
+
+/// Counts the persons that every other reading of the grid leaves in place.
+fn readings(voice: &Voice<'_>, typology: &Typology) -> Option<Phrase> {
+    let readings: Vec<_> = typology.methods.iter().filter(|method| method.is_reading).collect();
+    if readings.is_empty() {
+        return None;
+    }
+    let stable = voice
+        .people()
+        .iter()
+        .enumerate()
+        .filter(|(rank, person)| {
+            readings.iter().all(|method| method.profiles.get(*rank).copied().flatten() == person.profile)
+        })
+        .count();
+    let words = capitalised(&voice.format.words(readings.len(), Gender::Feminine));
+    let label = voice.string("report-readings", &[("n", readings.len().into()), ("words", words.into())]);
+    Some(voice.phrase(
+        "report-essential-readings",
+        &[
+            ("readings", label.into()),
+            ("count", readings.len().into()),
+            ("stable", voice.format.words(stable, Gender::Feminine).into()),
+            ("people", voice.people_in_words().into()),
+        ],
+    ))
+}
+
+fn doubt(voice: &Voice<'_>, typology: &Typology) -> Option<Phrase> {
+    let p = typology.null_p?;
+    let key = if is_continuum(typology) { "report-essential-continuum" } else { "report-essential-separate" };
+    // An estimate of 0 out of few draws is not « 0 % ».
+    let decimals = if p < 0.01 { 1 } else { 0 };
+    let share = voice.format.share(p, decimals);
+    if is_continuum(typology) {
+        Some(voice.phrase(key, &[("people", voice.people_in_words().into()), ("share", share.into())]))
+    } else {
+        Some(voice.phrase(key, &[("share", share.into())]))
+    }
+}
+
+/// One sentence a profile whose effect is below the mean, the more complex first.
+fn low_effect(voice: &Voice<'_>, typology: &Typology) -> Option<Phrase> {
+    let mut low: Vec<usize> = (0..typology.profiles.len())
+        .filter(|rank| typology.profiles.get(*rank).is_some_and(|profile| !profile.is_high.1))
+        .collect();
+    low.reverse();
+    let said: Vec<Phrase> = low
+        .into_iter()
+        .filter_map(|rank| {
+            let profile = typology.profiles.get(rank)?;
+            let members = voice.members(rank).len();
+            let part = voice.format.part(members, voice.people().len(), Gender::Feminine);
+            let complex = if profile.is_high.0 { "yes" } else { "no" };
+            let codes: Vec<String> = profile
+                .more
+                .iter()
+                .take(3)
+                .map(|typical| voice.format.quoted(&voice.code_title(typical.code)))
+                .collect();
+            let mut arguments = vec![
+                ("part", capitalised(&part).into()),
+                ("complex", complex.into()),
+                ("profile", profile.name.as_str().into()),
+                ("anchor", anchor("profile-", &profile.name).into()),
+            ];
+            if codes.is_empty() {
+                return Some(voice.phrase("report-essential-low-bare", &arguments));
+            }
+            arguments.push(("codes", codes.join(", ").into()));
+            Some(voice.phrase("report-essential-low", &arguments))
+        })
+        .collect();
+    (!said.is_empty()).then(|| Voice::joined(said))
+}
+
+fn scores(voice: &Voice<'_>, questionnaire: &Questionnaire) -> Option<Phrase> {
+    let compared: Vec<f64> = questionnaire
+        .scales
+        .iter()
+        .filter(|scale| !scale.served_assignment)
+        .filter_map(|scale| scale.p)
+        .collect();
+    if compared.is_empty() {
+        return None;
+    }
+    let found = compared.iter().filter(|p| **p < 0.05).count();
+    let people = voice.people_in_words();
+    let scales = voice.format.words(compared.len(), Gender::Feminine);
+    Some(if found == 0 {
+        voice.phrase("report-essential-scores-none", &[("people", people.into()), ("scales", scales.into())])
+    } else {
+        let count = voice.format.words(found, Gender::Feminine);
+        voice.phrase(
+            "report-essential-scores",
+            &[("people", people.into()), ("count", count.into()), ("scales", scales.into())],
+        )
+    })
+}
+
+fn rates(voice: &Voice<'_>, casework: &Casework) -> Option<Phrase> {
+    let whole = casework.whole.as_ref()?;
+    let offers: Vec<String> = casework
+        .offers
+        .iter()
+        .zip(&whole.rates)
+        .map(|(offer, rate)| {
+            voice.string(
+                "report-essential-offer",
+                &[
+                    ("count", rate.count.into()),
+                    ("offer", voice.format.spaced(offer).into()),
+                    ("share", voice.format.share(rate.share, 1).into()),
+                ],
+            )
+        })
+        .collect();
+    let mut said = vec![voice.phrase(
+        "report-essential-rates",
+        &[("families", whole.families.into()), ("offers", voice.format.joined(&offers).into())],
+    )];
+    let longest = casework.durations.as_ref().and_then(|durations| {
+        durations
+            .curves
+            .iter()
+            .filter_map(|curve| curve.median.map(|median| (median, curve)))
+            .max_by(|(one, _), (other, _)| one.total_cmp(other))
+    });
+    if let Some((median, curve)) = longest {
+        said.push(voice.phrase(
+            "report-essential-duration",
+            &[
+                ("offer", voice.format.spaced(&curve.offer).into()),
+                ("days", voice.format.decimal(median, 0).into()),
+            ],
+        ));
+    }
+    Some(Voice::joined(said))
+}

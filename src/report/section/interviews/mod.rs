@@ -1,0 +1,46 @@
+//! Ce que disent les entretiens: which themes, where, how firmly coded.
+
+mod accumulation;
+mod agreement;
+mod codebook;
+mod cooccurrence;
+mod heatmap;
+
+use crate::i18n::Gender;
+use crate::report::document::Block;
+use crate::report::section::voice::Voice;
+
+pub(super) use codebook::full as full_codebook;
+
+pub(super) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
+    let findings = voice.findings;
+    if findings.codes.is_empty() || findings.people.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![Block::Paragraph(voice.phrase(
+        "report-interviews-lead",
+        &[
+            ("codes", findings.codes.len().into()),
+            ("themes", voice.format.words(findings.themes.len(), Gender::Masculine).into()),
+            ("people", voice.format.words(findings.people.len(), Gender::Masculine).into()),
+        ],
+    ))];
+    blocks.push(Block::Table(codebook::extract(voice)));
+    blocks.push(Block::Figure(heatmap::figure(voice)));
+    blocks.extend(cooccurrence::figure(voice).map(Block::Figure));
+    let firmness: Vec<Block> = [agreement::figure(voice), accumulation::figure(voice)]
+        .into_iter()
+        .flatten()
+        .map(Block::Figure)
+        .collect();
+    if !firmness.is_empty() {
+        blocks.push(Block::Heading {
+            level: 3,
+            number: None,
+            title: voice.plain("report-heading-coding"),
+            anchor: "coding".to_owned(),
+        });
+        blocks.extend(firmness);
+    }
+    blocks
+}

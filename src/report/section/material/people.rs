@@ -1,0 +1,104 @@
+//! The table of the persons interviewed, with the families that share what is printed of them.
+
+use crate::report::document::{Cell, Column, NoteKind, Phrase, Row, Table};
+use crate::report::section::voice::Voice;
+
+pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
+    let people = voice.people();
+    if people.is_empty() {
+        return None;
+    }
+    let threshold = voice.findings.study.threshold;
+    let has_profiles = people.iter().any(|person| person.profile.is_some());
+    let has_similar = people.iter().any(|person| person.similar_families.is_some());
+    let mut columns = vec![
+        Column::text(voice.plain("report-column-interview")),
+        Column::text(voice.plain("report-column-person")),
+        Column::text(voice.plain("report-column-event")),
+        Column::text(voice.plain("report-column-offer")),
+    ];
+    if has_profiles {
+        columns.push(Column::text(voice.plain("report-column-profile")));
+    }
+    columns.push(Column::number(voice.plain("report-column-words")));
+    columns.push(Column::number(voice.plain("report-column-extracts")));
+    if has_similar {
+        columns.push(Column::number(voice.plain("report-column-similar")));
+    }
+    let rows = people
+        .iter()
+        .map(|person| {
+            let known = |text: &str| {
+                if text.is_empty() { Cell::NotAvailable } else { Cell::text(voice.format.spaced(text)) }
+            };
+            let mut cells = vec![
+                Cell::text(person.id.as_str()),
+                known(&person.description),
+                known(&person.event),
+                known(&person.offer),
+            ];
+            if has_profiles {
+                cells.push(
+                    person
+                        .profile
+                        .map_or(Cell::NotAvailable, |rank| Cell::Text(Phrase(vec![voice.profile(rank)]))),
+                );
+            }
+            cells.push(voice.count_cell(person.words));
+            cells.push(voice.count_cell(person.extracts));
+            if has_similar {
+                cells.push(match person.similar_families {
+                    // A number under the threshold would itself tell how rare the person is.
+                    Some(n) if n < threshold => Cell::Suppressed,
+                    Some(n) => voice.big_cell(n),
+                    None => Cell::NotAvailable,
+                });
+            }
+            Row::plain(cells)
+        })
+        .collect();
+    let mut notes = vec![voice.note(NoteKind::Note, "report-people-note", &[])];
+    if has_similar {
+        let small: Vec<&str> = people
+            .iter()
+            .filter(|person| person.similar_families.is_some_and(|n| n < threshold))
+            .map(|person| person.id.as_str())
+            .collect();
+        if let (false, Some(note)) = (small.is_empty(), notes.first_mut()) {
+            let warning = voice.phrase(
+                "report-people-small",
+                &[("names", voice.format.joined(&small).into()), ("threshold", threshold.into())],
+            );
+            note.text = Voice::joined(vec![std::mem::take(&mut note.text), warning]);
+        }
+        let rarest = people
+            .iter()
+            .filter_map(|person| person.similar_families.map(|n| (n, person)))
+            .filter(|(n, _)| *n >= threshold)
+            .min_by_key(|(n, _)| *n);
+        if let (Some((n, person)), Some(casework)) = (rarest, &voice.findings.casework) {
+            notes.push(voice.note(
+                NoteKind::Reading,
+                "report-people-reading",
+                &[
+                    ("person", person.id.as_str().into()),
+                    ("n", n.into()),
+                    ("families", casework.interventions.into()),
+                    ("threshold", threshold.into()),
+                ],
+            ));
+        }
+    }
+    notes.push(voice.scope_people());
+    notes.push(voice.source_interviews());
+    let arguments = [("people", voice.people_in_words().into())];
+    Some(Table {
+        name: "people".to_owned(),
+        title: voice.title("people", "report-people-title", &arguments),
+        unit: voice.plain("report-people-unit"),
+        columns,
+        rows,
+        notes,
+        ..Table::default()
+    })
+}

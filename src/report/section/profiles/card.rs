@@ -1,0 +1,149 @@
+//! The card of a profile: place, codes, persons, quotes, and one quote that speaks against it.
+
+use std::collections::BTreeMap;
+
+use crate::report::document::phrase::anchor;
+use crate::report::document::{Card, Inline, Phrase, QuoteBlock};
+use crate::report::findings::{ProfileFacts, QuoteFacts, TypicalCode, Typology};
+use crate::report::section::voice::Voice;
+use crate::text::Language;
+
+pub(super) fn card(voice: &Voice<'_>, typology: &Typology, rank: usize) -> Option<Card> {
+    let profile = typology.profiles.get(rank)?;
+    let members = voice.members(rank);
+    let names: Vec<&str> = members.iter().map(|person| voice.person_id(*person)).collect();
+    let portrait = match profile.portrait.as_ref().filter(|text| !text.trim().is_empty()) {
+        Some(text) => Phrase::plain(voice.format.spaced(text)),
+        None => Phrase(vec![Inline::ToWrite(voice.plain("report-to-write"))]),
+    };
+    let quotes = profile.quotes.iter().filter_map(|quote| block(voice, quote)).collect();
+    Some(Card {
+        rank,
+        anchor: anchor("profile-", &profile.name),
+        title: voice.string(
+            "report-card-title",
+            &[
+                ("name", profile.name.as_str().into()),
+                ("title", voice.profile_title(typology, profile).into()),
+            ],
+        ),
+        members: voice.phrase(
+            "report-card-members",
+            &[
+                ("n", members.len().into()),
+                ("people", voice.people().len().into()),
+                ("names", names.join(", ").into()),
+            ],
+        ),
+        portrait,
+        facts: facts(voice, typology, profile, &members),
+        quotes,
+    })
+}
+
+fn facts(
+    voice: &Voice<'_>,
+    typology: &Typology,
+    profile: &ProfileFacts,
+    members: &[usize],
+) -> Vec<(String, Phrase)> {
+    let mut facts = Vec::new();
+    if let [first, second, ..] = typology.axes.as_slice() {
+        facts.push((
+            voice.plain("report-card-centre"),
+            voice.phrase(
+                "report-card-centre-value",
+                &[
+                    ("first", voice.format.spaced(&first.title).into()),
+                    ("x", voice.format.decimal(profile.centre.0, 2).into()),
+                    ("second", voice.format.spaced(&second.title).into()),
+                    ("y", voice.format.decimal(profile.centre.1, 2).into()),
+                    ("people", voice.people_in_words().into()),
+                    ("meanx", voice.format.decimal(first.mean, 2).into()),
+                    ("meany", voice.format.decimal(second.mean, 2).into()),
+                ],
+            ),
+        ));
+    }
+    facts.push((voice.plain("report-card-more"), codes(voice, &profile.more)));
+    facts.push((voice.plain("report-card-less"), codes(voice, &profile.less)));
+    if let Some(paragon) = profile.paragon {
+        facts.push((voice.plain("report-card-paragon"), Phrase::plain(voice.person_id(paragon))));
+    }
+    let boundary: Vec<usize> =
+        voice.boundary(typology).into_iter().filter(|rank| members.contains(rank)).collect();
+    let boundary = if boundary.is_empty() { voice.plain("report-none") } else { voice.names(&boundary) };
+    facts.push((voice.plain("report-card-boundary"), Phrase::plain(boundary)));
+    facts
+}
+
+/// Codes with their test values, each a door to its register.
+fn codes(voice: &Voice<'_>, codes: &[TypicalCode]) -> Phrase {
+    if codes.is_empty() {
+        return Phrase::plain(voice.plain("report-none"));
+    }
+    let separator = match voice.format.language {
+        Language::Fr => "\u{202F}; ",
+        Language::En => "; ",
+    };
+    let mut pieces = Vec::new();
+    for typical in codes {
+        if !pieces.is_empty() {
+            pieces.push(Inline::Text(separator.to_owned()));
+        }
+        let text = voice.code_title(typical.code);
+        pieces.push(match voice.code(typical.code) {
+            Some(code) => Inline::Link { text, anchor: voice.register(code) },
+            None => Inline::Text(text),
+        });
+        pieces.push(Inline::Text(format!("\u{A0}({})", voice.format.signed(typical.test_value, 1))));
+    }
+    Phrase(pieces)
+}
+
+fn block(voice: &Voice<'_>, quote: &QuoteFacts) -> Option<QuoteBlock> {
+    let person = voice.people().get(quote.person)?;
+    Some(QuoteBlock {
+        text: voice.format.verbatim(&quote.text),
+        language: (voice.format.language != Language::Fr).then_some(Language::Fr),
+        attribution: voice.phrase(
+            "report-quote-attribution",
+            &[
+                ("person", voice.format.spaced(&person.description).into()),
+                ("event", voice.format.spaced(&person.event).into()),
+                ("offer", voice.format.spaced(&person.offer).into()),
+                ("case", person.id.as_str().into()),
+                ("turn", quote.turn.to_string().into()),
+                ("anchor", voice.turn(&person.id, quote.turn).into()),
+                ("code", voice.code_title(quote.code).into()),
+                ("intensity", i64::from(quote.intensity).into()),
+            ],
+        ),
+        counterexample: quote.is_counterexample.then(|| voice.plain("report-counterexample")),
+    })
+}
+
+/// Says how the quotes were chosen, and how many each interview gave.
+pub(super) fn rule(voice: &Voice<'_>, typology: &Typology) -> Option<Phrase> {
+    let mut counts: BTreeMap<&str, usize> =
+        voice.people().iter().map(|person| (person.id.as_str(), 0)).collect();
+    let quotes = typology.profiles.iter().flat_map(|profile| &profile.quotes);
+    for quote in quotes {
+        if let Some(count) = counts.get_mut(voice.person_id(quote.person)) {
+            *count += 1;
+        }
+    }
+    if counts.values().all(|count| *count == 0) {
+        return None;
+    }
+    let counts: Vec<String> = counts.iter().map(|(case, count)| format!("{case}\u{A0}{count}")).collect();
+    Some(voice.phrase(
+        "report-quote-rule",
+        &[
+            ("least", typology.quote_words.0.into()),
+            ("most", typology.quote_words.1.into()),
+            ("each", voice.format.words(typology.quotes_per_interview, crate::i18n::Gender::Feminine).into()),
+            ("counts", counts.join(", ").into()),
+        ],
+    ))
+}

@@ -1,0 +1,279 @@
+//! Small multiples: the persons interviewed over all respondents, one column a scale.
+
+use crate::plot::{Class, Guide, Lane, LaneCell, LaneMark, Lanes, Panel, Quartiles};
+use crate::report::document::{Cell, Column, Drawn, Figure, Note, NoteKind, Phrase, Row, Table};
+use crate::report::findings::{Questionnaire, ScaleFacts};
+use crate::report::section::voice::Voice;
+
+/// Persons under which a profile has no published range.
+const LEAST_RANGE: usize = 3;
+
+pub(super) fn figure(voice: &Voice<'_>, questionnaire: &Questionnaire) -> Option<Figure> {
+    if questionnaire.scales.is_empty() || voice.findings.typology.is_none() {
+        return None;
+    }
+    let name = "scores";
+    let n = questionnaire.respondents;
+    let title = voice.title(
+        name,
+        "report-scores-title",
+        &[("people", voice.people_in_words().into()), ("n", n.into())],
+    );
+    let desc = voice.string("report-scores-desc", &[("scales", questionnaire.scales.len().into())]);
+    let chart = chart(voice, questionnaire, &title, desc);
+    Some(Figure {
+        name: name.to_owned(),
+        title,
+        unit: voice.string("report-scores-unit", &[("n", n.into())]),
+        drawings: vec![Drawn::of(&chart)],
+        paper_mm: 158,
+        notes: notes(voice, questionnaire),
+        table: Some(table(voice, questionnaire)),
+        ..Figure::default()
+    })
+}
+
+/// Scores of the persons of a profile, rising.
+pub(super) fn own(voice: &Voice<'_>, scale: &ScaleFacts, profile: usize) -> Vec<f64> {
+    let mut scores: Vec<f64> = voice
+        .members(profile)
+        .into_iter()
+        .filter_map(|rank| scale.own.get(rank).copied().flatten())
+        .collect();
+    scores.sort_by(f64::total_cmp);
+    scores
+}
+
+/// Tells whether the scores of so many persons may be shown as a range.
+pub(super) fn may_show_range(voice: &Voice<'_>, persons: usize) -> bool {
+    persons > 0 && (!voice.is_public() || persons >= LEAST_RANGE)
+}
+
+fn undetermined(questionnaire: &Questionnaire) -> Option<u64> {
+    let assignment = questionnaire.assignment.as_ref()?;
+    Some(assignment.counts.iter().filter_map(|row| row.last()).sum())
+}
+
+#[allow(clippy::cast_precision_loss, reason = "counts of respondents stay far under 2^53")]
+fn chart(voice: &Voice<'_>, questionnaire: &Questionnaire, title: &str, desc: String) -> Lanes {
+    let profiles = voice.findings.typology.as_ref().map_or(&[][..], |typology| &typology.profiles);
+    let panels = questionnaire
+        .scales
+        .iter()
+        .map(|scale| Panel {
+            name: voice.format.spaced(&scale.title),
+            base: voice.string("report-scores-base", &[("n", scale.n.into())]),
+            axis: voice.axis("", 0.0, 100.0, 2, 0),
+            bins: scale.bins.iter().map(|count| *count as f64).collect(),
+            median: scale.median.map(|at| Guide { at, label: voice.format.decimal(at, 0) }),
+        })
+        .collect();
+    let lanes = profiles
+        .iter()
+        .enumerate()
+        .map(|(rank, profile)| {
+            let persons = voice.members(rank).len();
+            let mut base = vec![voice.string("report-lane-persons", &[("n", persons.into())])];
+            let near = questionnaire
+                .assignment
+                .as_ref()
+                .map(|assignment| assignment.counts.iter().filter_map(|row| row.get(rank)).sum::<u64>());
+            base.extend(near.map(|n| voice.string("report-lane-respondents", &[("n", n.into())])));
+            Lane {
+                class: Class::nth(rank),
+                name: profile.name.clone(),
+                base,
+                cells: questionnaire.scales.iter().map(|scale| cell(voice, scale, rank)).collect(),
+            }
+        })
+        .collect();
+    let mut key = Vec::new();
+    if !voice.is_public()
+        && let Some(first) = voice.people().first()
+    {
+        // The number inside a mark is that of the interview.
+        let first = voice.people().iter().map(|person| person.id.as_str()).min().unwrap_or(&first.id);
+        key.push(voice.string("report-scores-key", &[("first", first.into())]));
+    }
+    if questionnaire.assignment.is_some() {
+        key.push(voice.plain("report-scores-bars"));
+    }
+    Lanes {
+        alternative: voice.alternative(title, desc),
+        panels,
+        everyone: (
+            voice.string("report-scores-everyone", &[("n", questionnaire.respondents.into())]),
+            voice.plain("report-scores-respondents"),
+        ),
+        lanes,
+        key,
+    }
+}
+
+fn cell(voice: &Voice<'_>, scale: &ScaleFacts, profile: usize) -> LaneCell {
+    let threshold = usize::try_from(voice.findings.study.threshold).unwrap_or(usize::MAX);
+    let marks = if voice.is_public() {
+        Vec::new()
+    } else {
+        voice
+            .members(profile)
+            .into_iter()
+            .filter_map(|rank| {
+                Some(LaneMark {
+                    at: scale.own.get(rank).copied().flatten()?,
+                    text: number(voice.person_id(rank)),
+                })
+            })
+            .collect()
+    };
+    let near = scale.near.get(profile).copied().flatten();
+    LaneCell {
+        marks,
+        quartiles: near.filter(|near| near.n >= threshold).map(|near| Quartiles {
+            low: near.low,
+            median: near.median,
+            high: near.high,
+        }),
+    }
+}
+
+/// « 7 » for E07: what fits inside a mark.
+fn number(id: &str) -> String {
+    let digits = id.trim_start_matches(|c: char| !c.is_ascii_digit()).trim_start_matches('0');
+    if digits.is_empty() { id.to_owned() } else { digits.to_owned() }
+}
+
+fn notes(voice: &Voice<'_>, questionnaire: &Questionnaire) -> Vec<Note> {
+    let mut notes = Vec::new();
+    let values: Vec<String> = questionnaire
+        .scales
+        .iter()
+        .filter(|scale| !scale.served_assignment)
+        .filter_map(|scale| {
+            Some(format!("{} {}", voice.format.spaced(&scale.title), voice.format.p_value(scale.p?)))
+        })
+        .collect();
+    let mut said = Vec::new();
+    if let (false, Some(arrangements)) = (values.is_empty(), questionnaire.arrangements) {
+        said.push(voice.phrase(
+            "report-scores-note",
+            &[
+                ("arrangements", arrangements.into()),
+                ("tests", values.len().into()),
+                ("values", values.join(", ").into()),
+            ],
+        ));
+    }
+    if voice.is_public() {
+        said.push(voice.phrase("report-scores-public", &[]));
+    }
+    if !said.is_empty() {
+        notes.push(Note { kind: NoteKind::Note, text: Voice::joined(said) });
+    }
+    notes.extend(reading(voice, questionnaire));
+    let people = questionnaire.interviewed;
+    notes.push(match undetermined(questionnaire) {
+        Some(undetermined) => voice.note(
+            NoteKind::Scope,
+            "report-scores-scope",
+            &[
+                ("n", questionnaire.respondents.into()),
+                ("interviewed", people.into()),
+                ("undetermined", undetermined.into()),
+            ],
+        ),
+        None => voice.note(
+            NoteKind::Scope,
+            "report-scores-scope-bare",
+            &[("n", questionnaire.respondents.into()), ("interviewed", people.into())],
+        ),
+    });
+    notes.push(voice.source_questionnaire());
+    notes
+}
+
+/// Reads the profile whose scores are farthest from the median of all.
+fn reading(voice: &Voice<'_>, questionnaire: &Questionnaire) -> Option<Note> {
+    let profiles = voice.findings.typology.as_ref().map_or(0, |typology| typology.profiles.len());
+    let (_, scale, profile, scores, median) = questionnaire
+        .scales
+        .iter()
+        .flat_map(|scale| (0..profiles).map(move |profile| (scale, profile)))
+        .filter_map(|(scale, profile)| {
+            let scores = own(voice, scale, profile);
+            let median = scale.median?;
+            if !may_show_range(voice, scores.len()) {
+                return None;
+            }
+            #[allow(clippy::cast_precision_loss, reason = "a handful of persons")]
+            let mean = scores.iter().sum::<f64>() / scores.len() as f64;
+            Some(((mean - median).abs(), scale, profile, scores, median))
+        })
+        .max_by(|(one, ..), (other, ..)| one.total_cmp(other))?;
+    let (low, high) = scores.first().zip(scores.last())?;
+    Some(voice.note(
+        NoteKind::Reading,
+        "report-scores-reading",
+        &[
+            ("scale", voice.format.spaced(&scale.title).into()),
+            ("profile", voice.profile_name(profile).into()),
+            ("low", voice.format.decimal(*low, 0).into()),
+            ("high", voice.format.decimal(*high, 0).into()),
+            ("n", questionnaire.respondents.into()),
+            ("median", voice.format.decimal(median, 0).into()),
+        ],
+    ))
+}
+
+/// Scores person by person for the team, profile by profile for everyone.
+fn table(voice: &Voice<'_>, questionnaire: &Questionnaire) -> Table {
+    let mut columns = vec![Column::text(voice.plain("report-column-profile"))];
+    if !voice.is_public() {
+        columns.push(Column::text(voice.plain("report-column-interview")));
+    }
+    columns
+        .extend(questionnaire.scales.iter().map(|scale| Column::number(voice.format.spaced(&scale.title))));
+    let rows = if voice.is_public() {
+        let profiles = voice.findings.typology.as_ref().map_or(0, |typology| typology.profiles.len());
+        (0..profiles)
+            .map(|profile| {
+                let mut cells = vec![Cell::Text(Phrase(vec![voice.profile(profile)]))];
+                cells.extend(questionnaire.scales.iter().map(|scale| range(voice, scale, profile)));
+                Row::plain(cells)
+            })
+            .collect()
+    } else {
+        voice
+            .people()
+            .iter()
+            .enumerate()
+            .map(|(rank, person)| {
+                let mut cells = vec![
+                    person
+                        .profile
+                        .map_or(Cell::NotAvailable, |one| Cell::Text(Phrase(vec![voice.profile(one)]))),
+                    Cell::text(person.id.as_str()),
+                ];
+                cells.extend(
+                    questionnaire
+                        .scales
+                        .iter()
+                        .map(|scale| voice.decimal_cell(scale.own.get(rank).copied().flatten(), 0)),
+                );
+                Row::plain(cells)
+            })
+            .collect()
+    };
+    Table { columns, rows, ..Table::default() }
+}
+
+fn range(voice: &Voice<'_>, scale: &ScaleFacts, profile: usize) -> Cell {
+    let scores = own(voice, scale, profile);
+    match (scores.first(), scores.last()) {
+        (Some(low), Some(high)) if may_show_range(voice, scores.len()) => {
+            Cell::text(voice.format.interval(*low, *high, 0))
+        }
+        (Some(_), _) => Cell::Suppressed,
+        (None, _) => Cell::NotAvailable,
+    }
+}
