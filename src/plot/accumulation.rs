@@ -1,9 +1,10 @@
 //! New things in the order they came: do new interviews bring new codes?
 
 use super::axis::{Axis, Guide};
+use super::label::{Area, Placer};
 use super::scale::{Band, Linear, to_f64};
 use super::svg::{Alternative, Anchor, Chart, Drawing, Width};
-use super::text::{Area, Font, Placer};
+use super::text::Font;
 
 /// What all orders give at a step.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -1,7 +1,7 @@
 //! A figure that lives alone, as a file: its title, its source and its style inside.
 
-use super::palette::{plain_style, style};
 use super::scale::to_f64;
+use super::style::{plain_style, style};
 use super::svg::{Anchor, Drawing, escape, number};
 use super::text::Font;
 

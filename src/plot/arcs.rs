@@ -1,8 +1,9 @@
 //! Arcs beside one list: what are the few strong ties?
 
+use super::label::{Area, Placer};
 use super::scale::to_f64;
 use super::svg::{Alternative, Anchor, Chart, Drawing, Width, number};
-use super::text::{Area, Font, Placer};
+use super::text::Font;
 
 /// A thing of the list.
 #[derive(Debug, Clone, PartialEq)]

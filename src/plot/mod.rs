@@ -3,11 +3,11 @@
 //! A chart is a plain struct: numbers where something is drawn, finished texts where something is
 //! read (this module formats no number for a reader). [`Chart::render`] turns it into one complete
 //! `<svg role="img">` with its title and description, 700 px wide for a text column or 350 px
-//! for a telephone. Colours stand nowhere in a drawing: marks carry classes, [`style()`] gives
+//! for a telephone. Colours stand nowhere in a drawing: marks carry classes, [`style()`](style::style) gives
 //! the rules and the light, dark and printed values behind them.
 //!
 //! The ground floor is [`svg`] (writing), [`scale`] (numbers to pixels), [`text`] (estimated widths,
-//! wrapping, placing labels) and [`palette`] (classes, shapes, colours); each chart stands in a file of
+//! wrapping), [`label`] (places free of overlap), [`palette`] (classes, shapes) and [`mod@style`] (colours); each chart stands in a file of
 //! its own above them and uses no other chart.
 
 pub mod accumulation;
@@ -18,6 +18,7 @@ pub mod cooccurrence;
 pub mod dendrogram;
 pub mod dots;
 pub mod heatmap;
+pub mod label;
 pub mod lanes;
 mod legend;
 pub mod likert;
@@ -25,8 +26,10 @@ pub mod moves;
 pub mod pairdots;
 pub mod palette;
 pub mod plane;
+mod region;
 pub mod scale;
 pub mod silhouette;
+pub mod style;
 pub mod survival;
 pub mod svg;
 pub mod text;
@@ -44,9 +47,10 @@ pub use lanes::{Lane, LaneCell, LaneMark, Lanes, Panel, Quartiles};
 pub use likert::{Likert, LikertGroup, LikertRow};
 pub use moves::{MoveCell, MoveRow, Moves, Tally};
 pub use pairdots::{PairDots, PairGroup, PairRow};
-pub use palette::{Class, Shape, style, symbol};
+pub use palette::{Class, Shape, symbol};
 pub use plane::{Centre, Place, Plane};
 pub use silhouette::{Silhouette, SilhouetteBar, SilhouetteGroup};
+pub use style::style;
 pub use survival::{Curve, CurveStep, Survival, TimeMark};
 pub use svg::{Alternative, Chart, Width};
 pub use transitions::{TransitionRow, Transitions};

@@ -1,11 +1,16 @@
 //! The plane of two axes: who is where, and how firm is the place?
+//!
+//! Longer than its neighbours because names, regions, lines and doubts compete for the same room and are
+//! placed in one order of right.
 
 use super::axis::{Axis, Guide};
+use super::label::{Area, Placer};
 use super::legend::{Glyph, flow};
 use super::palette::Class;
+use super::region::Regions;
 use super::scale::{Linear, to_f64};
 use super::svg::{Alternative, Anchor, Chart, Drawing, Width};
-use super::text::{Area, Font, Placer};
+use super::text::Font;
 
 /// A point of the plane with the places that single readings give it.
 #[derive(Debug, Clone, PartialEq)]
@@ -113,38 +118,17 @@ impl Sheet {
 impl Plane {
     /// Fills for each centre what lies nearer to it than to any other, in standardised distance.
     fn draw_regions(&self, drawing: &mut Drawing, sheet: &Sheet) {
+        let regions = self.regions();
         for (index, centre) in self.centres.iter().enumerate() {
-            let region: Vec<_> = self.region(index).into_iter().map(|(x, y)| sheet.at(x, y)).collect();
+            let region: Vec<_> = regions.polygon(index).into_iter().map(|(x, y)| sheet.at(x, y)).collect();
             drawing.polygon(&region, &format!("p-region {}", centre.class.css('r')));
         }
     }
 
-    /// Cuts the frame, in data units, by the bisector with every other centre.
-    fn region(&self, index: usize) -> Vec<(f64, f64)> {
-        let (x, y) = (&self.x, &self.y);
-        let mut corners = vec![(x.from, y.from), (x.to, y.from), (x.to, y.to), (x.from, y.to)];
-        let own = &self.centres[index];
-        for (rank, other) in self.centres.iter().enumerate() {
-            let same = (own.x - other.x).abs() < 1e-12 && (own.y - other.y).abs() < 1e-12;
-            if rank == index || (same && rank > index) {
-                continue;
-            }
-            corners = clip(&corners, |point| self.distance(own, point) - self.distance(other, point));
-        }
-        corners
-    }
-
-    /// Squared distance of a point to a centre, each axis divided by its standard deviation.
-    fn distance(&self, centre: &Centre, (x, y): (f64, f64)) -> f64 {
-        let unit = |spread: f64| if spread.is_finite() && spread > 0.0 { spread } else { 1.0 };
-        ((x - centre.x) / unit(self.spread.0)).powi(2) + ((y - centre.y) / unit(self.spread.1)).powi(2)
-    }
-
-    /// Tells which centre is nearest.
-    fn nearest(&self, point: (f64, f64)) -> Option<usize> {
-        (0..self.centres.len()).min_by(|a, b| {
-            self.distance(&self.centres[*a], point).total_cmp(&self.distance(&self.centres[*b], point))
-        })
+    fn regions(&self) -> Regions {
+        let centres = self.centres.iter().map(|centre| (centre.x, centre.y)).collect();
+        let frame = ((self.x.from, self.y.from), (self.x.to, self.y.to));
+        Regions::new(centres, self.spread, frame)
     }
 
     fn draw_axes(&self, drawing: &mut Drawing, sheet: &Sheet) {
@@ -266,8 +250,9 @@ impl Plane {
                 placer.line((x, y), (ring_x, ring_y), 2.5);
             }
         }
+        let regions = self.regions();
         for index in 0..self.centres.len() {
-            let region: Vec<_> = self.region(index).into_iter().map(|(x, y)| sheet.at(x, y)).collect();
+            let region: Vec<_> = regions.polygon(index).into_iter().map(|(x, y)| sheet.at(x, y)).collect();
             for (rank, corner) in region.iter().enumerate() {
                 placer.line(*corner, region[(rank + 1) % region.len()], 0.9);
             }
@@ -315,6 +300,7 @@ impl Plane {
         height: f64,
     ) -> Option<Area> {
         const STEPS: u32 = 14;
+        let regions = self.regions();
         let Area { left, top, right, bottom } = sheet.frame;
         let (free_x, free_y) = (right - left - width - 16.0, bottom - top - height - 12.0);
         let mut best: Option<(f64, Area)> = None;
@@ -332,7 +318,7 @@ impl Plane {
                 ];
                 if corners
                     .iter()
-                    .any(|(x, y)| self.nearest((sheet.x.value(*x), sheet.y.value(*y))) != Some(index))
+                    .any(|(x, y)| regions.nearest((sheet.x.value(*x), sheet.y.value(*y))) != Some(index))
                 {
                     continue;
                 }
@@ -421,21 +407,4 @@ impl Plane {
         }
         y - 8.0
     }
-}
-
-/// Keeps the part of a convex polygon where a linear function is at most 0 (Sutherland and Hodgman, 1974).
-fn clip(corners: &[(f64, f64)], value: impl Fn((f64, f64)) -> f64) -> Vec<(f64, f64)> {
-    let mut kept = Vec::with_capacity(corners.len() + 1);
-    for (index, point) in corners.iter().enumerate() {
-        let next = corners[(index + 1) % corners.len()];
-        let (here, there) = (value(*point), value(next));
-        if here <= 0.0 {
-            kept.push(*point);
-        }
-        if (here < 0.0 && there > 0.0) || (here > 0.0 && there < 0.0) {
-            let share = here / (here - there);
-            kept.push((point.0 + (next.0 - point.0) * share, point.1 + (next.1 - point.1) * share));
-        }
-    }
-    kept
 }

@@ -1,4 +1,4 @@
-//! Invented charts of real size, for the tests and for looking.
+//! Invented charts of real size, for the tests and for looking; long because data are.
 
 use super::*;
 

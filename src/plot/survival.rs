@@ -1,9 +1,10 @@
 //! Steps of Kaplan and Meier: how long does it last, open ones counted?
 
 use super::axis::{Axis, Tick};
+use super::label::{Area, Placer};
 use super::scale::{Linear, to_f64};
 use super::svg::{Alternative, Anchor, Chart, Drawing, Width};
-use super::text::{Area, Font, Placer};
+use super::text::Font;
 
 /// The value that begins at a time.
 #[derive(Debug, Clone, Copy, PartialEq)]

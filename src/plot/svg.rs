@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 
 /// The two sizes a figure is drawn at.
+///
+/// A page puts the drawing for the telephone right after the wide one: the style sheet shows one of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Width {
     /// 700 px, for the text column and for paper.

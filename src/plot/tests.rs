@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
+use super::label::Area;
 use super::sample;
-use super::text::{Area, Font};
+use super::text::Font;
 use super::*;
 
 /// An element read back: its name, its attributes, the text right after its tag.
