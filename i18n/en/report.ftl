@@ -41,14 +41,14 @@ report-count-families = families contacted, { $interventions } interventions
 
 # Sources and scopes
 report-source-invented = invented study, { $source }
-report-source-interviews = { $n } interviews ({ $dates }), { $coders }, computed by propos.
+report-source-interviews = { $n } interviews ({ $dates }), { $coders }, computed by propos.
 report-source-questionnaire = questionnaire ({ $dates }).
 report-source-casework = file of interventions { $year }, extracted on { $date }.
 report-source-both = { $first }; { $second }
 report-undated = undated
-report-scope-people = { $n } persons { $scope }.
+report-scope-people = { $n } persons { $scope }.
 report-scope-turns = { $turns } speaker turns of the { $people } interviewees.
-report-scope-respondents = { $n } respondents to the questionnaire.
+report-scope-respondents = { $n } respondents to the questionnaire.
 
 # 1. Essentials
 report-chapter-essentials = Essentials
@@ -86,7 +86,7 @@ report-essential-duration = The median duration of the offer “{ $offer }” is
 report-chapter-material = Material and method
 report-material-lead = The study crosses { $materials }. Every number carries its base; counts of codes and quotations lead to their extracts, each figure to its table.
 report-material-interviews = the interviews, which tell how the intervention was lived
-report-material-questionnaire = the questionnaire, which sets these accounts among { $n } responses
+report-material-questionnaire = the questionnaire, which sets these accounts among { $n } responses
 report-material-casework = the file of interventions, which describes the activity
 report-method-title = Method in six lines
 report-method-coding = { $coders }, { $codings } codings; an **extract** is the union of overlapping passages given the same code: { $extracts } extracts, { $shared } of them seen by every coder.
@@ -107,7 +107,7 @@ report-column-words = Words
 report-column-extracts = Extracts
 report-column-similar = Similar families
 report-people-note = rows by profile, then by rising complexity.
-report-people-reading = { $person } shares the attributes shown with { $n } of the { $families } families that received an intervention. Under { $threshold }, an attribute would be taken out.
+report-people-reading = { $person } shares the attributes shown with { $n } of the { $families } families that received an intervention. Under { $threshold }, an attribute would be taken out.
 report-people-small = { $names }: fewer than { $threshold } similar families; an attribute is to be merged before publishing.
 report-sample-title = Respondents and families followed
 report-sample-unit = In % of the { $respondents } respondents and of the { $families } families that received an intervention
@@ -134,7 +134,7 @@ report-column-difference = Difference
 report-chapter-interviews = What the interviews say
 report-interviews-lead = The codebook holds { $codes } codes and { $themes } themes. Two counts always stand together: extracts, which depend on how long people speak, and the interviews concerned, out of { $people }.
 report-codebook-title = Extract of the codebook
-report-codebook-unit = { $n } codes of { $total }: the most typical of each profile, then the most present
+report-codebook-unit = { $n } codes of { $total }: the most typical of each profile, then the most present
 report-codebook-full = Codebook
 report-column-code = Code
 report-column-definition = Definition, limits
@@ -171,7 +171,10 @@ report-cooccurrence-ties = { $n ->
 report-cooccurrence-none = none
 report-cooccurrence-above = more often than by chance (q < 0.10)
 report-cooccurrence-other = other pair
-report-cooccurrence-size = { $n } turns
+report-cooccurrence-size = { $n ->
+    [one] { $n } turn
+   *[other] { $n } turns
+}
 report-cooccurrence-diagonal = before each name: turns that hold the code
 report-cooccurrence-arcs-key = shared turns (interviews concerned)
 report-cooccurrence-note = chance: { $draws } circular shifts inside each interview, correction of Benjamini and Hochberg over { $pairs } pairs; { $significant ->
@@ -200,7 +203,7 @@ report-column-alpha = α
 report-column-lower = Lower bound
 report-column-upper = Upper bound
 report-column-both = Both
-report-column-alone = Coder { $n } alone
+report-column-alone = Coder { $n } alone
 report-accumulation-title = Codes met as interviews are added
 report-accumulation-unit = Number of different codes, in the order of interviews
 report-accumulation-note = the codebook, written before the coding, bounds the curve: it does not show that everything was said, only when each code came into use.
@@ -208,7 +211,7 @@ report-accumulation-reading = the first interview holds { $first } codes; an int
 report-accumulation-desc = From { $first } codes in the first interview to { $last } in the last. All values are in the table of the figure.
 report-accumulation-axis = Codes met
 report-accumulation-x = Interviews, by date
-report-accumulation-ceiling = the { $n } codes of the codebook
+report-accumulation-ceiling = the { $n } codes of the codebook
 report-accumulation-expected = all possible orders (mean ± 2 standard deviations)
 report-accumulation-new = new codes
 report-column-order = Rank
@@ -244,8 +247,8 @@ report-profile-title = { $first } { $firsthigh ->
 }
 report-card-title = { $name } – { $title }
 report-card-members = { $n ->
-    [one] { $n } of { $people } persons: { $names }
-   *[other] { $n } of { $people } persons: { $names }
+    [one] { $n } of { $people } persons: { $names }
+   *[other] { $n } of { $people } persons: { $names }
 }
 report-card-centre = Centre of the profile
 report-card-centre-value = { $first } { $x }, { $second } { $y } (mean of the { $people }: { $meanx } and { $meany })
@@ -260,7 +263,7 @@ report-heading-firm = Do these groups hold?
 report-dendrogram-title = Hierarchical clustering of the { $people } cases
 report-dendrogram-unit = Ward’s method on the two standardised axes; marks: retained profile; branches: Ward’s groups
 report-dendrogram-axis = height of the merge
-report-dendrogram-cut = cut into { $n } groups
+report-dendrogram-cut = cut into { $n } groups
 report-dendrogram-note = cophenetic correlation: { $value }. { $n ->
     [0] Ward puts every case in the same profile.
     [one] Ward puts { $names } in another profile.
@@ -311,26 +314,29 @@ report-method-all-codes = All codes
 
 # 5. From profiles to questionnaires
 report-chapter-questionnaire = From profiles to questionnaires
-report-questionnaire-lead = { $interviewed } of the { $people } interviewees also answered the questionnaire. Their scores did not serve to build the profiles, and can therefore be compared with them.
-report-questionnaire-lead-assigned = The assignment of the { $n } respondents to the profiles is of another kind: it goes through { $served }.
-report-scores-title = Scores of the { $people } and of the { $n } respondents
-report-scores-unit = Scores from 0 to 100; dotted line: median of the { $n } respondents
+report-questionnaire-lead = { $all ->
+    [yes] The { $people } interviewees
+   *[no] { $interviewed } of the { $people } interviewees
+} also answered the questionnaire. Their scores did not serve to build the profiles, and can therefore be compared with them.
+report-questionnaire-lead-assigned = The assignment of the { $n } respondents to the profiles is of another kind: it goes through { $served }.
+report-scores-title = Scores of the { $people } and of the { $n } respondents
+report-scores-unit = Scores from 0 to 100; dotted line: median of the { $n } respondents
 report-scores-note = Kruskal-Wallis, exact by permutation ({ $arrangements } arrangements), p corrected by Holm over { $tests } scales: { $values }.
 report-scores-public = public edition: scores of single persons are not printed; a profile of two persons or fewer has no range.
 report-scores-bars = Thin bars: quartiles and median of the respondents near the profile; they come from the assignment rule.
 report-scores-key = Numbered marks: one interviewee (1 for { $first }), at their score
-report-scores-reading = on “{ $scale }”, the persons of { $profile } go from { $low } to { $high } out of 100; the median of the { $n } respondents is { $median }.
-report-scores-scope = { $n } respondents, the { $interviewed } interviewees included; { $undetermined } undetermined respondents are near no profile.
-report-scores-scope-bare = { $n } respondents, the { $interviewed } interviewees included.
+report-scores-reading = on “{ $scale }”, the persons of { $profile } go from { $low } to { $high } out of 100; the median of the { $n } respondents is { $median }.
+report-scores-scope = { $n } respondents, the { $interviewed } interviewees included; { $undetermined } undetermined respondents are near no profile.
+report-scores-scope-bare = { $n } respondents, the { $interviewed } interviewees included.
 report-scores-desc = { $scales } scales in columns, one lane a profile. The values are in the table of the figure.
-report-scores-base = { $n } responses
+report-scores-base = { $n } responses
 report-scores-everyone = All { $n }
 report-scores-respondents = respondents
 report-lane-persons = { $n ->
-    [one] { $n } person
-   *[other] { $n } persons
+    [one] { $n } person
+   *[other] { $n } persons
 }
-report-lane-respondents = { $n } respond.
+report-lane-respondents = { $n } respond.
 report-joint-title = Profiles, words and scores
 report-joint-unit = Median of the interviewees [minimum, maximum], from 0 to 100
 report-joint-n = n = { $n }
@@ -339,7 +345,7 @@ report-column-typical = Typical codes
 report-column-reading = Reading of the team
 report-assignment-title = Respondents near a profile, by event
 report-assignment-unit = Counts; s: suppressed
-report-column-near = Near { $profile }
+report-column-near = Near { $profile }
 report-column-undetermined = Undetermined
 report-assignment-hidden = { $small ->
     [one] one cell under { $threshold } is hidden
@@ -366,8 +372,8 @@ report-items-title = Responses to the items
 report-items-unit = In % of responses given; items by falling share of favourable answers, by scale
 report-items-note = reversed item turned.
 report-items-alpha = Cronbach’s alpha: { $values }.
-report-items-reading = to the item “{ $item }”, { $share } of the { $n } responses are favourable (4 or 5).
-report-items-scope = { $n } respondents, without missing answers and “no opinion” ({ $least } to { $most } per item).
+report-items-reading = to the item “{ $item }”, { $share } of the { $n } responses are favourable (4 or 5).
+report-items-scope = { $n } respondents, without missing answers and “no opinion” ({ $least } to { $most } per item).
 report-items-desc = Highest share of favourable answers: { $item }, { $share }. All values are in the table of the figure.
 report-items-reversed = { $item } (reversed)
 report-items-low = unfavourable
@@ -396,17 +402,17 @@ report-column-p = p
 report-chapter-activity = Activity indicators
 report-activity-lead = The file holds { $lines } lines and { $families } families. { $refused } families refused, { $silent } did not answer.
 report-activity-duplicates = { $n ->
-    [one] { $n } family stands there twice, its first line is kept.
-   *[other] { $n } families stand there twice, their first line is kept.
+    [one] { $n } family stands there twice, its first line is kept.
+   *[other] { $n } families stand there twice, their first line is kept.
 }
 report-rates-title = Share of families that received each offer, by event
 report-rates-unit = In % of families contacted in { $year }, Wilson’s 95% interval
 report-rates-note = events by number of families. The file is complete: the interval says what another such year could have given.
 report-rates-reading = “{ $event }”: { $share } of the { $families } families contacted received the offer “{ $offer }”, interval from { $low } to { $high }.
-report-rates-scope = { $n } families contacted in { $year }.
+report-rates-scope = { $n } families contacted in { $year }.
 report-rates-desc = All: { $values }. All values are in the table of the figure.
 report-rates-axis = Share of families contacted
-report-rates-base = { $n } families
+report-rates-base = { $n } families
 report-column-rate-count = { $offer }
 report-column-rate = %
 report-column-interval = Interval
@@ -414,8 +420,8 @@ report-durations-title = Duration of interventions, open ones counted
 report-durations-unit = In % of interventions still open, by time since opening
 report-durations-note = Kaplan-Meier, log-log interval; { $open } interventions still open at extraction (small ticks, thinned). The curve stops when fewer than { $threshold } interventions remain followed.
 report-durations-aside = { $n ->
-    [one] { $n } intervention opened after the extraction is set aside.
-   *[other] { $n } interventions opened after the extraction are set aside.
+    [one] { $n } intervention opened after the extraction is set aside.
+   *[other] { $n } interventions opened after the extraction are set aside.
 }
 report-durations-reading = offer “{ $offer }”: median of { $days } days once open interventions are counted, { $closed } among closed interventions alone.
 report-durations-scope = { $values } openings up to { $date }.
@@ -442,7 +448,7 @@ report-limit-boundary = **Boundary cases.** { $values }. Any sentence that depen
 report-limit-boundary-one = { $person } keeps its profile in { $share } of the draws between coders
 report-limit-no-boundary = **Boundary cases.** Every person keeps the same profile in at least { $share } of the draws between coders; the least firm case is { $person }.
 report-limit-effect = **{ $axis }.** It is what the person credits the intervention with, told afterwards to an interviewer, not a measured effect. There is no comparison group.
-report-limit-volunteers = **Volunteers.** The { $n } respondents and the { $people } chose to answer. A likeness on a few characteristics does not mend that.
+report-limit-volunteers = **Volunteers.** The { $n } respondents and the { $people } chose to answer. A likeness on a few characteristics does not mend that.
 report-limit-same-day = **Same questionnaire.** Perceived effect and scores are given by the same person on the same day: part of their agreement comes from that.
 
 # 8. Annexes

@@ -41,14 +41,14 @@ report-count-families = familles contactées, { $interventions } interventions
 
 # Sources et champs
 report-source-invented = étude inventée, { $source }
-report-source-interviews = { $n } entretiens ({ $dates }), { $coders }, calculs de propos.
+report-source-interviews = { $n } entretiens ({ $dates }), { $coders }, calculs de propos.
 report-source-questionnaire = questionnaire ({ $dates }).
 report-source-casework = fichier des interventions { $year }, extraction du { $date }.
 report-source-both = { $first } ; { $second }
 report-undated = sans date
-report-scope-people = { $n } personnes { $scope }.
+report-scope-people = { $n } personnes { $scope }.
 report-scope-turns = { $turns } tours de parole des { $people } personnes.
-report-scope-respondents = { $n } répondants au questionnaire.
+report-scope-respondents = { $n } répondants au questionnaire.
 
 # 1. L’essentiel
 report-chapter-essentials = L’essentiel
@@ -86,7 +86,7 @@ report-essential-duration = La durée médiane de l’offre « { $offer } » e
 report-chapter-material = Matériaux et méthode
 report-material-lead = L’étude croise { $materials }. Chaque chiffre porte son effectif ; les comptes des codes et les citations mènent à leurs extraits, chaque figure à son tableau.
 report-material-interviews = les entretiens, qui disent comment l’intervention a été vécue
-report-material-questionnaire = le questionnaire, qui situe ces récits parmi { $n } réponses
+report-material-questionnaire = le questionnaire, qui situe ces récits parmi { $n } réponses
 report-material-casework = le fichier des interventions, qui décrit l’activité
 report-method-title = Méthode en six lignes
 report-method-coding = { $coders }, { $codings } codages ; un **extrait** est la réunion des passages qui se recouvrent pour un même code : { $extracts } extraits, dont { $shared } vus par tous les codeurs.
@@ -107,7 +107,7 @@ report-column-words = Mots
 report-column-extracts = Extraits
 report-column-similar = Familles semblables
 report-people-note = lignes rangées par profil, puis par complexité croissante.
-report-people-reading = { $person } partage ses caractéristiques affichées avec { $n } des { $families } familles ayant reçu une intervention. Sous { $threshold }, une caractéristique serait retirée.
+report-people-reading = { $person } partage ses caractéristiques affichées avec { $n } des { $families } familles ayant reçu une intervention. Sous { $threshold }, une caractéristique serait retirée.
 report-people-small = { $names } : moins de { $threshold } familles semblables ; une caractéristique est à regrouper avant de publier.
 report-sample-title = Répondants et familles suivies
 report-sample-unit = En % des { $respondents } répondants et des { $families } familles ayant reçu une intervention
@@ -134,7 +134,7 @@ report-column-difference = Écart
 report-chapter-interviews = Ce que disent les entretiens
 report-interviews-lead = Le livre de codes compte { $codes } codes et { $themes } thèmes. Deux comptes sont toujours donnés ensemble : les extraits, qui dépendent de la longueur des propos, et les entretiens concernés, sur { $people }.
 report-codebook-title = Extrait du livre de codes
-report-codebook-unit = { $n } codes sur { $total } : les plus typiques de chaque profil, puis les plus présents
+report-codebook-unit = { $n } codes sur { $total } : les plus typiques de chaque profil, puis les plus présents
 report-codebook-full = Livre de codes
 report-column-code = Code
 report-column-definition = Définition, limites
@@ -171,7 +171,10 @@ report-cooccurrence-ties = { $n ->
 report-cooccurrence-none = aucune
 report-cooccurrence-above = plus souvent qu’au hasard (q < 0,10)
 report-cooccurrence-other = autre paire
-report-cooccurrence-size = { $n } tours
+report-cooccurrence-size = { $n ->
+    [one] { $n } tour
+   *[other] { $n } tours
+}
 report-cooccurrence-diagonal = devant chaque nom : tours de parole portant le code
 report-cooccurrence-arcs-key = tours partagés (entretiens concernés)
 report-cooccurrence-note = hasard : { $draws } décalages circulaires à l’intérieur de chaque entretien, correction de Benjamini et Hochberg sur { $pairs } paires ; { $significant ->
@@ -200,7 +203,7 @@ report-column-alpha = α
 report-column-lower = Borne basse
 report-column-upper = Borne haute
 report-column-both = Les deux
-report-column-alone = Codeur { $n } seul
+report-column-alone = Codeur { $n } seul
 report-accumulation-title = Codes rencontrés au fil des entretiens
 report-accumulation-unit = Nombre de codes différents, dans l’ordre des entretiens
 report-accumulation-note = le livre de codes, écrit avant le codage, borne la courbe : elle ne montre pas que tout a été dit, seulement quand chaque code a servi.
@@ -208,7 +211,7 @@ report-accumulation-reading = le premier entretien porte { $first } codes ; un
 report-accumulation-desc = De { $first } codes au premier entretien à { $last } au dernier. Toutes les valeurs sont dans le tableau de la figure.
 report-accumulation-axis = Codes rencontrés
 report-accumulation-x = Entretiens, dans l’ordre des dates
-report-accumulation-ceiling = les { $n } codes du livre
+report-accumulation-ceiling = les { $n } codes du livre
 report-accumulation-expected = tous les ordres possibles (moyenne ± 2 écarts-types)
 report-accumulation-new = codes nouveaux
 report-column-order = Rang
@@ -244,8 +247,8 @@ report-profile-title = { $first } { $firsthigh ->
 }
 report-card-title = { $name } – { $title }
 report-card-members = { $n ->
-    [one] { $n } personne sur { $people } : { $names }
-   *[other] { $n } personnes sur { $people } : { $names }
+    [one] { $n } personne sur { $people } : { $names }
+   *[other] { $n } personnes sur { $people } : { $names }
 }
 report-card-centre = Centre du profil
 report-card-centre-value = { $first } { $x }, { $second } { $y } (moyenne des { $people } : { $meanx } et { $meany })
@@ -260,7 +263,7 @@ report-heading-firm = Ces groupes tiennent-ils ?
 report-dendrogram-title = Classification ascendante des { $people } cas
 report-dendrogram-unit = Méthode de Ward sur les deux axes standardisés ; symboles : profil retenu ; branches : groupes de Ward
 report-dendrogram-axis = hauteur de la fusion
-report-dendrogram-cut = coupe en { $n } groupes
+report-dendrogram-cut = coupe en { $n } groupes
 report-dendrogram-note = corrélation cophénétique : { $value }. { $n ->
     [0] Ward range tous les cas dans le même profil.
     [one] Ward range { $names } dans un autre profil.
@@ -311,26 +314,29 @@ report-method-all-codes = Tous les codes
 
 # 5. Des profils aux questionnaires
 report-chapter-questionnaire = Des profils aux questionnaires
-report-questionnaire-lead = { $interviewed } des { $people } personnes ont aussi répondu au questionnaire. Leurs scores, qui n’ont pas servi à construire les profils, peuvent donc leur être comparés.
-report-questionnaire-lead-assigned = Le rapprochement des { $n } répondants avec les profils est d’une autre nature : il passe par { $served }.
-report-scores-title = Scores des { $people } et des { $n } répondants
-report-scores-unit = Scores de 0 à 100 ; trait pointillé : médiane des { $n } répondants
+report-questionnaire-lead = { $all ->
+    [yes] Les { $people } personnes ont
+   *[no] { $interviewed } des { $people } personnes ont
+} aussi répondu au questionnaire. Leurs scores, qui n’ont pas servi à construire les profils, peuvent donc leur être comparés.
+report-questionnaire-lead-assigned = Le rapprochement des { $n } répondants avec les profils est d’une autre nature : il passe par { $served }.
+report-scores-title = Scores des { $people } et des { $n } répondants
+report-scores-unit = Scores de 0 à 100 ; trait pointillé : médiane des { $n } répondants
 report-scores-note = Kruskal-Wallis exact par permutation ({ $arrangements } répartitions), p corrigés par Holm sur { $tests } échelles : { $values }.
 report-scores-public = édition publique : les scores d’une personne ne sont pas imprimés ; un profil de deux personnes ou moins n’a pas d’étendue.
 report-scores-bars = Barres fines : quartiles et médiane des répondants rapprochés du profil ; elles viennent de la règle de rapprochement.
 report-scores-key = Symboles numérotés : une personne interrogée (1 pour { $first }), à son score
-report-scores-reading = en « { $scale } », les personnes de { $profile } vont de { $low } à { $high } sur 100 ; la médiane des { $n } répondants est { $median }.
-report-scores-scope = { $n } répondants, dont les { $interviewed } personnes interrogées ; { $undetermined } répondants indéterminés ne sont rapprochés d’aucun profil.
-report-scores-scope-bare = { $n } répondants, dont les { $interviewed } personnes interrogées.
+report-scores-reading = en « { $scale } », les personnes de { $profile } vont de { $low } à { $high } sur 100 ; la médiane des { $n } répondants est { $median }.
+report-scores-scope = { $n } répondants, dont les { $interviewed } personnes interrogées ; { $undetermined } répondants indéterminés ne sont rapprochés d’aucun profil.
+report-scores-scope-bare = { $n } répondants, dont les { $interviewed } personnes interrogées.
 report-scores-desc = { $scales } échelles en colonnes, un couloir par profil. Les valeurs sont dans le tableau de la figure.
-report-scores-base = { $n } réponses
+report-scores-base = { $n } réponses
 report-scores-everyone = Les { $n }
 report-scores-respondents = répondants
 report-lane-persons = { $n ->
-    [one] { $n } personne
-   *[other] { $n } personnes
+    [one] { $n } personne
+   *[other] { $n } personnes
 }
-report-lane-respondents = { $n } répond.
+report-lane-respondents = { $n } répond.
 report-joint-title = Profils, paroles et scores
 report-joint-unit = Médiane des personnes interrogées [minimum ; maximum], de 0 à 100
 report-joint-n = n = { $n }
@@ -339,7 +345,7 @@ report-column-typical = Codes typiques
 report-column-reading = Lecture de l’équipe
 report-assignment-title = Répondants rapprochés d’un profil, par évènement
 report-assignment-unit = Effectifs ; s : secret statistique
-report-column-near = Proche de { $profile }
+report-column-near = Proche de { $profile }
 report-column-undetermined = Indéterminé
 report-assignment-hidden = { $small ->
     [one] une case de moins de { $threshold } est masquée
@@ -366,8 +372,8 @@ report-items-title = Réponses aux items
 report-items-unit = En % des réponses exprimées ; items dans l’ordre décroissant des avis favorables, par échelle
 report-items-note = item inversé retourné.
 report-items-alpha = Alpha de Cronbach : { $values }.
-report-items-reading = à l’item « { $item } », { $share } des { $n } réponses sont favorables (4 ou 5).
-report-items-scope = { $n } répondants, hors non-réponses et « Ne se prononce pas » ({ $least } à { $most } par item).
+report-items-reading = à l’item « { $item } », { $share } des { $n } réponses sont favorables (4 ou 5).
+report-items-scope = { $n } répondants, hors non-réponses et « Ne se prononce pas » ({ $least } à { $most } par item).
 report-items-desc = Part d’avis favorables la plus haute : { $item }, { $share }. Toutes les valeurs sont dans le tableau de la figure.
 report-items-reversed = { $item } (inversé)
 report-items-low = défavorable
@@ -396,17 +402,17 @@ report-column-p = p
 report-chapter-activity = Indicateurs d’activité
 report-activity-lead = Le fichier compte { $lines } lignes et { $families } familles. { $refused } familles ont refusé, { $silent } n’ont pas répondu.
 report-activity-duplicates = { $n ->
-    [one] { $n } famille y figure deux fois, sa première ligne est gardée.
-   *[other] { $n } familles y figurent deux fois, leur première ligne est gardée.
+    [one] { $n } famille y figure deux fois, sa première ligne est gardée.
+   *[other] { $n } familles y figurent deux fois, leur première ligne est gardée.
 }
 report-rates-title = Part des familles ayant reçu chaque offre, par évènement
 report-rates-unit = En % des familles contactées en { $year }, intervalle de Wilson à 95 %
 report-rates-note = évènements rangés par nombre de familles. Le fichier est exhaustif : l’intervalle dit ce qu’une autre année semblable aurait pu donner.
 report-rates-reading = « { $event } » : { $share } des { $families } familles contactées ont reçu l’offre « { $offer } », intervalle de { $low } à { $high }.
-report-rates-scope = { $n } familles contactées en { $year }.
+report-rates-scope = { $n } familles contactées en { $year }.
 report-rates-desc = Ensemble : { $values }. Toutes les valeurs sont dans le tableau de la figure.
 report-rates-axis = Part des familles contactées
-report-rates-base = { $n } familles
+report-rates-base = { $n } familles
 report-column-rate-count = { $offer }
 report-column-rate = %
 report-column-interval = Intervalle
@@ -414,8 +420,8 @@ report-durations-title = Durée des interventions, celles en cours comptées
 report-durations-unit = En % des interventions encore ouvertes, selon le temps depuis l’ouverture
 report-durations-note = Kaplan-Meier, intervalle log-log ; { $open } interventions encore ouvertes à l’extraction (petits traits, éclaircis). La courbe s’arrête quand moins de { $threshold } interventions restent suivies.
 report-durations-aside = { $n ->
-    [one] { $n } intervention ouverte après l’extraction est écartée.
-   *[other] { $n } interventions ouvertes après l’extraction sont écartées.
+    [one] { $n } intervention ouverte après l’extraction est écartée.
+   *[other] { $n } interventions ouvertes après l’extraction sont écartées.
 }
 report-durations-reading = offre « { $offer } » : médiane de { $days } jours une fois comptées les interventions en cours, { $closed } parmi les seules interventions closes.
 report-durations-scope = { $values } ouvertures jusqu’au { $date }.
@@ -442,7 +448,7 @@ report-limit-boundary = **Cas frontière.** { $values }. Toute phrase qui dépen
 report-limit-boundary-one = { $person } garde son profil dans { $share } des tirages entre codeurs
 report-limit-no-boundary = **Cas frontière.** Chaque personne garde son profil dans au moins { $share } des tirages entre codeurs ; le cas le moins ferme est { $person }.
 report-limit-effect = **{ $axis }.** C’est ce que la personne attribue à l’intervention, dit après coup à une enquêtrice, non un effet mesuré. Il n’y a pas de groupe de comparaison.
-report-limit-volunteers = **Volontariat.** Les { $n } répondants et les { $people } ont choisi de répondre. Une ressemblance sur quelques caractéristiques n’y remédie pas.
+report-limit-volunteers = **Volontariat.** Les { $n } répondants et les { $people } ont choisi de répondre. Une ressemblance sur quelques caractéristiques n’y remédie pas.
 report-limit-same-day = **Même questionnaire.** Effet perçu et scores sont donnés par la même personne le même jour : une part de leur accord vient de là.
 
 # 8. Annexes

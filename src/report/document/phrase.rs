@@ -1,7 +1,7 @@
 //! A text with links, weight and profile marks.
 //!
 //! Messages are written with a light markup: `**strong**`, `[text](#anchor)`, `[fig:name]` and
-//! `[tab:name]` for a reference, `{|}` nowhere. Values put into a message are guarded first, so that
+//! `[tab:name]` for a reference. Values put into a message are guarded first, so that
 //! a star or a bracket in a code's title stays what it is.
 
 use serde::Serialize;
@@ -54,6 +54,8 @@ pub enum Inline {
         /// « secret statistique ».
         meaning: String,
     },
+    /// Words that stay on one line.
+    Kept(String),
     /// Small grey words after a value.
     Quiet(String),
     /// A new line.
@@ -138,6 +140,7 @@ impl Phrase {
                 | Inline::Emphasis(text)
                 | Inline::Link { text, .. }
                 | Inline::Mark(text)
+                | Inline::Kept(text)
                 | Inline::Quiet(text)
                 | Inline::ToWrite(text) => text.as_str(),
                 Inline::Profile { name, .. } | Inline::Reference { name, .. } => name,

@@ -20,6 +20,7 @@ fn piece(piece: &Inline) -> String {
         Inline::Profile { rank, name } => format!("<span class=\"nw\">{}</span>", profile(*rank, name)),
         Inline::Mark(text) => format!("<mark>{}</mark>", escape(text)),
         Inline::Sign { sign, meaning } => sign_of(sign, meaning),
+        Inline::Kept(text) => format!("<span class=\"nw\">{}</span>", escape(text)),
         Inline::Quiet(text) => format!("<span class=\"quiet nw\">{}</span>", escape(text)),
         Inline::Break => "<br>".to_owned(),
         Inline::ToWrite(text) => format!("<span class=\"todo\">{}</span>", escape(text)),

@@ -53,7 +53,11 @@ fn is_drawn(voice: &Voice<'_>, at_risk: u64) -> bool {
     at_risk >= voice.findings.study.threshold
 }
 
+/// Interventions still followed just before a day; all of them at the opening.
 fn at_risk(curve: &Survival, day: f64) -> u64 {
+    if day <= 0.0 {
+        return curve.total;
+    }
     curve.steps.iter().find(|step| step.day >= day).map_or(0, |step| step.at_risk)
 }
 

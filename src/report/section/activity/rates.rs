@@ -1,6 +1,7 @@
 //! Whether offers are given alike: rates by event with their intervals.
 
 use crate::analysis::disclosure::{Published, protect};
+use crate::i18n::format::words::capitalised;
 use crate::plot::{Dot, DotGroup, DotRow, Dots, Mark, SeriesKey};
 use crate::report::document::{Cell, Column, Drawn, Figure, Note, NoteKind, Row, Table};
 use crate::report::findings::{Casework, EventRates, Proportion};
@@ -70,7 +71,7 @@ fn lines<'f>(voice: &Voice<'_>, casework: &'f Casework) -> Vec<Line<'f>> {
         .iter()
         .zip(&shown.cells)
         .map(|(row, cells)| Line {
-            title: voice.format.spaced(&row.title),
+            title: capitalised(&voice.format.spaced(&row.title)),
             row,
             rates: keep(row, cells),
             is_whole: false,

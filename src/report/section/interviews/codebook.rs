@@ -95,11 +95,11 @@ fn columns(voice: &Voice<'_>) -> Vec<Column> {
 fn row(voice: &Voice<'_>, code: &CodeFacts) -> Row {
     let mut definition: Vec<Phrase> = Vec::new();
     if !code.definition.is_empty() {
-        definition.push(Phrase::plain(voice.format.spaced(&code.definition)));
+        definition.push(Phrase::plain(set(voice, &code.definition)));
     }
     for (key, text) in [("report-code-include", &code.include), ("report-code-exclude", &code.exclude)] {
         if !text.is_empty() {
-            let said = voice.string(key, &[("text", voice.format.spaced(text).into())]);
+            let said = voice.string(key, &[("text", uncapitalised(&set(voice, text)).into())]);
             definition.push(Phrase(vec![Inline::Text(said)]));
         }
     }
@@ -127,5 +127,29 @@ fn axis(voice: &Voice<'_>, code: &CodeFacts) -> Cell {
             ))]))
         }
         None => Cell::NotApplicable,
+    }
+}
+
+/// Sets a text of the codebook; an id between backticks becomes the title of its code.
+fn set(voice: &Voice<'_>, text: &str) -> String {
+    let mut written = String::with_capacity(text.len());
+    for (place, part) in text.split('`').enumerate() {
+        let code = (place % 2 == 1).then(|| voice.findings.codes.iter().find(|code| code.id == part));
+        match code {
+            Some(Some(code)) => written.push_str(&voice.format.quoted(&uncapitalised(&code.title))),
+            _ => written.push_str(part),
+        }
+    }
+    voice.format.spaced(&written)
+}
+
+/// Puts the first letter in lower case, unless the second is a capital too.
+fn uncapitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    match (letters.next(), text.chars().nth(1)) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => text.to_owned(),
     }
 }

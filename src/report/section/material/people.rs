@@ -1,6 +1,6 @@
 //! The table of the persons interviewed, with the families that share what is printed of them.
 
-use crate::report::document::{Cell, Column, NoteKind, Phrase, Row, Table};
+use crate::report::document::{Cell, Column, Inline, NoteKind, Phrase, Row, Table};
 use crate::report::section::voice::Voice;
 
 pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
@@ -33,7 +33,7 @@ pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
             };
             let mut cells = vec![
                 Cell::text(person.id.as_str()),
-                known(&person.description),
+                description(voice, &person.description),
                 known(&person.event),
                 known(&person.offer),
             ];
@@ -101,4 +101,29 @@ pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
         notes,
         ..Table::default()
     })
+}
+
+/// Keeps what follows a comma on one line: « Femme, » then « 30–39 ans ».
+fn description(voice: &Voice<'_>, text: &str) -> Cell {
+    let set = voice.format.spaced(text);
+    if set.trim().is_empty() {
+        return Cell::NotAvailable;
+    }
+    let mut pieces = Vec::new();
+    for part in set.split(", ") {
+        if !pieces.is_empty() {
+            pieces.push(Inline::Text(" ".to_owned()));
+        }
+        pieces.push(Inline::Kept(part.to_owned()));
+    }
+    // The comma goes with the words before it.
+    let last = pieces.len().saturating_sub(1);
+    for (place, piece) in pieces.iter_mut().enumerate() {
+        if let Inline::Kept(words) = piece
+            && place < last
+        {
+            words.push(',');
+        }
+    }
+    Cell::Text(Phrase(pieces))
 }

@@ -41,9 +41,14 @@ fn lead(voice: &Voice<'_>, questionnaire: &Questionnaire) -> Phrase {
     let mut said = Vec::new();
     if questionnaire.interviewed > 0 {
         let interviewed = capitalised(&voice.format.words(questionnaire.interviewed, Gender::Feminine));
+        let all = if questionnaire.interviewed == voice.people().len() { "yes" } else { "no" };
         said.push(voice.phrase(
             "report-questionnaire-lead",
-            &[("interviewed", interviewed.into()), ("people", voice.people_in_words().into())],
+            &[
+                ("all", all.into()),
+                ("interviewed", interviewed.into()),
+                ("people", voice.people_in_words().into()),
+            ],
         ));
     }
     if questionnaire.assignment.is_some() {
