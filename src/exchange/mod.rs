@@ -3,4 +3,5 @@
 pub mod casework;
 pub mod questionnaire;
 pub mod table;
+pub mod coding_table;
 pub mod text;
