@@ -1,7 +1,7 @@
 //! Files in and out: bytes to values with located diagnostics. Never writes to the store.
 
 pub mod casework;
+pub mod coding_table;
 pub mod questionnaire;
 pub mod table;
-pub mod coding_table;
 pub mod text;

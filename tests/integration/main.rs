@@ -1,1 +1,3 @@
-fn main() {}
+//! Tests of several rooms together, by theme.
+
+mod anchoring;
