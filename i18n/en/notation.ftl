@@ -2,7 +2,7 @@
 
 diagnostic-front-matter-open = The front matter opens with “---” but nothing closes it. Add a line “---” after its last key.
 diagnostic-front-matter-unread = The front matter does not read as YAML: { $reason }. Put a value that holds “:” or “#” between quotation marks.
-diagnostic-front-matter-not-keys = The front matter must be lines of “key: value” (for example “id: E01”).
+diagnostic-front-matter-not-keys = What stands between the “---” lines is read as text. Front matter must be lines of “key: value” (for example “id: E01”).
 diagnostic-front-matter-duplicate = The key “{ $key }” is already given at line { $line }; its first value is kept. Remove or rename one of the two.
 diagnostic-transcript-empty = This file holds no words. Check that it is a transcript.
 diagnostic-no-label = No speaker is named: the whole text makes one turn a part. Begin each turn with a name in bold and a colon, for example “**Mrs A.:**”.

@@ -2,7 +2,7 @@
 
 diagnostic-front-matter-open = L’en-tête commence par « --- » mais rien ne le ferme. Ajoutez une ligne « --- » après la dernière clé.
 diagnostic-front-matter-unread = L’en-tête ne se lit pas comme du YAML : { $reason }. Mettez entre guillemets une valeur qui contient « : » ou « # ».
-diagnostic-front-matter-not-keys = L’en-tête doit être une suite de lignes « clé : valeur » comme dans le modèle de l’étude.
+diagnostic-front-matter-not-keys = Ce qui est entre les lignes « --- » est lu comme du texte. Un en-tête doit être une suite de lignes « clé : valeur » comme dans le modèle de l’étude.
 diagnostic-front-matter-duplicate = La clé « { $key } » est déjà donnée ligne { $line } ; la première valeur est gardée. Supprimez ou renommez l’une des deux.
 diagnostic-transcript-empty = Ce fichier ne contient aucune parole. Vérifiez qu’il s’agit bien d’une retranscription.
 diagnostic-no-label = Aucun locuteur n’est indiqué : tout le texte forme un seul tour de parole par partie. Commencez chaque tour par un nom en gras suivi de deux-points, par exemple « **Mme A. :** ».

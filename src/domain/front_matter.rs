@@ -64,13 +64,16 @@ pub(crate) fn read(path: &str, source: &str, diagnostics: &mut Vec<Diagnostic>) 
         }
         return FrontMatter::default();
     };
-    let entries = read_entries(path, &source[from..end], diagnostics);
-    FrontMatter { entries, body }
+    match read_entries(path, &source[from..end], diagnostics) {
+        Some(entries) => FrontMatter { entries, body },
+        None => FrontMatter::default(),
+    }
 }
 
-fn read_entries(path: &str, yaml: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Entry> {
+/// Reads keys and values; none when the lines hold words rather than keys, which are then text.
+fn read_entries(path: &str, yaml: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Entry>> {
     if yaml.trim().is_empty() {
-        return Vec::new();
+        return Some(Vec::new());
     }
     let mut options =
         serde_saphyr::options! { duplicate_keys: DuplicateKeyPolicy::PassThrough, with_snippet: false };
@@ -87,12 +90,12 @@ fn read_entries(path: &str, yaml: &str, diagnostics: &mut Vec<Diagnostic>) -> Ve
                 Diagnostic::error(Place::at(path, line, column), "front-matter-unread")
                     .with("reason", reason),
             );
-            return Vec::new();
+            return Some(Vec::new());
         }
     };
     let Value::Map(pairs) = root.value else {
-        diagnostics.push(Diagnostic::error(Place::at(path, 2, 1), "front-matter-not-keys"));
-        return Vec::new();
+        diagnostics.push(Diagnostic::warning(Place::at(path, 2, 1), "front-matter-not-keys"));
+        return None;
     };
     let mut entries: Vec<Entry> = Vec::new();
     flatten("", pairs, yaml, &mut entries);
@@ -108,7 +111,7 @@ fn read_entries(path: &str, yaml: &str, diagnostics: &mut Vec<Diagnostic>) -> Ve
             kept.push(entry);
         }
     }
-    kept
+    Some(kept)
 }
 
 fn flatten(

@@ -361,10 +361,9 @@ fn append(text: &mut String, words: &str) {
 
 /// Takes blanks off the ends of lines, and empty lines beyond one.
 fn tidy(words: &str) -> String {
-    let blanks = [' ', '\t', '\u{b}', '\u{c}', '\r'];
     let mut tidy = String::with_capacity(words.len());
     let mut empty = 0;
-    for line in words.split('\n').map(|line| line.trim_matches(blanks)) {
+    for line in words.split('\n').map(str::trim) {
         if line.is_empty() {
             empty += 1;
             continue;

@@ -247,11 +247,15 @@ impl<'a> Builder<'a> {
                     break;
                 }
                 let part = range.start.max(place.start)..range.end.min(place.end);
-                let words = &self.text[part.clone()];
-                let from = part.start + words.len() - words.trim_start().len();
-                let to = part.start + words.trim_end().len();
-                if from < to {
-                    marks.push((from..to, kind.clone()));
+                // An entity can spell a line break, and so put a mark across two paragraphs.
+                let mut at = part.start;
+                for words in self.text[part].split("\n\n") {
+                    let from = at + words.len() - words.trim_start().len();
+                    let to = at + words.trim_end().len();
+                    if from < to {
+                        marks.push((from..to, kind.clone()));
+                    }
+                    at += words.len() + 2;
                 }
             }
         }
@@ -296,7 +300,7 @@ impl<'a> Builder<'a> {
 }
 
 /// Orders marks by start, longer ones first, without repetition.
-fn sort_marks(marks: &mut Vec<Mark>) {
+pub(crate) fn sort_marks(marks: &mut Vec<Mark>) {
     marks.sort_by(|one, other| {
         let key = |mark: &Mark| (mark.span.start, std::cmp::Reverse(mark.span.end), rank(&mark.kind));
         key(one).cmp(&key(other)).then_with(|| address(&one.kind).cmp(address(&other.kind)))

@@ -54,6 +54,14 @@ impl Draft {
     }
 }
 
+impl Draft {
+    /// Tells whether any character of a stretch was escaped in the source.
+    pub(crate) fn has_escape(&self, range: Range<usize>) -> bool {
+        let first = self.escaped.partition_point(|byte| *byte < range.start);
+        self.escaped.get(first).is_some_and(|byte| *byte < range.end)
+    }
+}
+
 /// Reads Markdown; `body` is the byte where it starts in `source`, after the front matter.
 ///
 /// Tables are left as written: `CommonMark` has none, so their text is kept with its bars.
@@ -92,15 +100,7 @@ impl<'a> Reader<'a> {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, &range),
             Event::Text(text) => self.words(&text, range),
-            Event::Code(text) => {
-                // The words of a code span stand inside its backticks and blanks.
-                let inside = self.source[range.clone()].find(&*text).map(|at| range.start + at);
-                match inside {
-                    Some(at) => self.words(&text, at..at + text.len()),
-                    None => self.words(&text, range.clone()),
-                }
-                self.covered = self.covered.max(range.end);
-            }
+            Event::Code(text) => self.code(&text, range),
             Event::Html(text) => self.words(&text, range),
             Event::InlineHtml(text) => self.inline_html(&text, range, pair),
             Event::SoftBreak | Event::HardBreak => {
@@ -220,6 +220,24 @@ impl<'a> Reader<'a> {
             self.draft.escaped.push(self.draft.text.len());
         }
         self.push(text, range);
+    }
+
+    /// Takes a code span word by word: its backticks are left, its line breaks are blanks.
+    fn code(&mut self, text: &str, range: Range<usize>) {
+        self.block(range.start);
+        let mut at = range.start;
+        for word in text.split_inclusive(' ') {
+            let letters = word.trim_end_matches(' ');
+            if let Some(found) = self.source[at..range.end].find(letters).filter(|_| !letters.is_empty()) {
+                at += found;
+                self.push(letters, at..at + letters.len());
+                at += letters.len();
+            } else {
+                self.draft.text.push_str(letters);
+            }
+            self.draft.text.push_str(&word[letters.len()..]);
+        }
+        self.covered = self.covered.max(range.end);
     }
 
     fn push(&mut self, text: &str, range: Range<usize>) {

@@ -59,9 +59,10 @@ pub(crate) fn lines(draft: &Draft) -> Vec<Line> {
         let mut begins_paragraph = true;
         let mut start = block.range.start;
         for text in draft.text[block.range.clone()].split_inclusive('\n') {
-            let trimmed = text.trim_start_matches(BLANKS);
+            // No-break spaces too: at the end of a line they hold nothing together.
+            let trimmed = text.trim_start();
             let from = start + text.len() - trimmed.len();
-            let to = from + trimmed.trim_end_matches(BLANKS).len();
+            let to = from + trimmed.trim_end().len();
             if from < to {
                 let marker = if start == block.range.start { block.marker.min(to - from) } else { 0 };
                 lines.push(Line { range: from..to, marker, begins_paragraph, heading: block.heading });
@@ -79,9 +80,7 @@ pub(crate) fn lines(draft: &Draft) -> Vec<Line> {
 /// front matter or the study gives.
 pub(crate) fn find(draft: &Draft, lines: &[Line], known: &[String]) -> Vec<Option<Label>> {
     let known: BTreeSet<String> = known.iter().map(|name| fold(name)).collect();
-    let mut strong: Vec<&Range<usize>> =
-        draft.marks.iter().filter(|(_, kind)| *kind == MarkKind::Strong).map(|(range, _)| range).collect();
-    strong.sort_by_key(|range| range.start);
+    let strong = strong_marks(draft);
     let candidates: Vec<[Option<Label>; 3]> = lines
         .iter()
         .map(|line| {
@@ -117,6 +116,18 @@ pub(crate) fn refused(draft: &Draft, lines: &[Line], labels: &[Option<Label>]) -
         .map(|label| label.name)
         .filter(|name| draft.text[name.clone()].split_whitespace().count() <= 3)
         .collect()
+}
+
+/// Tells whether a line begins with a label in bold.
+pub(crate) fn is_bold(draft: &Draft, line: &Line) -> bool {
+    bold(draft, line, &strong_marks(draft)).is_some()
+}
+
+fn strong_marks(draft: &Draft) -> Vec<&Range<usize>> {
+    let strong = draft.marks.iter().filter(|(_, kind)| *kind == MarkKind::Strong);
+    let mut strong: Vec<&Range<usize>> = strong.map(|(range, _)| range).collect();
+    strong.sort_by_key(|range| range.start);
+    strong
 }
 
 /// Keeps the candidates that are labels: bold ones are; the others must recur, be known, or differ
@@ -222,7 +233,7 @@ fn line_is_bare(rest: &str) -> bool {
 fn timed(draft: &Draft, line: &Line) -> Option<Label> {
     let start = line.range.start + line.marker;
     let text = draft.text.get(start..line.range.end)?;
-    if text.len() > 4 * (LONGEST + 24) {
+    if text.len() > 4 * (LONGEST + 24) || draft.has_escape(start..line.range.end) {
         return None;
     }
     let cut = text.trim_end().rfind(BLANKS)? + 1;
@@ -246,7 +257,7 @@ fn leading_time(text: &str, start: usize) -> (Option<(Range<usize>, u32)>, usize
 /// A colon between digits belongs to a time: `Name 00:07: speech`.
 fn is_inside_time(text: &str, colon: usize) -> bool {
     let before = text[..colon].chars().next_back().is_some_and(|c| c.is_ascii_digit());
-    let after = text[colon + 1..].chars().take(2).filter(char::is_ascii_digit).count() == 2;
+    let after = text[colon..].chars().skip(1).take(2).filter(char::is_ascii_digit).count() == 2;
     before && after
 }
 
@@ -260,14 +271,12 @@ fn finish(
     speech: usize,
 ) -> Option<Label> {
     let mut text = draft.text[name.clone()].trim_end();
-    if let Some(cut) = text.rfind(|c: char| c.is_whitespace()).map(|at| at + 1).filter(|_| time.is_none()) {
-        let cut =
-            cut + text[cut..].chars().take_while(|c| c.is_whitespace()).map(char::len_utf8).sum::<usize>();
-        let cut = text[..cut].len();
-        if let Some(seconds) = text.get(cut..).and_then(timecode::read_wrapped) {
-            time = Some((name.start + cut..name.start + text.len(), seconds));
-            text = text[..cut].trim_end();
-        }
+    let last = text.char_indices().rev().find(|(_, c)| c.is_whitespace());
+    if let Some(cut) = last.map(|(at, c)| at + c.len_utf8()).filter(|_| time.is_none())
+        && let Some(seconds) = timecode::read_wrapped(&text[cut..])
+    {
+        time = Some((name.start + cut..name.start + text.len(), seconds));
+        text = text[..cut].trim_end();
     }
     let blank = text.len() - text.trim_start().len();
     let name = name.start + blank..name.start + text.len();

@@ -8,10 +8,14 @@ pub mod model;
 mod role;
 pub mod source_map;
 mod stage;
+#[cfg(test)]
+mod tests;
 mod timecode;
+mod write;
 
 pub(crate) use label::fold;
 pub use markdown::{ParsedTranscript, parse};
 pub use model::{Mark, MarkKind, Part, Role, Speaker, Transcript, TranscriptVersion, Turn};
 pub use role::Roles;
 pub use source_map::SourceMap;
+pub use write::write;
