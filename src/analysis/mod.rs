@@ -9,5 +9,6 @@ pub mod profile;
 pub mod quote_choice;
 pub mod representativeness;
 pub mod saturation;
+pub mod scale;
 pub mod statistics;
 pub mod typology;

@@ -20,5 +20,6 @@ mod bundled_typology;
 mod clustering;
 mod cooccurrence;
 mod profiles;
+mod scales;
 mod survival;
 mod tests;

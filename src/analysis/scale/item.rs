@@ -1,0 +1,64 @@
+//! How the answers to an item are spread.
+
+use serde::Serialize;
+
+use super::score::turned;
+use crate::domain::questionnaire::{Questionnaire, Scale};
+
+/// The answers to one item, value by value.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ItemDistribution {
+    /// The item: an index into the definition's items.
+    pub item: usize,
+    /// Whether values were turned.
+    pub reversed: bool,
+    /// Each possible value, from the least, with its number of answers.
+    pub counts: Vec<(f64, u64)>,
+    /// Answers.
+    pub n: u64,
+    /// Respondents without an answer.
+    pub missing: u64,
+    /// Answers at the two greatest values.
+    pub favourable: u64,
+}
+
+/// Counts the answers to an item by whole values from `least` to `most`; others join the nearest.
+pub fn distribution(item: usize, answers: &[Option<f64>], least: f64, most: f64) -> ItemDistribution {
+    let mut counts = Vec::new();
+    let mut value = least;
+    // A range of a thousand values is a number, not a choice: its ends are enough.
+    while value <= most && counts.len() < 1000 {
+        counts.push((value, 0));
+        value += 1.0;
+    }
+    let (mut n, mut missing) = (0, 0);
+    for answer in answers {
+        let Some(answer) = answer else {
+            missing += 1;
+            continue;
+        };
+        n += 1;
+        let nearest = counts
+            .iter_mut()
+            .min_by(|a: &&mut (f64, u64), b| (a.0 - answer).abs().total_cmp(&(b.0 - answer).abs()));
+        if let Some((_, count)) = nearest {
+            *count += 1;
+        }
+    }
+    let favourable = counts.iter().rev().take(2).map(|(_, count)| count).sum();
+    ItemDistribution { item, reversed: false, counts, n, missing, favourable }
+}
+
+/// Counts the answers to every item of a scale, in its order, reversed items turned.
+pub fn distributions(scale: &Scale, questionnaire: &Questionnaire) -> Vec<ItemDistribution> {
+    let rows = questionnaire.values(&scale.items);
+    let of = |position: usize, item: usize| {
+        let answers: Vec<Option<f64>> = rows
+            .iter()
+            .map(|row| row.get(position).copied().flatten().map(|value| turned(scale, position, value)))
+            .collect();
+        let reversed = scale.reversed.get(position).copied().unwrap_or(false);
+        ItemDistribution { reversed, ..distribution(item, &answers, scale.least, scale.most) }
+    };
+    scale.items.iter().enumerate().map(|(position, item)| of(position, *item)).collect()
+}
