@@ -1,6 +1,7 @@
 //! Analysis: numbers in, numbers out. No input or output.
 
 pub mod agreement;
+pub mod casework;
 pub mod cooccurrence;
 pub mod disclosure;
 pub mod linkage;

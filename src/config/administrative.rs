@@ -3,7 +3,7 @@
 use super::document::{Document, Section};
 use super::questionnaire::characteristics;
 use crate::domain::casework::{
-    Definition, InterventionsDefinition, Objective, Offer, Outcome, PopulationDefinition,
+    Definition, InterventionsDefinition, Objective, Offer, Outcome, PopulationDefinition, PopulationVariable,
     RecipientsDefinition,
 };
 use crate::domain::day::{Day, DayFormat};
@@ -164,20 +164,28 @@ fn recipients(document: &mut Document<'_>, root: Section<'_>) -> Option<Recipien
 
 fn population(document: &mut Document<'_>, root: Section<'_>) -> Option<PopulationDefinition> {
     let section = document.section(root, "population")?;
-    document.expect_keys(section, &["file", "variable", "modality", "count", "titles", "source"]);
+    document.expect_keys(section, &["file", "variable", "modality", "count", "variables", "source"]);
     let mut required = |key| document.required_text(section, key);
     let (file, variable) = (required("file"), required("variable"));
     let (modality, count) = (required("modality"), required("count"));
-    let mut titles = document.titles_by_key(section, "titles");
-    let order = document.section(section, "titles").map(Section::keys).unwrap_or_default();
-    titles.sort_by_key(|(variable, _)| order.iter().position(|key| key == variable));
+    let mut variables = Vec::new();
+    for section in document.sections(section, "variables") {
+        document.expect_keys(section, &["variable", "id", "title", "modalities"]);
+        let Some(variable) = document.required_text(section, "variable") else { continue };
+        variables.push(PopulationVariable {
+            id: document.text(section, "id"),
+            title: document.titles(section, "title").unwrap_or_else(|| Titles::both(variable.as_str())),
+            modalities: document.pairs(section, "modalities"),
+            variable,
+        });
+    }
     let source = document.titles(section, "source").unwrap_or_default();
     Some(PopulationDefinition {
         file: file?,
         variable: variable?,
         modality: modality?,
         count: count?,
-        titles,
+        variables,
         source,
     })
 }

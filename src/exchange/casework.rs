@@ -203,7 +203,8 @@ pub fn read_recipients<R: Read>(
             })
         });
         let groups = groups.collect();
-        on_row(Recipient { line: row.line, family: row.get(family).to_owned(), groups });
+        let values = columns.iter().map(|column| row.get(*column).to_owned()).collect();
+        on_row(Recipient { line: row.line, family: row.get(family).to_owned(), values, groups });
     }
     let note = table.take_note();
     told.finish(note)

@@ -1,3 +1,4 @@
 //! Tests of several rooms together, by theme.
 
 mod anchoring;
+mod tables;

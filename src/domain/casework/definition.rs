@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::intervention::Margin;
 use crate::domain::day::{Day, DayFormat};
 use crate::domain::questionnaire::Characteristic;
 use crate::domain::settings::Titles;
@@ -114,10 +115,42 @@ pub struct PopulationDefinition {
     pub modality: String,
     /// Column of the count.
     pub count: String,
-    /// Titles of variables, in the order printed.
-    pub titles: Vec<(String, Titles)>,
+    /// Variables printed, in order; others are read and left.
+    pub variables: Vec<PopulationVariable>,
     /// Where the margins come from.
     pub source: Titles,
+}
+
+/// One variable of the population.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PopulationVariable {
+    /// As the file names it.
+    pub variable: String,
+    /// The role of the characteristic that says the same of families, if any.
+    pub id: Option<String>,
+    /// As people read it.
+    pub title: Titles,
+    /// Each modality as the file writes it, with the group that it is; in the order printed.
+    pub modalities: Vec<(String, String)>,
+}
+
+impl PopulationDefinition {
+    /// Lists the counts of the variable that plays a role, by group, from the margins read.
+    pub fn groups(&self, id: &str, margins: &[Margin]) -> Vec<(String, u64)> {
+        let Some(variable) = self.variables.iter().find(|one| one.id.as_deref() == Some(id)) else {
+            return Vec::new();
+        };
+        let mut groups: Vec<(String, u64)> = Vec::new();
+        for margin in margins.iter().filter(|margin| margin.variable == variable.variable) {
+            let declared = variable.modalities.iter().find(|(modality, _)| *modality == margin.modality);
+            let group = declared.map_or(&margin.modality, |(_, group)| group);
+            match groups.iter_mut().find(|(known, _)| known == group) {
+                Some((_, count)) => *count += margin.count,
+                None => groups.push((group.clone(), margin.count)),
+            }
+        }
+        groups
+    }
 }
 
 impl Definition {

@@ -33,6 +33,8 @@ pub struct Recipient {
     pub line: usize,
     /// The family, by its study number.
     pub family: String,
+    /// Each declared characteristic, as written.
+    pub values: Vec<String>,
     /// Group of each declared characteristic.
     pub groups: Vec<Option<String>>,
 }

@@ -8,8 +8,8 @@ pub mod intervention;
 pub mod screening;
 
 pub use definition::{
-    Definition, InterventionsDefinition, Objective, Offer, Outcome, PopulationDefinition,
+    Definition, InterventionsDefinition, Objective, Offer, Outcome, PopulationDefinition, PopulationVariable,
     RecipientsDefinition,
 };
 pub use intervention::{Intervention, Margin, Recipient};
-pub use screening::{Oddity, Screening, SetAside, Spell, Verdict};
+pub use screening::{Oddity, Screening, Seen, SetAside, Spell, Verdict};

@@ -70,14 +70,27 @@ pub enum Oddity {
     },
 }
 
+/// What is kept of a family counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// Line of the file.
+    pub line: u32,
+    /// The event: an index into [`Screening::events`].
+    pub event: u16,
+    /// The offer taken: an index into the definition's offers.
+    pub offer: Option<u16>,
+}
+
 /// Decides row after row; keeps the families seen, and lists what is odd.
 ///
-/// Memory: about 60 bytes a family.
+/// Memory: about 70 bytes a family.
 #[derive(Clone, Debug)]
 pub struct Screening {
     extraction: Day,
     period: Option<(Day, Day)>,
-    seen: HashMap<Box<str>, u32>,
+    seen: HashMap<Box<str>, Seen>,
+    /// Events met, in the order of the file.
+    pub events: Vec<String>,
     /// Rows read.
     pub rows: u64,
     /// Families counted.
@@ -99,6 +112,7 @@ impl Screening {
             extraction: definition.extraction,
             period: definition.period,
             seen: HashMap::new(),
+            events: Vec::new(),
             rows: 0,
             families: 0,
             duplicates: 0,
@@ -117,12 +131,17 @@ impl Screening {
             return Verdict::OutsidePeriod;
         }
         if let Some(first) = self.seen.get(row.family.as_str()) {
-            let first = usize::try_from(*first).unwrap_or(usize::MAX);
+            let first = usize::try_from(first.line).unwrap_or(usize::MAX);
             self.duplicates += 1;
             self.list(Oddity::Duplicate { family: row.family.clone(), line: row.line, first });
             return Verdict::Duplicate { first };
         }
-        self.seen.insert(row.family.as_str().into(), u32::try_from(row.line).unwrap_or(u32::MAX));
+        let seen = Seen {
+            line: u32::try_from(row.line).unwrap_or(u32::MAX),
+            event: self.event(&row.event),
+            offer: row.offer.and_then(|offer| u16::try_from(offer).ok()),
+        };
+        self.seen.insert(row.family.as_str().into(), seen);
         self.families += 1;
         if row.offer.is_none() {
             return Verdict::Counted(None);
@@ -133,6 +152,20 @@ impl Screening {
             self.list(Oddity::SetAside { family: row.family.clone(), line: row.line, reason });
         }
         Verdict::Counted(Some(spell))
+    }
+
+    /// Returns what is kept of a family, if it was counted.
+    pub fn family(&self, family: &str) -> Option<Seen> {
+        self.seen.get(family).copied()
+    }
+
+    fn event(&mut self, event: &str) -> u16 {
+        let known = self.events.iter().position(|known| known == event);
+        let index = known.unwrap_or_else(|| {
+            self.events.push(event.to_owned());
+            self.events.len() - 1
+        });
+        u16::try_from(index).unwrap_or(u16::MAX)
     }
 
     fn list(&mut self, oddity: Oddity) {

@@ -1,0 +1,15 @@
+//! Indicators of activity: how often each offer is taken, how long it lasts, for whom.
+//!
+//! Nothing here holds the records: `tally` counts them as they pass (or is filled from counts made
+//! elsewhere), `rate` and `duration` read the tally, `comparison` sets groups of families beside
+//! others.
+
+pub mod comparison;
+pub mod duration;
+pub mod rate;
+pub mod tally;
+
+pub use comparison::{Comparison, GroupComparison, compare};
+pub use duration::{OfferDuration, durations};
+pub use rate::{EventRates, rates};
+pub use tally::{EventCount, Tally};
