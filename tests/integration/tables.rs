@@ -66,7 +66,8 @@ fn alphas_items_and_transitions_are_those_of_the_specimen() {
         .iter()
         .map(|one| (one.both, one.stop, one.start, one.neither, one.missing))
         .collect();
-    let expected = [(87, 5, 74, 183), (93, 7, 67, 182), (111, 7, 63, 168), (133, 10, 47, 159), (143, 17, 43, 146)];
+    let expected =
+        [(87, 5, 74, 183), (93, 7, 67, 182), (111, 7, 63, 168), (133, 10, 47, 159), (143, 17, 43, 146)];
     assert_eq!(found, expected.map(|(both, stop, start, neither)| (both, stop, start, neither, 0)));
     assert!(transitions(&questionnaire).iter().all(|one| one.test.p_exact.is_ok_and(|p| p < 0.002)));
 }

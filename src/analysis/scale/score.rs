@@ -101,21 +101,21 @@ pub(super) mod tests {
     fn half_of_the_items_make_a_score_and_less_do_not() {
         let scale = scale(5, &[1], 1.0, 5.0);
         let answers = [Some(5.0), Some(1.0), Some(5.0), None, None];
-        let score = score(&scale, &answers).expect("enough");
-        assert!((score.value - 5.0).abs() < 1e-12 && (score.percent - 100.0).abs() < 1e-12);
-        assert_eq!(score.answered, 3);
+        let found = score(&scale, &answers).expect("enough");
+        assert!((found.value - 5.0).abs() < 1e-12 && (found.percent - 100.0).abs() < 1e-12);
+        assert_eq!(found.answered, 3);
         assert_eq!(
             score(&scale, &[Some(5.0), Some(1.0), None, None, None]),
             Err(NoScore::TooFew { answered: 2, needed: 3 })
         );
-        assert_eq!(super::score(&scale, &[None; 5]), Err(NoScore::NoAnswer));
+        assert_eq!(score(&scale, &[None; 5]), Err(NoScore::NoAnswer));
     }
 
     #[test]
     fn a_sum_counts_unanswered_items_at_the_mean() {
         let scale = Scale { combination: Combination::Sum, ..scale(5, &[], 0.0, 5.0) };
-        let score = score(&scale, &[Some(4.0), Some(4.0), Some(1.0), None, None]).expect("enough");
-        assert!((score.value - 15.0).abs() < 1e-12 && (score.percent - 60.0).abs() < 1e-12);
+        let found = score(&scale, &[Some(4.0), Some(4.0), Some(1.0), None, None]).expect("enough");
+        assert!((found.value - 15.0).abs() < 1e-12 && (found.percent - 60.0).abs() < 1e-12);
     }
 
     proptest::proptest! {
@@ -125,9 +125,9 @@ pub(super) mod tests {
         ) {
             let scale = scale(6, &[0, 3], 1.0, 5.0);
             let answers: Vec<Option<f64>> = answers.into_iter().map(|one| one.map(f64::from)).collect();
-            if let Ok(score) = score(&scale, &answers) {
-                proptest::prop_assert!((-1e-9..=100.0 + 1e-9).contains(&score.percent));
-                proptest::prop_assert!(score.answered >= 3);
+            if let Ok(found) = score(&scale, &answers) {
+                proptest::prop_assert!((-1e-9..=100.0 + 1e-9).contains(&found.percent));
+                proptest::prop_assert!(found.answered >= 3);
             }
         }
     }

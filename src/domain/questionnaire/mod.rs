@@ -9,6 +9,6 @@ pub mod respondent;
 
 pub use answer::{Answers, Fault, FaultKind};
 pub use definition::{
-    Characteristic, Checklist, Combination, Definition, Difficulty, Item, Pair, Scale, TextMap,
+    Characteristic, Checklist, Combination, Definition, Difficulty, Item, Pair, Scale, TextMap, band, band_names,
 };
 pub use respondent::{Questionnaire, Respondent};
