@@ -260,6 +260,3 @@ pub fn read_population<R: Read>(
     let note = table.take_note();
     (margins, told.finish(note))
 }
-
-#[cfg(test)]
-mod tests;

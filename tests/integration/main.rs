@@ -1,4 +1,6 @@
 //! Tests of several rooms together, by theme.
 
 mod anchoring;
+mod casework;
+mod questionnaire;
 mod tables;

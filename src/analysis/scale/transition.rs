@@ -24,7 +24,7 @@ pub struct Transition {
     /// `start − stop` over the answers, in points of percentage.
     #[serde(serialize_with = "undefined::serialize")]
     pub net_points: Defined,
-    /// Exact McNemar test.
+    /// The exact test on those who changed: do as many start as stop?
     pub test: McNemar,
 }
 

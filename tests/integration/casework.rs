@@ -1,15 +1,15 @@
-//! Tests of the readers of administrative files, on the bundled study and on broken files.
+//! The readers of administrative files, on the bundled study and on broken files.
 
 use std::collections::BTreeMap;
 
-use super::*;
-use crate::config;
-use crate::domain::casework::{Oddity, Outcome, Screening, SetAside, Verdict};
+use propos::config;
+use propos::domain::casework::{Definition, Intervention, Oddity, Outcome, Screening, SetAside, Verdict};
+use propos::exchange::casework::{read_interventions, read_population, read_recipients};
 
-const INTERVENTIONS: &[u8] = include_bytes!("../../../administrative/interventions.csv");
-const RECIPIENTS: &[u8] = include_bytes!("../../../administrative/recipients.csv");
-const POPULATION: &[u8] = include_bytes!("../../../administrative/population.csv");
-const DECLARED: &str = include_str!("../../../administrative/administrative.toml");
+const INTERVENTIONS: &[u8] = include_bytes!("../../administrative/interventions.csv");
+const RECIPIENTS: &[u8] = include_bytes!("../../administrative/recipients.csv");
+const POPULATION: &[u8] = include_bytes!("../../administrative/population.csv");
+const DECLARED: &str = include_str!("../../administrative/administrative.toml");
 
 fn definition() -> Definition {
     config::administrative::parse("administrative.toml", DECLARED).0.expect("a definition")

@@ -1,0 +1,95 @@
+//! The reader of answers, on the bundled study and on broken files.
+
+use propos::config;
+use propos::domain::RespondentId;
+use propos::domain::diagnostic::has_error;
+use propos::domain::questionnaire::Definition;
+use propos::exchange::questionnaire::read;
+
+const RESPONSES: &[u8] = include_bytes!("../../questionnaire/responses.csv");
+const DECLARED: &str = include_str!("../../questionnaire/questionnaire.toml");
+
+fn definition() -> Definition {
+    config::questionnaire::parse("questionnaire.toml", DECLARED).0.expect("a definition")
+}
+
+fn told(bytes: &[u8]) -> Vec<String> {
+    read("q.csv", bytes, &definition()).1.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn the_bundled_answers_read_without_a_word() {
+    let (questionnaire, diagnostics) = read("q.csv", RESPONSES, &definition());
+    assert_eq!(diagnostics, []);
+    let questionnaire = questionnaire.expect("a questionnaire");
+    assert_eq!(questionnaire.respondents.len(), 349);
+    let one = questionnaire.respondent(&RespondentId::from("R002")).expect("R002");
+    assert_eq!(one.difficulties(), Some(2));
+    assert_eq!(one.answers.date.map(|day| day.to_string()).as_deref(), Some("2023-09-19"));
+    assert_eq!(one.answers.groups[2].as_deref(), Some("45-54"));
+    assert_eq!(one.answers.groups[3].as_deref(), Some("widowed"));
+    // Counted by hand on the file: transitions of the five pairs.
+    let count = |pair: usize, moments| {
+        questionnaire.respondents.iter().filter(|one| one.answers.pairs[pair] == moments).count()
+    };
+    let employed = [(true, true), (true, false), (false, true), (false, false)]
+        .map(|(before, after)| count(4, (Some(before), Some(after))));
+    assert_eq!(employed, [143, 17, 43, 146]);
+    assert_eq!(count(0, (Some(false), Some(true))), 74);
+}
+
+#[test]
+fn a_wrong_answer_is_told_by_row_and_column_and_costs_nothing_else() {
+    let text = std::str::from_utf8(RESPONSES).expect("text");
+    let wrong = text.replacen("R003;20/04/2023", "R003;2023-04-20", 1).replacen(
+        "5;5;3;4;2;2;2;4;2;1;4;Plutôt pas d'accord",
+        "5;7;3;4;2;2;2;4;2;1;4;Plutot pa d'accord",
+        1,
+    );
+    let (questionnaire, diagnostics) = read("q.csv", wrong.as_bytes(), &definition());
+    assert_eq!(questionnaire.expect("read").respondents.len(), 349);
+    let told: Vec<String> = diagnostics.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "q.csv:2:25: error: questionnaire-out-of-range row=\"2\" column=\"be2\" value=\"7\" least=\"0\" most=\"5\"",
+            "q.csv:2:35: error: questionnaire-unknown-answer row=\"2\" column=\"pr1\" value=\"Plutot pa d'accord\" nearest=\"Plutôt pas d'accord\"",
+            "q.csv:4:2: error: table-not-a-day row=\"4\" column=\"date_reponse\" value=\"2023-04-20\"",
+        ]
+    );
+}
+
+#[test]
+fn a_second_row_of_an_id_and_a_missing_column_are_told() {
+    let text = std::str::from_utf8(RESPONSES).expect("text");
+    let twice = text.replacen("R002;", "R001;", 1);
+    assert_eq!(
+        told(twice.as_bytes()),
+        ["q.csv:3:1: error: questionnaire-duplicate-id row=\"3\" column=\"id\" id=\"R001\" first=\"2\""]
+    );
+    let missing = text.replacen(";be3;", ";be33;", 1);
+    assert_eq!(
+        told(missing.as_bytes()),
+        ["q.csv:1:1: error: table-missing-column column=\"be3\" nearest=\"be33\""]
+    );
+}
+
+#[test]
+fn the_same_answers_in_another_encoding_are_the_same() {
+    let text = std::str::from_utf8(RESPONSES).expect("text").trim_start_matches('\u{FEFF}');
+    let (older, _, _) = encoding_rs::WINDOWS_1252.encode(text);
+    let (questionnaire, diagnostics) = read("q.csv", older.as_ref(), &definition());
+    assert_eq!(diagnostics.len(), 1);
+    assert_eq!(diagnostics[0].key, "text-guessed-encoding");
+    assert_eq!(questionnaire, read("q.csv", RESPONSES, &definition()).0);
+}
+
+#[test]
+fn a_cut_file_is_told_or_read_but_never_panics() {
+    for end in (1..RESPONSES.len()).step_by(997) {
+        let (questionnaire, diagnostics) = read("q.csv", &RESPONSES[..end], &definition());
+        assert!(questionnaire.is_some() || has_error(&diagnostics));
+    }
+    assert_eq!(told(b"PK\x03\x04"), ["q.csv:1:3: error: text-binary byte=\"03\""]);
+    assert_eq!(told(&vec![b'7'; 10 << 20]), ["q.csv:1:1: error: text-long-line limit=\"2\""]);
+}
