@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::Language;
+
 /// Who may read the report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -19,6 +21,8 @@ pub enum Edition {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct StudyFacts {
+    /// Language of its titles, codes and interviews.
+    pub language: Language,
     /// Title of the study.
     pub title: String,
     /// Its question.
@@ -57,6 +61,7 @@ impl Default for StudyFacts {
     /// An empty study; the threshold is the usual 5.
     fn default() -> Self {
         Self {
+            language: Language::Fr,
             title: String::new(),
             subtitle: String::new(),
             invented: false,

@@ -81,7 +81,7 @@ fn register(voice: &Voice<'_>, code: &CodeFacts) -> Block {
         summary: voice.string(
             "report-register-summary",
             &[
-                ("code", voice.format.spaced(&code.title).into()),
+                ("code", voice.set(&code.title).into()),
                 ("extracts", code.extracts.into()),
                 ("interviews", code.interviews.into()),
             ],

@@ -26,16 +26,14 @@ pub(super) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
     points.extend(findings.questionnaire.as_ref().and_then(|one| scores(voice, one)));
     points.extend(findings.casework.as_ref().and_then(|one| rates(voice, one)));
     // What the team adds may refer to figures, as the messages do.
-    points.extend(findings.study.essentials.iter().map(|text| Phrase::parse(&voice.format.spaced(text))));
+    points.extend(findings.study.essentials.iter().map(|text| Phrase::parse(&voice.set(text))));
     if points.is_empty() { Vec::new() } else { vec![Block::List(points)] }
 }
 
 fn groups(voice: &Voice<'_>, typology: &Typology) -> Phrase {
     let sizes: Vec<String> =
         (0..typology.profiles.len()).map(|rank| voice.format.count(voice.members(rank).len())).collect();
-    let axis = |rank: usize| {
-        typology.axes.get(rank).map_or_else(String::new, |axis| voice.format.spaced(&axis.title))
-    };
+    let axis = |rank: usize| typology.axes.get(rank).map_or_else(String::new, |axis| voice.set(&axis.title));
     let mut said = vec![voice.phrase(
         "report-essential-groups",
         &[
@@ -169,7 +167,7 @@ fn rates(voice: &Voice<'_>, casework: &Casework) -> Option<Phrase> {
                 "report-essential-offer",
                 &[
                     ("count", rate.count.into()),
-                    ("offer", voice.format.spaced(offer).into()),
+                    ("offer", voice.set(offer).into()),
                     ("share", voice.format.share(rate.share, 1).into()),
                 ],
             )
@@ -189,10 +187,7 @@ fn rates(voice: &Voice<'_>, casework: &Casework) -> Option<Phrase> {
     if let Some((median, curve)) = longest {
         said.push(voice.phrase(
             "report-essential-duration",
-            &[
-                ("offer", voice.format.spaced(&curve.offer).into()),
-                ("days", voice.format.decimal(median, 0).into()),
-            ],
+            &[("offer", voice.set(&curve.offer).into()), ("days", voice.format.decimal(median, 0).into())],
         ));
     }
     Some(Voice::joined(said))

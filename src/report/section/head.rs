@@ -7,7 +7,7 @@ use crate::report::section::voice::Voice;
 /// Opens the document: titles, banner, counts, contents.
 pub(super) fn document(voice: &Voice<'_>) -> Document {
     let study = &voice.findings.study;
-    let title = voice.format.spaced(&study.title);
+    let title = voice.set(&study.title);
     let kicker = match study.edition {
         Edition::Internal => "report-kicker-internal",
         Edition::Public => "report-kicker-public",
@@ -27,7 +27,7 @@ pub(super) fn document(voice: &Voice<'_>) -> Document {
         language: voice.format.language,
         kicker: voice.plain(kicker),
         title,
-        subtitle: voice.format.spaced(&study.subtitle),
+        subtitle: voice.set(&study.subtitle),
         banner: study.invented.then(|| voice.plain("report-banner")),
         foot,
         blocks,

@@ -21,7 +21,7 @@ pub(super) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
         lines.extend(choice(voice, typology));
         lines.extend(boundary(voice, typology));
         if let Some(axis) = typology.axes.get(1) {
-            let axis = capitalised(&voice.format.spaced(&axis.title));
+            let axis = capitalised(&voice.set(&axis.title));
             lines.push(voice.phrase("report-limit-effect", &[("axis", axis.into())]));
         }
     }

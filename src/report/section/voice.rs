@@ -24,6 +24,11 @@ impl<'a> Voice<'a> {
         Self { findings, format: Format::new(words.language()), words }
     }
 
+    /// Sets the apostrophes and spaces of a text of the study, in the study's own language.
+    pub(super) fn set(&self, text: &str) -> String {
+        Format::new(self.findings.study.language).spaced(text)
+    }
+
     /// Says a message as bare text.
     pub(super) fn string(&self, key: &str, arguments: &[Argument<'_>]) -> String {
         self.words.text(key, arguments)
@@ -59,7 +64,7 @@ impl<'a> Voice<'a> {
     /// Returns the finding title the team wrote for a figure or table, else a neutral one.
     pub(super) fn title(&self, name: &str, key: &str, arguments: &[Argument<'_>]) -> String {
         match self.findings.study.titles.get(name).filter(|title| !title.trim().is_empty()) {
-            Some(title) => self.format.spaced(title),
+            Some(title) => self.set(title),
             None => self.string(key, arguments),
         }
     }
@@ -98,7 +103,7 @@ impl<'a> Voice<'a> {
 
     /// Returns the title of a code, set as the language wants.
     pub(super) fn code_title(&self, rank: usize) -> String {
-        self.code(rank).map_or_else(|| "?".to_owned(), |code| self.format.spaced(&code.title))
+        self.code(rank).map_or_else(|| "?".to_owned(), |code| self.set(&code.title))
     }
 
     pub(super) fn profile_name(&self, rank: usize) -> String {
@@ -112,11 +117,10 @@ impl<'a> Voice<'a> {
     /// Returns the title of a profile; one the team did not name is told by its place on the axes.
     pub(super) fn profile_title(&self, typology: &Typology, profile: &ProfileFacts) -> String {
         if !profile.title.trim().is_empty() {
-            return self.format.spaced(&profile.title);
+            return self.set(&profile.title);
         }
-        let axis = |rank: usize| {
-            typology.axes.get(rank).map_or_else(String::new, |axis| self.format.spaced(&axis.title))
-        };
+        let axis =
+            |rank: usize| typology.axes.get(rank).map_or_else(String::new, |axis| self.set(&axis.title));
         let side = |is_high: bool| Value::from(if is_high { "yes" } else { "no" });
         let title = self.string(
             "report-profile-title",
@@ -231,7 +235,7 @@ impl<'a> Voice<'a> {
             self.string(
                 "report-axis-name",
                 &[
-                    ("title", self.format.spaced(&axis.long_title).into()),
+                    ("title", self.set(&axis.long_title).into()),
                     ("low", self.format.decimal(axis.low, 0).into()),
                     ("high", high.into()),
                 ],
@@ -323,10 +327,7 @@ impl<'a> Voice<'a> {
         self.note(
             NoteKind::Scope,
             "report-scope-people",
-            &[
-                ("n", self.people().len().into()),
-                ("scope", self.format.spaced(&self.findings.study.scope).into()),
-            ],
+            &[("n", self.people().len().into()), ("scope", self.set(&self.findings.study.scope).into())],
         )
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn figure(voice: &Voice<'_>, casework: &Casework) -> Option<Figure> {
     let summaries: Vec<String> = durations
         .curves
         .iter()
-        .map(|curve| format!("{}\u{A0}: {}", voice.format.spaced(&curve.offer), summary(voice, curve)))
+        .map(|curve| format!("{}\u{A0}: {}", voice.set(&curve.offer), summary(voice, curve)))
         .collect();
     let desc = voice.string("report-durations-desc", &[("values", summaries.join(", ").into())]);
     let chart = chart(voice, durations, &title, desc);
@@ -130,7 +130,7 @@ fn draw(voice: &Voice<'_>, curve: &Survival, x: &Axis) -> Curve {
         .collect();
     let every = censored.len().div_ceil(MOST_TICKS).max(1);
     Curve {
-        name: voice.format.spaced(&curve.offer),
+        name: voice.set(&curve.offer),
         short_name: curve.short.clone(),
         summary: summary(voice, curve),
         steps,
@@ -171,7 +171,7 @@ fn notes(voice: &Voice<'_>, durations: &Durations) -> Vec<Note> {
             NoteKind::Reading,
             "report-durations-reading",
             &[
-                ("offer", voice.format.spaced(&curve.offer).into()),
+                ("offer", voice.set(&curve.offer).into()),
                 ("days", voice.format.decimal(days, 0).into()),
                 ("closed", voice.format.decimal(closed, 0).into()),
             ],
@@ -183,7 +183,7 @@ fn notes(voice: &Voice<'_>, durations: &Durations) -> Vec<Note> {
         .map(|curve| {
             voice.string(
                 "report-durations-scope-one",
-                &[("offer", voice.format.spaced(&curve.offer).into()), ("n", curve.total.into())],
+                &[("offer", voice.set(&curve.offer).into()), ("n", curve.total.into())],
             )
         })
         .collect();
@@ -214,7 +214,7 @@ fn table(voice: &Voice<'_>, durations: &Durations) -> Table {
             .iter()
             .map(|curve| {
                 Row::plain(vec![
-                    Cell::text(voice.format.spaced(&curve.offer)),
+                    Cell::text(voice.set(&curve.offer)),
                     voice.big_cell(curve.total),
                     voice.big_cell(curve.closed),
                     voice.decimal_cell(curve.median, 0),

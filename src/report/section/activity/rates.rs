@@ -71,7 +71,7 @@ fn lines<'f>(voice: &Voice<'_>, casework: &'f Casework) -> Vec<Line<'f>> {
         .iter()
         .zip(&shown.cells)
         .map(|(row, cells)| Line {
-            title: capitalised(&voice.format.spaced(&row.title)),
+            title: capitalised(&voice.set(&row.title)),
             row,
             rates: keep(row, cells),
             is_whole: false,
@@ -114,7 +114,7 @@ fn chart(voice: &Voice<'_>, casework: &Casework, title: &str, lines: &[Line<'_>]
         .iter()
         .filter(|line| line.is_whole)
         .flat_map(|line| casework.offers.iter().zip(&line.rates))
-        .map(|(offer, rate)| format!("{} {}", voice.format.spaced(offer), written(voice, *rate)))
+        .map(|(offer, rate)| format!("{} {}", voice.set(offer), written(voice, *rate)))
         .collect();
     let desc = voice.string("report-rates-desc", &[("values", whole.join(", ").into())]);
     let highest = lines
@@ -156,7 +156,7 @@ fn chart(voice: &Voice<'_>, casework: &Casework, title: &str, lines: &[Line<'_>]
             .offers
             .iter()
             .enumerate()
-            .map(|(offer, name)| SeriesKey { mark: mark(offer), name: voice.format.spaced(name) })
+            .map(|(offer, name)| SeriesKey { mark: mark(offer), name: voice.set(name) })
             .collect(),
     }
 }
@@ -182,7 +182,7 @@ fn reading(voice: &Voice<'_>, casework: &Casework, lines: &[Line<'_>]) -> Option
             ("event", line.title.as_str().into()),
             ("share", voice.format.share(rate.share, 1).into()),
             ("families", line.row.families.into()),
-            ("offer", voice.format.spaced(offer).into()),
+            ("offer", voice.set(offer).into()),
             ("low", voice.format.decimal(rate.interval.0 * 100.0, 1).into()),
             ("high", voice.format.share(rate.interval.1, 1).into()),
         ],
@@ -195,7 +195,7 @@ fn table(voice: &Voice<'_>, casework: &Casework, lines: &[Line<'_>]) -> Table {
         Column::number(voice.plain("report-column-families")),
     ];
     for offer in &casework.offers {
-        let name = voice.format.spaced(offer);
+        let name = voice.set(offer);
         columns.push(Column::number(voice.string("report-column-rate-count", &[("offer", name.into())])));
         columns.push(Column::number(voice.plain("report-column-rate")));
         columns.push(Column::number(voice.plain("report-column-interval")));

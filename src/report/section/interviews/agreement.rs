@@ -55,9 +55,9 @@ fn chart(voice: &Voice<'_>, title: &str, codes: &[(&CodeFacts, &Agreement)]) -> 
         voice.string(
             "report-agreement-desc",
             &[
-                ("low", voice.format.spaced(&weak.title).into()),
+                ("low", voice.set(&weak.title).into()),
                 ("lowalpha", voice.format.decimal(low, 2).into()),
-                ("high", voice.format.spaced(&strong.title).into()),
+                ("high", voice.set(&strong.title).into()),
                 ("highalpha", voice.format.decimal(high, 2).into()),
             ],
         )
@@ -73,12 +73,12 @@ fn chart(voice: &Voice<'_>, title: &str, codes: &[(&CodeFacts, &Agreement)]) -> 
         .iter()
         .enumerate()
         .map(|(rank, theme)| DotGroup {
-            name: voice.format.spaced(&theme.title),
+            name: voice.set(&theme.title),
             rows: codes
                 .iter()
                 .filter(|(code, _)| code.theme == rank)
                 .map(|(code, agreement)| DotRow {
-                    label: voice.format.spaced(&code.title),
+                    label: voice.set(&code.title),
                     base: String::new(),
                     dots: vec![Dot {
                         mark: if agreement.alpha.is_some_and(|alpha| alpha >= FIRM) {
@@ -125,7 +125,7 @@ fn notes(voice: &Voice<'_>, codes: &[(&CodeFacts, &Agreement)]) -> Vec<Note> {
             NoteKind::Reading,
             "report-agreement-reading",
             &[
-                ("code", voice.format.spaced(&code.title).into()),
+                ("code", voice.set(&code.title).into()),
                 ("alpha", voice.format.decimal(alpha, 2).into()),
                 ("lower", voice.format.decimal(*low, 2).into()),
                 ("upper", voice.format.decimal(*high, 2).into()),
@@ -161,7 +161,7 @@ fn table(voice: &Voice<'_>, codes: &[(&CodeFacts, &Agreement)]) -> Table {
         .iter()
         .map(|(code, agreement)| {
             let mut cells = vec![
-                Cell::text(voice.format.spaced(&code.title)),
+                Cell::text(voice.set(&code.title)),
                 voice.decimal_cell(agreement.alpha, 2),
                 voice.decimal_cell(agreement.interval.map(|(low, _)| low), 2),
                 voice.decimal_cell(agreement.interval.map(|(_, high)| high), 2),

@@ -38,7 +38,7 @@ pub(super) fn extract(voice: &Voice<'_>) -> Table {
             NoteKind::Reading,
             "report-codebook-reading",
             &[
-                ("code", voice.format.spaced(&code.title).into()),
+                ("code", voice.set(&code.title).into()),
                 ("interviews", code.interviews.into()),
                 ("people", voice.people().len().into()),
                 ("extracts", code.extracts.into()),
@@ -75,7 +75,7 @@ pub(in crate::report::section) fn full(voice: &Voice<'_>) -> Vec<Block> {
                 .collect();
             (!rows.is_empty()).then(|| Block::Fold {
                 anchor: format!("theme-{}", rank + 1),
-                summary: voice.format.spaced(&theme.title),
+                summary: voice.set(&theme.title),
                 blocks: vec![Block::Table(Table { columns: columns(voice), rows, ..Table::default() })],
             })
         })
@@ -104,7 +104,7 @@ fn row(voice: &Voice<'_>, code: &CodeFacts) -> Row {
         }
     }
     Row::plain(vec![
-        Cell::text(voice.format.spaced(&code.title)),
+        Cell::text(voice.set(&code.title)),
         if definition.is_empty() { Cell::NotAvailable } else { Cell::Text(Voice::joined(definition)) },
         axis(voice, code),
         voice.count_cell(code.interviews),
@@ -121,10 +121,7 @@ fn axis(voice: &Voice<'_>, code: &CodeFacts) -> Cell {
     match code.polarity.and_then(|polarity| Some((axes.get(polarity.axis)?, polarity.is_positive))) {
         Some((axis, is_positive)) => {
             let sign = if is_positive { "+" } else { "\u{2212}" };
-            Cell::Text(Phrase(vec![Inline::Text(format!(
-                "{}\u{A0}{sign}",
-                voice.format.spaced(&axis.title)
-            ))]))
+            Cell::Text(Phrase(vec![Inline::Text(format!("{}\u{A0}{sign}", voice.set(&axis.title)))]))
         }
         None => Cell::NotApplicable,
     }
@@ -140,7 +137,7 @@ fn set(voice: &Voice<'_>, text: &str) -> String {
             _ => written.push_str(part),
         }
     }
-    voice.format.spaced(&written)
+    voice.set(&written)
 }
 
 /// Puts the first letter in lower case, unless the second is a capital too.

@@ -44,7 +44,7 @@ fn reading(voice: &Voice<'_>) -> Option<crate::report::document::Note> {
         "report-heatmap-reading",
         &[
             ("person", voice.person_id(person).into()),
-            ("code", voice.format.spaced(&code.title).into()),
+            ("code", voice.set(&code.title).into()),
             ("count", cell.extracts.into()),
             ("intensity", i64::from(cell.intensity).into()),
             ("interviews", code.interviews.into()),
@@ -63,7 +63,7 @@ fn chart(voice: &Voice<'_>, title: &str) -> HeatMap {
             &[
                 ("codes", findings.codes.len().into()),
                 ("people", findings.people.len().into()),
-                ("code", voice.format.spaced(&code.title).into()),
+                ("code", voice.set(&code.title).into()),
                 ("interviews", code.interviews.into()),
                 ("extracts", code.extracts.into()),
             ],
@@ -74,7 +74,7 @@ fn chart(voice: &Voice<'_>, title: &str) -> HeatMap {
         .iter()
         .enumerate()
         .map(|(rank, theme)| RowGroup {
-            name: voice.format.spaced(&theme.title),
+            name: voice.set(&theme.title),
             rows: findings
                 .codes
                 .iter()
@@ -116,7 +116,7 @@ fn row(voice: &Voice<'_>, code: &CodeFacts) -> plot::Row {
                     "report-heatmap-cell",
                     &[
                         ("person", voice.person_id(person).into()),
-                        ("code", voice.format.spaced(&code.title).into()),
+                        ("code", voice.set(&code.title).into()),
                         ("count", cell.extracts.into()),
                         ("intensity", i64::from(cell.intensity).into()),
                     ],
@@ -126,7 +126,7 @@ fn row(voice: &Voice<'_>, code: &CodeFacts) -> plot::Row {
         })
         .collect();
     plot::Row {
-        label: voice.format.spaced(&code.title),
+        label: voice.set(&code.title),
         sign: code.polarity.map_or_else(String::new, |polarity| sign(voice, polarity)),
         cells,
         margins: vec![voice.format.count(code.interviews), voice.format.count(code.extracts)],
@@ -151,8 +151,8 @@ fn key(voice: &Voice<'_>) -> Vec<String> {
     vec![voice.string(
         "report-heatmap-key",
         &[
-            ("first", voice.format.spaced(&first.title).into()),
-            ("second", voice.format.spaced(&second.title).into()),
+            ("first", voice.set(&first.title).into()),
+            ("second", voice.set(&second.title).into()),
             ("firstletter", letter(voice, 0).into()),
             ("secondletter", letter(voice, 1).into()),
         ],
@@ -169,7 +169,7 @@ fn table(voice: &Voice<'_>) -> Table {
         .codes
         .iter()
         .map(|code| {
-            let mut cells = vec![Cell::text(voice.format.spaced(&code.title))];
+            let mut cells = vec![Cell::text(voice.set(&code.title))];
             cells.extend(code.cells.iter().map(|cell| voice.count_cell(cell.extracts)));
             cells.push(voice.count_cell(code.interviews));
             cells.push(if code.extracts == 0 {

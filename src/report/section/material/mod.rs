@@ -69,9 +69,9 @@ fn method(voice: &Voice<'_>) -> Vec<Phrase> {
             lines.push(voice.phrase(
                 "report-method-axes",
                 &[
-                    ("first", voice.format.spaced(&first.title).into()),
+                    ("first", voice.set(&first.title).into()),
                     ("firstcodes", first.codes.into()),
-                    ("second", voice.format.spaced(&second.title).into()),
+                    ("second", voice.set(&second.title).into()),
                     ("secondcodes", second.codes.into()),
                 ],
             ));

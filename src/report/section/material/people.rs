@@ -29,7 +29,7 @@ pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
         .iter()
         .map(|person| {
             let known = |text: &str| {
-                if text.is_empty() { Cell::NotAvailable } else { Cell::text(voice.format.spaced(text)) }
+                if text.is_empty() { Cell::NotAvailable } else { Cell::text(voice.set(text)) }
             };
             let mut cells = vec![
                 Cell::text(person.id.as_str()),
@@ -105,7 +105,7 @@ pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
 
 /// Keeps what follows a comma on one line: « Femme, » then « 30–39 ans ».
 fn description(voice: &Voice<'_>, text: &str) -> Cell {
-    let set = voice.format.spaced(text);
+    let set = voice.set(text);
     if set.trim().is_empty() {
         return Cell::NotAvailable;
     }

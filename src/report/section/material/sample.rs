@@ -106,8 +106,8 @@ fn lines(voice: &Voice<'_>, variable: &SampleVariable) -> Vec<Line> {
         .iter()
         .zip(shown)
         .map(|((modality, ..), (respondents, families))| Line {
-            variable: voice.format.spaced(&variable.title),
-            modality: voice.format.spaced(modality),
+            variable: voice.set(&variable.title),
+            modality: voice.set(modality),
             shares: respondents
                 .count()
                 .zip(families.count())
@@ -135,7 +135,7 @@ fn chart(voice: &Voice<'_>, title: &str, desc: String, groups: &[(&SampleVariabl
             .map(|(variable, lines)| {
                 let remark = dissimilarity(lines).map(|points| voice.format.decimal(points, 1));
                 PairGroup {
-                    name: voice.format.spaced(&variable.title),
+                    name: voice.set(&variable.title),
                     remark: remark.as_ref().map_or_else(String::new, |points| {
                         voice.string("report-sample-dissimilarity", &[("points", points.as_str().into())])
                     }),

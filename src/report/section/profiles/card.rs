@@ -13,7 +13,7 @@ pub(super) fn card(voice: &Voice<'_>, typology: &Typology, rank: usize) -> Optio
     let members = voice.members(rank);
     let names: Vec<&str> = members.iter().map(|person| voice.person_id(*person)).collect();
     let portrait = match profile.portrait.as_ref().filter(|text| !text.trim().is_empty()) {
-        Some(text) => Phrase::plain(voice.format.spaced(text)),
+        Some(text) => Phrase::plain(voice.set(text)),
         None => Phrase(vec![Inline::ToWrite(voice.plain("report-to-write"))]),
     };
     let quotes = profile.quotes.iter().filter_map(|quote| block(voice, quote)).collect();
@@ -54,9 +54,9 @@ fn facts(
             voice.phrase(
                 "report-card-centre-value",
                 &[
-                    ("first", voice.format.spaced(&first.title).into()),
+                    ("first", voice.set(&first.title).into()),
                     ("x", voice.format.decimal(profile.centre.0, 2).into()),
-                    ("second", voice.format.spaced(&second.title).into()),
+                    ("second", voice.set(&second.title).into()),
                     ("y", voice.format.decimal(profile.centre.1, 2).into()),
                     ("people", voice.people_in_words().into()),
                     ("meanx", voice.format.decimal(first.mean, 2).into()),
@@ -109,9 +109,9 @@ fn block(voice: &Voice<'_>, quote: &QuoteFacts) -> Option<QuoteBlock> {
         attribution: voice.phrase(
             "report-quote-attribution",
             &[
-                ("person", voice.format.spaced(&person.description).into()),
-                ("event", voice.format.spaced(&person.event).into()),
-                ("offer", voice.format.spaced(&person.offer).into()),
+                ("person", voice.set(&person.description).into()),
+                ("event", voice.set(&person.event).into()),
+                ("offer", voice.set(&person.offer).into()),
                 ("case", person.id.as_str().into()),
                 ("turn", quote.turn.to_string().into()),
                 ("anchor", voice.turn(&person.id, quote.turn).into()),

@@ -56,10 +56,10 @@ fn lead(voice: &Voice<'_>, typology: &Typology) -> Option<Phrase> {
     Some(voice.phrase(
         "report-profiles-lead",
         &[
-            ("first", voice.format.spaced(&first.title).into()),
+            ("first", voice.set(&first.title).into()),
             ("firstlow", voice.format.decimal(first.low, 0).into()),
             ("firsthigh", voice.format.decimal(first.high, 0).into()),
-            ("second", voice.format.spaced(&second.title).into()),
+            ("second", voice.set(&second.title).into()),
             ("secondlow", voice.format.decimal(second.low, 0).into()),
             ("secondhigh", voice.format.signed(second.high, 0).into()),
             ("people", voice.people_in_words().into()),

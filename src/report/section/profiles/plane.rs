@@ -34,9 +34,9 @@ pub(super) fn figure(voice: &Voice<'_>, typology: &Typology) -> Option<Figure> {
             "report-plane-reading",
             &[
                 ("person", voice.person_id(rank).into()),
-                ("first", voice.format.spaced(&first.title).into()),
+                ("first", voice.set(&first.title).into()),
                 ("x", voice.format.decimal(place.at.0, 2).into()),
-                ("second", voice.format.spaced(&second.title).into()),
+                ("second", voice.set(&second.title).into()),
                 ("y", voice.format.decimal(place.at.1, 2).into()),
             ],
         ));
@@ -139,7 +139,7 @@ fn chart(voice: &Voice<'_>, typology: &Typology, title: &str) -> Plane {
             .map(|(rank, profile)| Centre {
                 class: Class::nth(rank),
                 name: profile.name.clone(),
-                text: voice.format.spaced(&profile.short),
+                text: voice.set(&profile.short),
                 x: profile.centre.0,
                 y: profile.centre.1,
             })
@@ -164,10 +164,7 @@ fn chart(voice: &Voice<'_>, typology: &Typology, title: &str) -> Plane {
 
 fn table(voice: &Voice<'_>, typology: &Typology) -> Table {
     let axis = |rank: usize| {
-        typology
-            .axes
-            .get(rank)
-            .map_or_else(String::new, |axis| capitalised(&voice.format.spaced(&axis.title)))
+        typology.axes.get(rank).map_or_else(String::new, |axis| capitalised(&voice.set(&axis.title)))
     };
     let coders = typology.places.iter().map(|place| place.coders.len()).max().unwrap_or(0);
     let mut columns = vec![

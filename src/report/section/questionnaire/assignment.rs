@@ -28,7 +28,7 @@ pub(super) fn table(
         .iter()
         .zip(shown.cells.iter().zip(&shown.row_totals))
         .map(|(name, (cells, total))| {
-            let mut line = vec![Cell::text(voice.format.spaced(name))];
+            let mut line = vec![Cell::text(voice.set(name))];
             line.extend(cells.iter().map(|count| cell(voice, *count)));
             line.push(cell(voice, *total));
             Row::plain(line)
@@ -70,7 +70,7 @@ fn notes(
         )
     }];
     if !assignment.merged.is_empty() {
-        let names: Vec<String> = assignment.merged.iter().map(|name| voice.format.spaced(name)).collect();
+        let names: Vec<String> = assignment.merged.iter().map(|name| voice.set(name)).collect();
         said.push(voice.phrase("report-assignment-merged", &[("names", voice.format.joined(&names).into())]));
     }
     if assignment.margin > 0.0 {
@@ -101,7 +101,7 @@ fn notes(
             "report-assignment-reading",
             &[
                 ("count", count.into()),
-                ("event", voice.format.spaced(name).into()),
+                ("event", voice.set(name).into()),
                 ("profile", voice.profile_name(rank).into()),
                 ("served", served(voice, questionnaire).into()),
             ],
@@ -158,7 +158,7 @@ pub(super) fn limits(voice: &Voice<'_>, assignment: &Assignment) -> Option<Block
         );
     }
     if !assignment.served.is_empty() {
-        let names: Vec<String> = assignment.served.iter().map(|name| voice.format.spaced(name)).collect();
+        let names: Vec<String> = assignment.served.iter().map(|name| voice.set(name)).collect();
         said.push(voice.phrase("report-box-served", &[("served", voice.format.joined(&names).into())]));
     }
     Some(Block::Box {

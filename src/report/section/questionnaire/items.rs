@@ -52,7 +52,7 @@ fn favourable(item: &ItemFacts) -> Option<f64> {
 
 fn label(voice: &Voice<'_>, item: &ItemFacts) -> String {
     let name = if item.label.is_empty() { &item.id } else { &item.label };
-    let name = voice.format.spaced(name);
+    let name = voice.set(name);
     if item.is_reversed { voice.string("report-items-reversed", &[("item", name.into())]) } else { name }
 }
 
@@ -61,7 +61,7 @@ fn chart(voice: &Voice<'_>, questionnaire: &Questionnaire, title: &str, desc: St
         .items
         .iter()
         .map(|scale| LikertGroup {
-            name: voice.format.spaced(&scale.title),
+            name: voice.set(&scale.title),
             rows: scale.items.iter().filter_map(|item| row(voice, item)).collect(),
         })
         .filter(|group| !group.rows.is_empty())
@@ -114,7 +114,7 @@ fn notes(voice: &Voice<'_>, questionnaire: &Questionnaire, known: &[(&ItemFacts,
         .iter()
         .filter_map(|scale| {
             let name = if scale.short_title.is_empty() { &scale.title } else { &scale.short_title };
-            Some(format!("{} {}", voice.format.spaced(name), voice.format.decimal(scale.alpha?, 2)))
+            Some(format!("{} {}", voice.set(name), voice.format.decimal(scale.alpha?, 2)))
         })
         .collect();
     if !alphas.is_empty() {
@@ -162,7 +162,7 @@ fn table(voice: &Voice<'_>, questionnaire: &Questionnaire) -> Table {
         .map(|(scale, item)| {
             let total = answers(item);
             let mut cells = vec![
-                Cell::text(voice.format.spaced(&scale.title)),
+                Cell::text(voice.set(&scale.title)),
                 Cell::text(label(voice, item)),
                 voice.big_cell(total),
             ];

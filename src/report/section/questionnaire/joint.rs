@@ -16,7 +16,7 @@ pub(super) fn table(voice: &Voice<'_>, questionnaire: &Questionnaire) -> Option<
         Column::text(voice.plain("report-column-profile")),
         Column::text(voice.plain("report-column-typical")),
     ];
-    columns.extend(questionnaire.scales.iter().map(|scale| Column::text(voice.format.spaced(&scale.title))));
+    columns.extend(questionnaire.scales.iter().map(|scale| Column::text(voice.set(&scale.title))));
     columns.push(Column::text(voice.plain("report-column-reading")));
     let rows = profiles
         .iter()
@@ -93,7 +93,7 @@ fn reading(voice: &Voice<'_>, profile: &ProfileFacts) -> Cell {
     let Some(text) = profile.reading.as_ref().filter(|text| !text.trim().is_empty()) else {
         return Cell::Text(Phrase(vec![Inline::ToWrite(voice.plain("report-to-write"))]));
     };
-    let text = voice.format.spaced(text.trim());
+    let text = voice.set(text.trim());
     Cell::Text(match text.split_once(". ") {
         Some((verdict, rest)) if verdict.chars().count() <= 40 => {
             Phrase(vec![Inline::Strong(format!("{verdict}.")), Inline::Text(format!(" {rest}"))])

@@ -32,7 +32,7 @@ fn served(voice: &Voice<'_>, questionnaire: &Questionnaire) -> String {
         .assignment
         .iter()
         .flat_map(|assignment| &assignment.served)
-        .map(|name| voice.format.spaced(name))
+        .map(|name| voice.set(name))
         .collect();
     if names.is_empty() { voice.plain("report-served-default") } else { voice.format.joined(&names) }
 }

@@ -17,7 +17,7 @@ pub(super) fn figure(voice: &Voice<'_>, questionnaire: &Questionnaire) -> Option
     let written = voice.format.signed(net, 1);
     let desc = voice.string(
         "report-practices-desc",
-        &[("practice", voice.format.spaced(&largest.title).into()), ("net", written.as_str().into())],
+        &[("practice", voice.set(&largest.title).into()), ("net", written.as_str().into())],
     );
     let chart = chart(voice, practices, &title, desc);
     Some(Figure {
@@ -58,7 +58,7 @@ fn chart(voice: &Voice<'_>, practices: &[Practice], title: &str, desc: String) -
                     )
                 };
                 TransitionRow {
-                    label: voice.format.spaced(&practice.title),
+                    label: voice.set(&practice.title),
                     counts: counts(practice).map(|count| count as f64),
                     texts: [text(0), text(1), text(2), text(3)],
                     net: net(practice).map_or_else(String::new, |net| voice.format.signed(net, 1)),
@@ -81,7 +81,7 @@ fn notes(voice: &Voice<'_>, questionnaire: &Questionnaire, largest: &Practice, n
         .practices
         .iter()
         .filter_map(|practice| {
-            Some(format!("{} {}", voice.format.spaced(&practice.title), voice.format.p_value(practice.p?)))
+            Some(format!("{} {}", voice.set(&practice.title), voice.format.p_value(practice.p?)))
         })
         .collect();
     vec![
@@ -94,7 +94,7 @@ fn notes(voice: &Voice<'_>, questionnaire: &Questionnaire, largest: &Practice, n
             NoteKind::Reading,
             "report-practices-reading",
             &[
-                ("practice", voice.format.spaced(&largest.title).into()),
+                ("practice", voice.set(&largest.title).into()),
                 ("started", largest.started.into()),
                 ("stopped", largest.stopped.into()),
                 ("net", net.into()),
@@ -119,7 +119,7 @@ fn table(voice: &Voice<'_>, practices: &[Practice]) -> Table {
         rows: practices
             .iter()
             .map(|practice| {
-                let mut cells = vec![Cell::text(voice.format.spaced(&practice.title))];
+                let mut cells = vec![Cell::text(voice.set(&practice.title))];
                 cells.extend(
                     protect_list(&counts(practice), voice.findings.study.threshold)
                         .into_iter()

@@ -61,7 +61,7 @@ fn chart(voice: &Voice<'_>, questionnaire: &Questionnaire, title: &str, desc: St
         .scales
         .iter()
         .map(|scale| Panel {
-            name: voice.format.spaced(&scale.title),
+            name: voice.set(&scale.title),
             base: voice.string("report-scores-base", &[("n", scale.n.into())]),
             axis: voice.axis("", 0.0, 100.0, 2, 0),
             bins: scale.bins.iter().map(|count| *count as f64).collect(),
@@ -149,9 +149,7 @@ fn notes(voice: &Voice<'_>, questionnaire: &Questionnaire) -> Vec<Note> {
         .scales
         .iter()
         .filter(|scale| !scale.served_assignment)
-        .filter_map(|scale| {
-            Some(format!("{} {}", voice.format.spaced(&scale.title), voice.format.p_value(scale.p?)))
-        })
+        .filter_map(|scale| Some(format!("{} {}", voice.set(&scale.title), voice.format.p_value(scale.p?))))
         .collect();
     let mut said = Vec::new();
     if let (false, Some(arrangements)) = (values.is_empty(), questionnaire.arrangements) {
@@ -215,7 +213,7 @@ fn reading(voice: &Voice<'_>, questionnaire: &Questionnaire) -> Option<Note> {
         NoteKind::Reading,
         "report-scores-reading",
         &[
-            ("scale", voice.format.spaced(&scale.title).into()),
+            ("scale", voice.set(&scale.title).into()),
             ("profile", voice.profile_name(profile).into()),
             ("low", voice.format.decimal(*low, 0).into()),
             ("high", voice.format.decimal(*high, 0).into()),
@@ -231,8 +229,7 @@ fn table(voice: &Voice<'_>, questionnaire: &Questionnaire) -> Table {
     if !voice.is_public() {
         columns.push(Column::text(voice.plain("report-column-interview")));
     }
-    columns
-        .extend(questionnaire.scales.iter().map(|scale| Column::number(voice.format.spaced(&scale.title))));
+    columns.extend(questionnaire.scales.iter().map(|scale| Column::number(voice.set(&scale.title))));
     let rows = if voice.is_public() {
         let profiles = voice.findings.typology.as_ref().map_or(0, |typology| typology.profiles.len());
         (0..profiles)
