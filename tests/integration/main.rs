@@ -1,5 +1,7 @@
 //! Tests of several rooms together, by theme.
 
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test reads fixtures and may fail")]
+
 mod anchoring;
 mod casework;
 mod questionnaire;

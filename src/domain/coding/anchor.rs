@@ -11,9 +11,11 @@ use crate::text::{ByteOffset, CharOffset, OffsetMap, Span, TextIndex};
 /// Scalar values kept before and after a quote.
 const CONTEXT: usize = 32;
 
-/// What approximate searches may cost for one transcript, in steps of some nanoseconds: about
-/// forty unresolved rows of usual length on an hour's interview.
-const WORK: usize = 100_000_000;
+/// What approximate searches may cost for one transcript, in steps of some nanoseconds.
+///
+/// About eighty unresolved rows of usual length on an hour's interview, a tenth of a second: a
+/// table of another study must not hold an import up. Rows beyond it get no nearest place.
+const WORK: usize = 20_000_000;
 
 /// Share of a context that must stand beside a place for it to choose that place: a letter or two
 /// in common is chance.

@@ -24,9 +24,11 @@ pub struct CodingTable {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads a decoded coding table: JSON Lines when `path` ends in `.jsonl` or `.ndjson`, else a table
-/// whose delimiter the header tells. `path` is relative to the study folder; its stem names the
-/// transcript where no column does.
+/// Reads a decoded coding table.
+///
+/// It is JSON Lines when `path` ends in `.jsonl` or `.ndjson`, else a table whose delimiter the
+/// header tells. `path` is relative to the study folder; its stem names the transcript where no
+/// column does.
 pub fn read(path: &str, text: &str) -> CodingTable {
     let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
     if extension.eq_ignore_ascii_case("jsonl") || extension.eq_ignore_ascii_case("ndjson") {

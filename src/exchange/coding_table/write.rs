@@ -2,9 +2,10 @@
 
 use crate::domain::coding::Coding;
 
-/// Writes codings as a tab-separated table with a header, quoted where a field holds tabs,
-/// quotation marks or line ends; `with_transcript` adds the transcript's column, needed where the
-/// file's name does not say it.
+/// Writes codings as a tab-separated table with a header.
+///
+/// A field with tabs, quotation marks or line ends is quoted. `with_transcript` adds the
+/// transcript's column, needed where the file's name does not say it.
 pub fn write<'coding>(codings: impl IntoIterator<Item = &'coding Coding>, with_transcript: bool) -> String {
     let mut text = String::new();
     let first = with_transcript.then_some("transcript");
