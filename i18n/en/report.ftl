@@ -41,18 +41,19 @@ report-count-families = families contacted, { $interventions } interventions
 
 # Sources and scopes
 report-source-invented = invented study, { $source }
-report-source-interviews = { $n } interviews ({ $dates }), { $coders }, computed by propos.
-report-source-questionnaire = questionnaire ({ $dates }).
-report-source-casework = file of interventions { $year }, extracted on { $date }.
-report-source-both = { $first }; { $second }
+report-source-interviews = { $n } interviews ({ $dates }), { $coders }
+report-source-questionnaire = questionnaire ({ $dates })
+report-source-casework = file of interventions { $year }, extracted on { $date }
+report-source-both = { $first }; { $second }, computed by propos.
+report-source-computed = { $source }, computed by propos.
 report-undated = undated
-report-scope-people = { $n } persons { $scope }.
+report-scope-people = { $n } interviewees.
 report-scope-turns = { $turns } speaker turns of the { $people } interviewees.
 report-scope-respondents = { $n } respondents to the questionnaire.
 
 # 1. Essentials
 report-chapter-essentials = Essentials
-report-essential-groups = Placed by their { $first } and their { $second }, the { $people } interviewees fall into { $groups } profiles of { $sizes } cases ([fig:plane]).
+report-essential-groups = Placed on two axes, { $first } and { $second }, the { $people } interviewees fall into { $groups } profiles of { $sizes } cases ([fig:plane]).
 report-essential-readings = { $readings } of the same grid { $count ->
     [one] leaves
    *[other] leave
@@ -68,14 +69,8 @@ report-essential-boundary = **{ $names } { $n ->
 report-essential-no-boundary = No case is at the boundary of two profiles.
 report-essential-continuum = These profiles cut up a continuum: { $people } points drawn without groups give a partition at least as sharp in { $share } of the draws. They serve to read and compare, **they do not measure a frequency**.
 report-essential-separate = Points drawn without groups give as sharp a partition in only { $share } of the draws. The profiles serve to read and compare, **they do not measure a frequency**.
-report-essential-low = { $part } interviewees tell of a weak effect in a { $complex ->
-    [yes] complex situation
-   *[no] situation of little complexity
-} ([{ $profile }](#{ $anchor })); codes more intense than elsewhere: { $codes }.
-report-essential-low-bare = { $part } interviewees tell of a weak effect in a { $complex ->
-    [yes] complex situation
-   *[no] situation of little complexity
-} ([{ $profile }](#{ $anchor })).
+report-essential-low = { $part } interviewees are in [{ $profile }](#{ $anchor }), { $title }; codes more intense than elsewhere: { $codes }.
+report-essential-low-bare = { $part } interviewees are in [{ $profile }](#{ $anchor }), { $title }.
 report-essential-scores = The questionnaire scores of the { $people } differ by profile on { $count } of the { $scales } scales compared ([fig:scores]).
 report-essential-scores-none = None of the { $scales } scales compared shows a difference between profiles declared significant at 5% for the { $people } interviewees ([fig:scores]).
 report-essential-rates = Of { $families } families contacted, { $offers } ([fig:rates]).
@@ -225,7 +220,8 @@ report-chapter-profiles = { $n ->
     [one] One profile
    *[other] { $words } profiles
 }
-report-profiles-lead = The first axis, { $first }, goes from { $firstlow } to { $firsthigh }; the second, { $second }, from { $secondlow } to { $secondhigh }. The names of the profiles describe their place on these two axes, relative to the mean of the { $people }; “weak” is no judgement on the intervention.
+report-axis-range = { $title } (from { $low } to { $high })
+report-profiles-lead = The first axis is { $first }, the second { $second }. The names of the profiles describe their place on these two axes, relative to the mean of the { $people }; “weak” is no judgement on the intervention.
 report-plane-title = { $groups } profiles on two axes
 report-plane-unit = Indices; background: region nearest to the centre of each profile
 report-plane-note = the retained place takes, for each code, the highest of the coders’ intensities: it can go beyond the separate places.
@@ -304,13 +300,15 @@ report-column-method = Method
 report-method-retained = Retained partition
 report-method-ward = Ward
 report-method-kmeans = k-means
-report-method-mixture = Gaussian mixture
 report-method-quadrants = Quadrants
 report-method-coder = Coder { $number } alone
 report-method-presence = Presence only
 report-method-share = Share of text
+report-method-rate = Extracts per 1,000 words
+report-method-scaling = Other scaling
+report-method-components = Components of all codes
+report-method-researcher = Placing by the team
 report-method-volume = Number of extracts
-report-method-all-codes = All codes
 
 # 5. From profiles to questionnaires
 report-chapter-questionnaire = From profiles to questionnaires
@@ -341,6 +339,9 @@ report-joint-title = Profiles, words and scores
 report-joint-unit = Median of the interviewees [minimum, maximum], from 0 to 100
 report-joint-n = n = { $n }
 report-joint-note = the last column is written by the team, after reading the extracts again; the tool leaves it to be written.
+report-verdict-confirms = Confirms.
+report-verdict-extends = Extends.
+report-verdict-contradicts = Disagrees.
 report-column-typical = Typical codes
 report-column-reading = Reading of the team
 report-assignment-title = Respondents near a profile, by event
@@ -409,7 +410,7 @@ report-rates-title = Share of families that received each offer, by event
 report-rates-unit = In % of families contacted in { $year }, Wilson’s 95% interval
 report-rates-note = events by number of families. The file is complete: the interval says what another such year could have given.
 report-rates-reading = “{ $event }”: { $share } of the { $families } families contacted received the offer “{ $offer }”, interval from { $low } to { $high }.
-report-rates-scope = { $n } families contacted in { $year }.
+report-rates-scope = { $n } families contacted.
 report-rates-desc = All: { $values }. All values are in the table of the figure.
 report-rates-axis = Share of families contacted
 report-rates-base = { $n } families
@@ -447,7 +448,7 @@ report-limit-choice-continuum = **{ $groups } is a choice.** The number of profi
 report-limit-boundary = **Boundary cases.** { $values }. Any sentence that depends on them must be read again without them.
 report-limit-boundary-one = { $person } keeps its profile in { $share } of the draws between coders
 report-limit-no-boundary = **Boundary cases.** Every person keeps the same profile in at least { $share } of the draws between coders; the least firm case is { $person }.
-report-limit-effect = **{ $axis }.** It is what the person credits the intervention with, told afterwards to an interviewer, not a measured effect. There is no comparison group.
+report-limit-effect = **{ $axis }.** The index comes from what people told an interviewer afterwards, not from a measurement. There is no comparison group.
 report-limit-volunteers = **Volunteers.** The { $n } respondents and the { $people } chose to answer. A likeness on a few characteristics does not mend that.
 report-limit-same-day = **Same questionnaire.** Perceived effect and scores are given by the same person on the same day: part of their agreement comes from that.
 

@@ -41,18 +41,19 @@ report-count-families = familles contactées, { $interventions } interventions
 
 # Sources et champs
 report-source-invented = étude inventée, { $source }
-report-source-interviews = { $n } entretiens ({ $dates }), { $coders }, calculs de propos.
-report-source-questionnaire = questionnaire ({ $dates }).
-report-source-casework = fichier des interventions { $year }, extraction du { $date }.
-report-source-both = { $first } ; { $second }
+report-source-interviews = { $n } entretiens ({ $dates }), { $coders }
+report-source-questionnaire = questionnaire ({ $dates })
+report-source-casework = fichier des interventions { $year }, extraction du { $date }
+report-source-both = { $first } ; { $second }, calculs de propos.
+report-source-computed = { $source }, calculs de propos.
 report-undated = sans date
-report-scope-people = { $n } personnes { $scope }.
+report-scope-people = { $n } personnes interrogées.
 report-scope-turns = { $turns } tours de parole des { $people } personnes.
 report-scope-respondents = { $n } répondants au questionnaire.
 
 # 1. L’essentiel
 report-chapter-essentials = L’essentiel
-report-essential-groups = Placées selon leur { $first } et leur { $second }, les { $people } personnes se rangent en { $groups } profils de { $sizes } cas ([fig:plane]).
+report-essential-groups = Placées sur deux axes, { $first } et { $second }, les { $people } personnes se rangent en { $groups } profils de { $sizes } cas ([fig:plane]).
 report-essential-readings = { $readings } de la même grille { $count ->
     [one] laisse
    *[other] laissent
@@ -68,14 +69,8 @@ report-essential-boundary = **{ $names } { $n ->
 report-essential-no-boundary = Aucun cas n’est à la frontière de deux profils.
 report-essential-continuum = Ces profils découpent un continuum : { $people } points tirés sans groupes donnent une partition au moins aussi nette dans { $share } des tirages. Ils servent à lire et à comparer, **ils ne mesurent pas une fréquence**.
 report-essential-separate = Des points tirés sans groupes donnent une partition aussi nette dans { $share } des tirages seulement. Les profils servent à lire et à comparer, **ils ne mesurent pas une fréquence**.
-report-essential-low = { $part } personnes disent un effet faible dans une situation { $complex ->
-    [yes] complexe
-   *[no] peu complexe
-} ([{ $profile }](#{ $anchor })) ; codes plus intenses qu’ailleurs : { $codes }.
-report-essential-low-bare = { $part } personnes disent un effet faible dans une situation { $complex ->
-    [yes] complexe
-   *[no] peu complexe
-} ([{ $profile }](#{ $anchor })).
+report-essential-low = { $part } personnes sont en [{ $profile }](#{ $anchor }), { $title } ; codes plus intenses qu’ailleurs : { $codes }.
+report-essential-low-bare = { $part } personnes sont en [{ $profile }](#{ $anchor }), { $title }.
 report-essential-scores = Les scores des { $people } au questionnaire diffèrent selon le profil sur { $count } des { $scales } échelles comparées ([fig:scores]).
 report-essential-scores-none = Aucune des { $scales } échelles comparées ne montre, entre profils, d’écart déclaré significatif à 5 % pour les { $people } personnes ([fig:scores]).
 report-essential-rates = Sur { $families } familles contactées, { $offers } ([fig:rates]).
@@ -225,7 +220,8 @@ report-chapter-profiles = { $n ->
     [one] Un profil
    *[other] { $words } profils
 }
-report-profiles-lead = Le premier axe, { $first }, va de { $firstlow } à { $firsthigh } ; le second, { $second }, de { $secondlow } à { $secondhigh }. Les noms des profils décrivent leur place sur ces deux axes, par rapport à la moyenne des { $people } ; « faible » n’y est pas un jugement sur l’intervention.
+report-axis-range = { $title } (de { $low } à { $high })
+report-profiles-lead = Le premier axe est { $first }, le second { $second }. Les noms des profils décrivent leur place sur ces deux axes, par rapport à la moyenne des { $people } ; « faible » n’y est pas un jugement sur l’intervention.
 report-plane-title = { $groups } profils sur deux axes
 report-plane-unit = Indices ; fond : région la plus proche du centre de chaque profil
 report-plane-note = le placement retenu prend, pour chaque code, la plus haute des intensités des codeurs : il peut dépasser les placements séparés.
@@ -304,13 +300,15 @@ report-column-method = Méthode
 report-method-retained = Partition retenue
 report-method-ward = Ward
 report-method-kmeans = k-moyennes
-report-method-mixture = Mélange gaussien
 report-method-quadrants = Quadrants
 report-method-coder = Codeur { $number } seul
 report-method-presence = Présence seule
 report-method-share = Part du texte
+report-method-rate = Extraits pour 1 000 mots
+report-method-scaling = Autre mise à l’échelle
+report-method-components = Composantes de tous les codes
+report-method-researcher = Placement de l’équipe
 report-method-volume = Nombre d’extraits
-report-method-all-codes = Tous les codes
 
 # 5. Des profils aux questionnaires
 report-chapter-questionnaire = Des profils aux questionnaires
@@ -341,6 +339,9 @@ report-joint-title = Profils, paroles et scores
 report-joint-unit = Médiane des personnes interrogées [minimum ; maximum], de 0 à 100
 report-joint-n = n = { $n }
 report-joint-note = la dernière colonne est écrite par l’équipe, après relecture des extraits ; l’outil la laisse à rédiger.
+report-verdict-confirms = Confirme.
+report-verdict-extends = Étend.
+report-verdict-contradicts = Discorde.
 report-column-typical = Codes typiques
 report-column-reading = Lecture de l’équipe
 report-assignment-title = Répondants rapprochés d’un profil, par évènement
@@ -409,7 +410,7 @@ report-rates-title = Part des familles ayant reçu chaque offre, par évènement
 report-rates-unit = En % des familles contactées en { $year }, intervalle de Wilson à 95 %
 report-rates-note = évènements rangés par nombre de familles. Le fichier est exhaustif : l’intervalle dit ce qu’une autre année semblable aurait pu donner.
 report-rates-reading = « { $event } » : { $share } des { $families } familles contactées ont reçu l’offre « { $offer } », intervalle de { $low } à { $high }.
-report-rates-scope = { $n } familles contactées en { $year }.
+report-rates-scope = { $n } familles contactées.
 report-rates-desc = Ensemble : { $values }. Toutes les valeurs sont dans le tableau de la figure.
 report-rates-axis = Part des familles contactées
 report-rates-base = { $n } familles
@@ -447,7 +448,7 @@ report-limit-choice-continuum = **{ $groups } est un choix.** Le nombre de profi
 report-limit-boundary = **Cas frontière.** { $values }. Toute phrase qui dépend d’eux doit être relue sans eux.
 report-limit-boundary-one = { $person } garde son profil dans { $share } des tirages entre codeurs
 report-limit-no-boundary = **Cas frontière.** Chaque personne garde son profil dans au moins { $share } des tirages entre codeurs ; le cas le moins ferme est { $person }.
-report-limit-effect = **{ $axis }.** C’est ce que la personne attribue à l’intervention, dit après coup à une enquêtrice, non un effet mesuré. Il n’y a pas de groupe de comparaison.
+report-limit-effect = **{ $axis }.** L’indice vient de ce que les personnes disent après coup à une enquêtrice, non d’une mesure. Il n’y a pas de groupe de comparaison.
 report-limit-volunteers = **Volontariat.** Les { $n } répondants et les { $people } ont choisi de répondre. Une ressemblance sur quelques caractéristiques n’y remédie pas.
 report-limit-same-day = **Même questionnaire.** Effet perçu et scores sont donnés par la même personne le même jour : une part de leur accord vient de là.
 

@@ -175,7 +175,8 @@ fn an_invented_study_is_said_everywhere() {
     let mut real = findings();
     let invented = page(&real, Language::Fr);
     assert!(invented.contains("class=\"banner\"") && invented.contains("étude inventée"));
-    real.study.invented = false;
+    real.study.invented = None;
+    real.study.sources.clear();
     let real = page(&real, Language::Fr);
     assert!(!real.contains("class=\"banner\"") && !real.contains("étude inventée"));
 }
@@ -196,7 +197,7 @@ fn what_the_team_has_not_written_is_to_be_written() {
     if let Some(typology) = &mut findings.typology {
         for profile in &mut typology.profiles {
             profile.portrait = None;
-            profile.reading = Some("  ".to_owned());
+            profile.reading = None;
         }
     }
     assert_eq!(page(&findings, Language::Fr).matches("à rédiger</span>").count(), 8);

@@ -33,6 +33,15 @@ pub fn spaced(text: &str, language: Language) -> String {
     written
 }
 
+/// Tells whether a text carries French spaces, whatever language it is shown in.
+pub fn is_spaced_as_french(text: &str) -> bool {
+    let letters: Vec<char> = text.chars().collect();
+    letters.windows(2).any(|pair| match pair {
+        [before, after] => (is_space(*before) && ";:!?%»".contains(*after)) || *before == '«',
+        _ => false,
+    })
+}
+
 fn is_space(letter: char) -> bool {
     letter == ' ' || letter == NO_BREAK || letter == THIN
 }
@@ -93,6 +102,12 @@ mod tests {
         ] {
             assert_eq!(spaced(raw, Language::Fr), set);
         }
+    }
+
+    #[test]
+    fn french_spaces_are_seen() {
+        assert!(is_spaced_as_french("Effets : quatre") && is_spaced_as_french("« oui »"));
+        assert!(!is_spaced_as_french("Effects: four") && !is_spaced_as_french(""));
     }
 
     #[test]

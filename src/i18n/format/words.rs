@@ -77,6 +77,17 @@ pub fn capitalised(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// Puts the first letter in lower case, unless the second is a capital too, as in initials.
+pub fn lowercase(text: &str) -> String {
+    let mut letters = text.chars();
+    match (letters.next(), text.chars().nth(1)) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => text.to_owned(),
+    }
+}
+
 /// Joins names: « E07, E08 et E10 », “E07, E08 and E10”.
 pub fn joined<T: AsRef<str>>(names: &[T], language: Language) -> String {
     let and = match language {
@@ -114,5 +125,8 @@ mod tests {
         assert_eq!(joined(&["E07"], Language::En), "E07");
         assert_eq!(joined::<&str>(&[], Language::En), "");
         assert_eq!(capitalised("écoute"), "Écoute");
+        assert_eq!(lowercase("Écoute"), "écoute");
+        assert_eq!(lowercase("CAF de l’Est"), "CAF de l’Est");
+        assert_eq!(lowercase(""), "");
     }
 }

@@ -25,7 +25,7 @@ pub use codes::{
 };
 pub use people::{Person, TurnFacts};
 pub use questionnaire::{
-    Assignment, ItemFacts, Practice, QuartileFacts, Questionnaire, ScaleFacts, ScaleItems, Verdict,
+    Assignment, ItemFacts, Practice, QuartileFacts, Questionnaire, ScaleFacts, ScaleItems,
 };
 pub use study::{Colophon, Edition, Setting, StudyFacts};
 pub use typology::{

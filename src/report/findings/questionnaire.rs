@@ -111,18 +111,6 @@ pub struct Practice {
     pub p: Option<f64>,
 }
 
-/// What words and scores say together, as the team judges.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Verdict {
-    /// Scores say what words say.
-    Confirms,
-    /// Scores add to it.
-    Extends,
-    /// They do not fit.
-    Discords,
-}
-
 /// The questionnaire.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

@@ -4,8 +4,6 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::Language;
-
 /// Who may read the report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -21,14 +19,12 @@ pub enum Edition {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct StudyFacts {
-    /// Language of its titles, codes and interviews.
-    pub language: Language,
     /// Title of the study.
     pub title: String,
     /// Its question.
     pub subtitle: String,
-    /// Persons and numbers are invented: said at the head, in every source line and on every page.
-    pub invented: bool,
+    /// Set when persons and numbers are invented: said at the head, in source lines, on every page.
+    pub invented: Option<String>,
     /// Who may read it.
     pub edition: Edition,
     /// Finding titles written by the team, by name of figure or table.
@@ -53,18 +49,20 @@ pub struct StudyFacts {
     pub intervention_year: Option<String>,
     /// Day the administrative records were extracted.
     pub extraction_date: Option<String>,
-    /// What the interviewees have in common, after « 12 personnes »: « ayant reçu une intervention sociale en 2022 ».
-    pub scope: String,
+    /// Where each material comes from, by material (`interviews`, `questionnaire`,
+    /// `administrative`), as the team writes it; else it is told from counts and dates.
+    pub sources: BTreeMap<String, String>,
+    /// Whom each material is about, likewise.
+    pub populations: BTreeMap<String, String>,
 }
 
 impl Default for StudyFacts {
     /// An empty study; the threshold is the usual 5.
     fn default() -> Self {
         Self {
-            language: Language::Fr,
             title: String::new(),
             subtitle: String::new(),
-            invented: false,
+            invented: None,
             edition: Edition::Public,
             titles: BTreeMap::new(),
             essentials: Vec::new(),
@@ -77,7 +75,8 @@ impl Default for StudyFacts {
             questionnaire_dates: None,
             intervention_year: None,
             extraction_date: None,
-            scope: String::new(),
+            sources: BTreeMap::new(),
+            populations: BTreeMap::new(),
         }
     }
 }

@@ -2,17 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::settings::Verdict;
+
 /// An axis of the plane.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct AxisFacts {
-    /// « complexité ».
+    /// « Complexité de la situation ».
     pub title: String,
-    /// « Complexité de la situation », as an axis is named.
-    pub long_title: String,
-    /// Least possible value.
-    pub low: f64,
-    /// Greatest possible value.
-    pub high: f64,
+    /// Least and greatest possible values, when there are any.
+    pub range: Option<(f64, f64)>,
     /// Codes that weigh on it.
     pub codes: usize,
     /// Mean of the persons.
@@ -127,7 +125,7 @@ pub struct ProfileFacts {
     /// Quotes, counter-example last.
     pub quotes: Vec<QuoteFacts>,
     /// What the team concludes from words and scores together.
-    pub reading: Option<String>,
+    pub reading: Option<(Verdict, String)>,
 }
 
 /// The grouping.

@@ -166,7 +166,7 @@ fn colophon(voice: &Voice<'_>) -> Vec<Phrase> {
             &[("values", pairs(&colophon.fingerprints, FINGERPRINT_SIGNS).into())],
         ));
     }
-    if voice.findings.study.invented {
+    if voice.findings.study.invented.is_some() {
         lines.push(voice.phrase("report-settings-invented", &[]));
     }
     lines

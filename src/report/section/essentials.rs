@@ -1,7 +1,7 @@
 //! L’essentiel: what to take to the meeting, doubt included.
 
 use crate::i18n::Gender;
-use crate::i18n::format::words::capitalised;
+use crate::i18n::format::words::{capitalised, lowercase};
 use crate::report::document::phrase::anchor;
 use crate::report::document::{Block, Phrase};
 use crate::report::findings::{Casework, Questionnaire, Typology};
@@ -33,7 +33,9 @@ pub(super) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
 fn groups(voice: &Voice<'_>, typology: &Typology) -> Phrase {
     let sizes: Vec<String> =
         (0..typology.profiles.len()).map(|rank| voice.format.count(voice.members(rank).len())).collect();
-    let axis = |rank: usize| typology.axes.get(rank).map_or_else(String::new, |axis| voice.set(&axis.title));
+    let axis = |rank: usize| {
+        typology.axes.get(rank).map_or_else(String::new, |axis| lowercase(&voice.set(&axis.title)))
+    };
     let mut said = vec![voice.phrase(
         "report-essential-groups",
         &[
@@ -109,7 +111,7 @@ fn low_effect(voice: &Voice<'_>, typology: &Typology) -> Option<Phrase> {
             let profile = typology.profiles.get(rank)?;
             let members = voice.members(rank).len();
             let part = voice.format.part(members, voice.people().len(), Gender::Feminine);
-            let complex = if profile.is_high.0 { "yes" } else { "no" };
+            let title = lowercase(&voice.profile_title(typology, profile));
             let codes: Vec<String> = profile
                 .more
                 .iter()
@@ -118,7 +120,7 @@ fn low_effect(voice: &Voice<'_>, typology: &Typology) -> Option<Phrase> {
                 .collect();
             let mut arguments = vec![
                 ("part", capitalised(&part).into()),
-                ("complex", complex.into()),
+                ("title", title.into()),
                 ("profile", profile.name.as_str().into()),
                 ("anchor", anchor("profile-", &profile.name).into()),
             ];

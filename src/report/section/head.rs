@@ -1,5 +1,6 @@
 //! The head: what this is, and how large.
 
+use crate::i18n::format::words::capitalised;
 use crate::report::document::{Block, CountStrip, Document};
 use crate::report::findings::Edition;
 use crate::report::section::voice::Voice;
@@ -12,7 +13,7 @@ pub(super) fn document(voice: &Voice<'_>) -> Document {
         Edition::Internal => "report-kicker-internal",
         Edition::Public => "report-kicker-public",
     };
-    let foot = if study.invented {
+    let foot = if study.invented.is_some() {
         voice.string("report-foot-invented", &[("title", title.as_str().into())])
     } else {
         title.clone()
@@ -28,7 +29,10 @@ pub(super) fn document(voice: &Voice<'_>) -> Document {
         kicker: voice.plain(kicker),
         title,
         subtitle: voice.set(&study.subtitle),
-        banner: study.invented.then(|| voice.plain("report-banner")),
+        banner: study.invented.as_ref().map(|words| match words.trim() {
+            "" => voice.plain("report-banner"),
+            words => capitalised(&voice.set(words)),
+        }),
         foot,
         blocks,
     }

@@ -1,11 +1,13 @@
 //! What every chapter speaks with: the findings, the catalogue, the formats.
 
+use crate::i18n::format::spacing::is_spaced_as_french;
 use crate::i18n::format::words::capitalised;
 use crate::i18n::{Catalog, Format, Gender, Value};
 use crate::plot::{Alternative, Axis, Class, ColumnGroup};
 use crate::report::document::phrase::{anchor, guard};
 use crate::report::document::{Cell, Inline, Note, NoteKind, Phrase};
 use crate::report::findings::{CodeFacts, Edition, Findings, Person, ProfileFacts, Typology};
+use crate::text::Language;
 
 /// The findings, said in one language.
 pub(super) struct Voice<'a> {
@@ -24,9 +26,16 @@ impl<'a> Voice<'a> {
         Self { findings, format: Format::new(words.language()), words }
     }
 
-    /// Sets the apostrophes and spaces of a text of the study, in the study's own language.
+    /// Sets the apostrophes and spaces of a text of the study.
+    ///
+    /// In the English edition some texts are translated and some are not: one spaced as French keeps
+    /// French spaces.
     pub(super) fn set(&self, text: &str) -> String {
-        Format::new(self.findings.study.language).spaced(text)
+        if is_spaced_as_french(text) {
+            Format::new(Language::Fr).spaced(text)
+        } else {
+            self.format.spaced(text)
+        }
     }
 
     /// Says a message as bare text.
@@ -226,21 +235,25 @@ impl<'a> Voice<'a> {
 
     /// What is measured on an axis, with its range.
     pub(super) fn axis_name(&self, typology: &Typology, rank: usize) -> String {
-        typology.axes.get(rank).map_or_else(String::new, |axis| {
-            let high = if axis.low < 0.0 {
-                self.format.signed(axis.high, 0)
-            } else {
-                self.format.decimal(axis.high, 0)
-            };
-            self.string(
+        let Some(axis) = typology.axes.get(rank) else { return String::new() };
+        let title = capitalised(&self.set(&axis.title));
+        match axis.range {
+            Some((low, high)) => self.string(
                 "report-axis-name",
                 &[
-                    ("title", self.set(&axis.long_title).into()),
-                    ("low", self.format.decimal(axis.low, 0).into()),
-                    ("high", high.into()),
+                    ("title", title.into()),
+                    ("low", self.bound(low, low).into()),
+                    ("high", self.bound(high, low).into()),
                 ],
-            )
-        })
+            ),
+            None => title,
+        }
+    }
+
+    /// A bound of an axis: with its sign when the axis goes under zero.
+    pub(super) fn bound(&self, value: f64, low: f64) -> String {
+        let decimals = u8::from((value - value.round()).abs() > 1e-9);
+        if low < 0.0 { self.format.signed(value, decimals) } else { self.format.decimal(value, decimals) }
     }
 
     /// Anchor of the register of a code.
@@ -253,11 +266,20 @@ impl<'a> Voice<'a> {
         anchor("ctx-", &format!("{case}-{turn}"))
     }
 
+    /// Tells that the study is invented, unless the team's own words do.
     fn invented(&self, source: String) -> String {
-        if self.findings.study.invented {
+        if self.findings.study.invented.is_some() {
             self.string("report-source-invented", &[("source", source.into())])
         } else {
             source
+        }
+    }
+
+    /// The source as the team writes it, else as counts and dates tell it; without a full stop.
+    fn source(&self, material: &str, told: impl FnOnce(&Self) -> String) -> String {
+        match self.findings.study.sources.get(material).filter(|source| !source.trim().is_empty()) {
+            Some(source) => self.set(source.trim()).trim_end_matches('.').to_owned(),
+            None => self.invented(told(self)),
         }
     }
 
@@ -266,68 +288,86 @@ impl<'a> Voice<'a> {
     }
 
     fn interviews(&self) -> String {
-        self.string(
-            "report-source-interviews",
-            &[
-                ("n", self.people().len().into()),
-                ("dates", self.months(self.findings.study.interview_dates.as_ref()).into()),
-                ("coders", self.coders().into()),
-            ],
-        )
+        self.source("interviews", |voice| {
+            voice.string(
+                "report-source-interviews",
+                &[
+                    ("n", voice.people().len().into()),
+                    ("dates", voice.months(voice.findings.study.interview_dates.as_ref()).into()),
+                    ("coders", voice.coders().into()),
+                ],
+            )
+        })
     }
 
     fn questionnaire(&self) -> String {
-        let dates = self.months(self.findings.study.questionnaire_dates.as_ref());
-        self.string("report-source-questionnaire", &[("dates", dates.into())])
+        self.source("questionnaire", |voice| {
+            let dates = voice.months(voice.findings.study.questionnaire_dates.as_ref());
+            voice.string("report-source-questionnaire", &[("dates", dates.into())])
+        })
     }
 
     fn casework(&self) -> String {
-        let undated = || self.plain("report-undated");
-        let study = &self.findings.study;
-        self.string(
-            "report-source-casework",
-            &[
-                ("year", study.intervention_year.clone().unwrap_or_else(undated).into()),
-                (
-                    "date",
-                    study.extraction_date.as_ref().map_or_else(undated, |day| self.format.date(day)).into(),
-                ),
-            ],
-        )
+        self.source("administrative", |voice| {
+            let undated = || voice.plain("report-undated");
+            let study = &voice.findings.study;
+            let date = study.extraction_date.as_ref().map_or_else(undated, |day| voice.format.date(day));
+            voice.string(
+                "report-source-casework",
+                &[
+                    ("year", study.intervention_year.clone().unwrap_or_else(undated).into()),
+                    ("date", date.into()),
+                ],
+            )
+        })
     }
 
-    fn source(&self, source: String) -> Note {
-        Note { kind: NoteKind::Source, text: Phrase::plain(self.invented(source)) }
+    fn source_note(&self, key: &str, arguments: &[Argument<'_>]) -> Note {
+        self.note(NoteKind::Source, key, arguments)
     }
 
     pub(super) fn source_interviews(&self) -> Note {
-        self.source(self.interviews())
+        self.source_note("report-source-computed", &[("source", self.interviews().into())])
     }
 
     pub(super) fn source_questionnaire(&self) -> Note {
-        self.source(self.questionnaire())
+        self.source_note("report-source-computed", &[("source", self.questionnaire().into())])
     }
 
     pub(super) fn source_casework(&self) -> Note {
-        self.source(self.casework())
+        self.source_note("report-source-computed", &[("source", self.casework().into())])
     }
 
-    /// Two materials in one line: the first source loses its full stop.
+    /// Interviews and questionnaire, or questionnaire and casework, in one line.
     pub(super) fn source_both(&self, casework: bool) -> Note {
         let (first, second) = if casework {
             (self.questionnaire(), self.casework())
         } else {
             (self.interviews(), self.questionnaire())
         };
-        let first = first.trim_end_matches('.').to_owned();
-        self.source(self.string("report-source-both", &[("first", first.into()), ("second", second.into())]))
+        self.source_note("report-source-both", &[("first", first.into()), ("second", second.into())])
+    }
+
+    /// Whom a material is about, as the team writes it, else as `key` tells it.
+    fn scope(&self, material: &str, key: &str, n: usize) -> Note {
+        match self.findings.study.populations.get(material).filter(|scope| !scope.trim().is_empty()) {
+            Some(scope) => {
+                let scope = self.set(scope.trim());
+                Note { kind: NoteKind::Scope, text: format!("{}.", scope.trim_end_matches('.')).into() }
+            }
+            None => self.note(NoteKind::Scope, key, &[("n", n.into())]),
+        }
     }
 
     pub(super) fn scope_people(&self) -> Note {
-        self.note(
-            NoteKind::Scope,
-            "report-scope-people",
-            &[("n", self.people().len().into()), ("scope", self.set(&self.findings.study.scope).into())],
-        )
+        self.scope("interviews", "report-scope-people", self.people().len())
+    }
+
+    pub(super) fn scope_respondents(&self, n: usize) -> Note {
+        self.scope("questionnaire", "report-scope-respondents", n)
+    }
+
+    pub(super) fn scope_families(&self, n: u64) -> Note {
+        self.scope("administrative", "report-rates-scope", usize::try_from(n).unwrap_or(usize::MAX))
     }
 }

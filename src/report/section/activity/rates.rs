@@ -27,11 +27,7 @@ pub(super) fn figure(voice: &Voice<'_>, casework: &Casework) -> Option<Figure> {
     let chart = chart(voice, casework, &title, &lines);
     let mut notes = vec![voice.note(NoteKind::Note, "report-rates-note", &[])];
     notes.extend(reading(voice, casework, &lines));
-    notes.push(voice.note(
-        NoteKind::Scope,
-        "report-rates-scope",
-        &[("n", casework.families.into()), ("year", year.as_str().into())],
-    ));
+    notes.push(voice.scope_families(casework.families));
     notes.push(voice.source_casework());
     Some(Figure {
         name: name.to_owned(),

@@ -1,5 +1,6 @@
 //! The codebook: six codes in the text, all of them in the annex.
 
+use crate::i18n::format::words::lowercase;
 use crate::report::document::{Block, Cell, Column, Inline, NoteKind, Phrase, Row, Table};
 use crate::report::findings::CodeFacts;
 use crate::report::section::voice::Voice;
@@ -99,7 +100,7 @@ fn row(voice: &Voice<'_>, code: &CodeFacts) -> Row {
     }
     for (key, text) in [("report-code-include", &code.include), ("report-code-exclude", &code.exclude)] {
         if !text.is_empty() {
-            let said = voice.string(key, &[("text", uncapitalised(&set(voice, text)).into())]);
+            let said = voice.string(key, &[("text", lowercase(&set(voice, text)).into())]);
             definition.push(Phrase(vec![Inline::Text(said)]));
         }
     }
@@ -121,7 +122,10 @@ fn axis(voice: &Voice<'_>, code: &CodeFacts) -> Cell {
     match code.polarity.and_then(|polarity| Some((axes.get(polarity.axis)?, polarity.is_positive))) {
         Some((axis, is_positive)) => {
             let sign = if is_positive { "+" } else { "\u{2212}" };
-            Cell::Text(Phrase(vec![Inline::Text(format!("{}\u{A0}{sign}", voice.set(&axis.title)))]))
+            Cell::Text(Phrase(vec![Inline::Text(format!(
+                "{}\u{A0}{sign}",
+                lowercase(&voice.set(&axis.title))
+            ))]))
         }
         None => Cell::NotApplicable,
     }
@@ -133,20 +137,9 @@ fn set(voice: &Voice<'_>, text: &str) -> String {
     for (place, part) in text.split('`').enumerate() {
         let code = (place % 2 == 1).then(|| voice.findings.codes.iter().find(|code| code.id == part));
         match code {
-            Some(Some(code)) => written.push_str(&voice.format.quoted(&uncapitalised(&code.title))),
+            Some(Some(code)) => written.push_str(&voice.format.quoted(&lowercase(&code.title))),
             _ => written.push_str(part),
         }
     }
     voice.set(&written)
-}
-
-/// Puts the first letter in lower case, unless the second is a capital too.
-fn uncapitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    match (letters.next(), text.chars().nth(1)) {
-        (Some(first), Some(second)) if !second.is_uppercase() => {
-            first.to_lowercase().chain(letters).collect()
-        }
-        _ => text.to_owned(),
-    }
 }

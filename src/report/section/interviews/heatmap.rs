@@ -1,6 +1,6 @@
 //! What is said by whom: codes by interviews, intensity as shade, extracts as number.
 
-use crate::i18n::format::words::capitalised;
+use crate::i18n::format::words::{capitalised, lowercase};
 use crate::plot::{self, HeatMap, RowGroup};
 use crate::report::document::{Cell, Column, Drawn, Figure, NoteKind, Row, Table};
 use crate::report::findings::{CodeFacts, Polarity};
@@ -151,8 +151,8 @@ fn key(voice: &Voice<'_>) -> Vec<String> {
     vec![voice.string(
         "report-heatmap-key",
         &[
-            ("first", voice.set(&first.title).into()),
-            ("second", voice.set(&second.title).into()),
+            ("first", lowercase(&voice.set(&first.title)).into()),
+            ("second", lowercase(&voice.set(&second.title)).into()),
             ("firstletter", letter(voice, 0).into()),
             ("secondletter", letter(voice, 1).into()),
         ],

@@ -4,7 +4,7 @@ mod people;
 mod sample;
 
 use crate::i18n::Gender;
-use crate::i18n::format::words::capitalised;
+use crate::i18n::format::words::{capitalised, lowercase};
 use crate::report::document::{Block, Boxed, Phrase};
 use crate::report::section::voice::Voice;
 
@@ -69,9 +69,9 @@ fn method(voice: &Voice<'_>) -> Vec<Phrase> {
             lines.push(voice.phrase(
                 "report-method-axes",
                 &[
-                    ("first", voice.set(&first.title).into()),
+                    ("first", lowercase(&voice.set(&first.title)).into()),
                     ("firstcodes", first.codes.into()),
-                    ("second", voice.set(&second.title).into()),
+                    ("second", lowercase(&voice.set(&second.title)).into()),
                     ("secondcodes", second.codes.into()),
                 ],
             ));

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::i18n::format::words::lowercase;
 use crate::report::document::phrase::anchor;
 use crate::report::document::{Card, Inline, Phrase, QuoteBlock};
 use crate::report::findings::{ProfileFacts, QuoteFacts, TypicalCode, Typology};
@@ -54,9 +55,9 @@ fn facts(
             voice.phrase(
                 "report-card-centre-value",
                 &[
-                    ("first", voice.set(&first.title).into()),
+                    ("first", lowercase(&voice.set(&first.title)).into()),
                     ("x", voice.format.decimal(profile.centre.0, 2).into()),
-                    ("second", voice.set(&second.title).into()),
+                    ("second", lowercase(&voice.set(&second.title)).into()),
                     ("y", voice.format.decimal(profile.centre.1, 2).into()),
                     ("people", voice.people_in_words().into()),
                     ("meanx", voice.format.decimal(first.mean, 2).into()),

@@ -7,9 +7,9 @@ mod plane;
 mod silhouette;
 
 use crate::i18n::Gender;
-use crate::i18n::format::words::capitalised;
+use crate::i18n::format::words::{capitalised, lowercase};
 use crate::report::document::{Block, Phrase};
-use crate::report::findings::Typology;
+use crate::report::findings::{AxisFacts, Typology};
 use crate::report::section::voice::Voice;
 
 pub(super) fn chapter_title(voice: &Voice<'_>) -> String {
@@ -53,15 +53,25 @@ pub(super) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
 
 fn lead(voice: &Voice<'_>, typology: &Typology) -> Option<Phrase> {
     let [first, second, ..] = typology.axes.as_slice() else { return None };
+    let axis = |axis: &AxisFacts| {
+        let title = lowercase(&voice.set(&axis.title));
+        match axis.range {
+            Some((low, high)) => voice.string(
+                "report-axis-range",
+                &[
+                    ("title", title.into()),
+                    ("low", voice.bound(low, low).into()),
+                    ("high", voice.bound(high, low).into()),
+                ],
+            ),
+            None => title,
+        }
+    };
     Some(voice.phrase(
         "report-profiles-lead",
         &[
-            ("first", voice.set(&first.title).into()),
-            ("firstlow", voice.format.decimal(first.low, 0).into()),
-            ("firsthigh", voice.format.decimal(first.high, 0).into()),
-            ("second", voice.set(&second.title).into()),
-            ("secondlow", voice.format.decimal(second.low, 0).into()),
-            ("secondhigh", voice.format.signed(second.high, 0).into()),
+            ("first", axis(first).into()),
+            ("second", axis(second).into()),
             ("people", voice.people_in_words().into()),
         ],
     ))

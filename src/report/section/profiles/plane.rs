@@ -1,7 +1,7 @@
 //! The plane of the two axes: who is where, and how firm is the place.
 
 use crate::i18n::Gender;
-use crate::i18n::format::words::capitalised;
+use crate::i18n::format::words::{capitalised, lowercase};
 use crate::plot::{Centre, Class, Guide, Place, Plane};
 use crate::report::document::phrase::anchor;
 use crate::report::document::{Cell, Column, Drawn, Figure, NoteKind, Phrase, Row, Table};
@@ -34,9 +34,9 @@ pub(super) fn figure(voice: &Voice<'_>, typology: &Typology) -> Option<Figure> {
             "report-plane-reading",
             &[
                 ("person", voice.person_id(rank).into()),
-                ("first", voice.set(&first.title).into()),
+                ("first", lowercase(&voice.set(&first.title)).into()),
                 ("x", voice.format.decimal(place.at.0, 2).into()),
-                ("second", voice.set(&second.title).into()),
+                ("second", lowercase(&voice.set(&second.title)).into()),
                 ("y", voice.format.decimal(place.at.1, 2).into()),
             ],
         ));
@@ -150,7 +150,7 @@ fn chart(voice: &Voice<'_>, typology: &Typology, title: &str) -> Plane {
         zero: typology
             .axes
             .get(1)
-            .filter(|axis| axis.low < 0.0)
+            .filter(|axis| axis.range.is_none_or(|(low, _)| low < 0.0))
             .map(|_| Guide { at: 0.0, label: voice.plain("report-plane-zero") }),
         ring_key: voice.plain("report-plane-ring"),
         doubt_key: if doubts.is_empty() {

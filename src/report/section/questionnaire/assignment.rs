@@ -107,11 +107,7 @@ fn notes(
             ],
         ));
     }
-    notes.push(voice.note(
-        NoteKind::Scope,
-        "report-scope-respondents",
-        &[("n", questionnaire.respondents.into())],
-    ));
+    notes.push(voice.scope_respondents(questionnaire.respondents));
     notes.push(voice.source_questionnaire());
     notes
 }

@@ -1,5 +1,6 @@
 //! What words and scores say together; the reading is written by the team.
 
+use crate::domain::settings::Verdict;
 use crate::report::document::{Cell, Column, Inline, NoteKind, Phrase, Row, Table};
 use crate::report::findings::{ProfileFacts, Questionnaire, ScaleFacts};
 use crate::report::section::questionnaire::scores::{may_show_range, own};
@@ -88,16 +89,15 @@ fn median(voice: &Voice<'_>, scale: &ScaleFacts, profile: usize) -> Cell {
     ]))
 }
 
-/// « Confirme. » in bold before the rest of what the team wrote.
+/// « Confirme. » in bold before what the team wrote.
 fn reading(voice: &Voice<'_>, profile: &ProfileFacts) -> Cell {
-    let Some(text) = profile.reading.as_ref().filter(|text| !text.trim().is_empty()) else {
+    let Some((verdict, text)) = &profile.reading else {
         return Cell::Text(Phrase(vec![Inline::ToWrite(voice.plain("report-to-write"))]));
     };
-    let text = voice.set(text.trim());
-    Cell::Text(match text.split_once(". ") {
-        Some((verdict, rest)) if verdict.chars().count() <= 40 => {
-            Phrase(vec![Inline::Strong(format!("{verdict}.")), Inline::Text(format!(" {rest}"))])
-        }
-        _ => Phrase::plain(text),
-    })
+    let verdict = voice.plain(match verdict {
+        Verdict::Confirms => "report-verdict-confirms",
+        Verdict::Extends => "report-verdict-extends",
+        Verdict::Contradicts => "report-verdict-contradicts",
+    });
+    Cell::Text(Phrase(vec![Inline::Strong(verdict), Inline::Text(format!(" {}", voice.set(text.trim())))]))
 }

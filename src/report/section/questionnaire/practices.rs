@@ -100,7 +100,7 @@ fn notes(voice: &Voice<'_>, questionnaire: &Questionnaire, largest: &Practice, n
                 ("net", net.into()),
             ],
         ),
-        voice.note(NoteKind::Scope, "report-scope-respondents", &[("n", questionnaire.respondents.into())]),
+        voice.scope_respondents(questionnaire.respondents),
         voice.source_questionnaire(),
     ]
 }
