@@ -1,5 +1,7 @@
 //! The whole report, from findings to a page.
 
+#![allow(clippy::disallowed_methods, reason = "tests read the sources, and write pages to look at")]
+
 use std::collections::BTreeSet;
 use std::path::Path;
 

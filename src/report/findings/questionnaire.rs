@@ -107,7 +107,7 @@ pub struct Practice {
     pub started: u64,
     /// Neither.
     pub neither: u64,
-    /// Exact p of McNemar, Holm over all practices.
+    /// Exact p of `McNemar`, Holm over all practices.
     pub p: Option<f64>,
 }
 

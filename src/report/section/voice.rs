@@ -345,6 +345,10 @@ impl<'a> Voice<'a> {
         } else {
             (self.interviews(), self.questionnaire())
         };
+        // « étude inventée » said once is said for both.
+        let opening = first.split_once(", ").map_or("", |(opening, _)| opening);
+        let rest = second.strip_prefix(opening).and_then(|rest| rest.strip_prefix(", "));
+        let second = rest.filter(|_| !opening.is_empty()).unwrap_or(&second).to_owned();
         self.source_note("report-source-both", &[("first", first.into()), ("second", second.into())])
     }
 
