@@ -6,7 +6,7 @@ use propos::analysis::matrix::{CaseMatrix, extracts};
 use propos::analysis::profile::{Profile, describe};
 use propos::analysis::quote_choice::{ChosenQuote, QuoteRule, choose};
 use propos::analysis::typology::{self, Method, Settings, Typology};
-use propos::domain::codebook::{Code, Codebook, Theme};
+use propos::domain::codebook::{Codebook, parse_theme};
 use propos::domain::coding::anchor::Anchorer;
 use propos::domain::coding::{Anchoring, Coding, Origin, Passage};
 use propos::domain::id::CoderId;
@@ -26,27 +26,10 @@ fn read(path: impl AsRef<Path>) -> String {
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// Reads headings of codes with their weights: all the typology needs of the codebook.
 fn codebook() -> Codebook {
     let themes = ["1-situation", "2-accompagnement", "3-effets", "4-regard"].map(|name| {
-        let text = read(format!("codebook/{name}.md"));
-        let codes = text
-            .lines()
-            .filter_map(|line| line.strip_prefix("## ")?.split_once("{ #"))
-            .map(|(title, rest)| {
-                let mut words = rest.trim_end_matches([' ', '}']).split_whitespace();
-                Code {
-                    id: words.next().unwrap().into(),
-                    title: title.trim().into(),
-                    weights: words
-                        .map(|word| word.split_once('=').unwrap())
-                        .map(|(axis, weight)| (axis.into(), weight.parse().unwrap()))
-                        .collect(),
-                    ..Code::default()
-                }
-            })
-            .collect();
-        Theme { id: name.into(), codes, ..Theme::default() }
+        let path = format!("codebook/{name}.md");
+        parse_theme(&path, &read(&path)).0.unwrap()
     });
     Codebook { themes: themes.into() }
 }

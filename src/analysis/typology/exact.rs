@@ -15,6 +15,10 @@ pub const MOST_CASES: usize = 15;
 /// Partitions whose squares differ by less than this share of the optimum are equal.
 const TIE: f64 = 1e-9;
 
+/// Up to how many optimal partitions are counted: coinciding cases have millions, and no reader
+/// needs to know how many.
+pub const MOST_TIES: u64 = 100_000;
+
 /// Why there is no optimum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ExactError {
@@ -46,7 +50,8 @@ pub struct Optimum {
     pub within: f64,
     /// The smallest within-group sums of squares, rising, the optimum first.
     pub smallest: Vec<f64>,
-    /// Partitions that reach the optimum within 1e-9 of it: over 1, it is not unique.
+    /// Partitions that reach the optimum within 1e-9 of it: over 1, it is not unique. Counted
+    /// up to [`MOST_TIES`].
     pub solutions: u64,
     /// Partitions there are.
     pub partitions: u64,
@@ -232,6 +237,9 @@ impl Search {
         let choices = &mut choices[..count];
         choices.sort_by(|one, other| one.0.total_cmp(&other.0));
         for &(growth, group) in choices.iter() {
+            if self.ties >= MOST_TIES {
+                return;
+            }
             let least = self.squares + growth + self.rest[place + 1];
             let cut = if self.count_ties { least > self.ceiling + self.slack } else { least >= self.ceiling };
             if cut {
@@ -369,6 +377,12 @@ mod tests {
         assert_eq!(optimum.solutions, count_partitions(6, 3));
         assert_eq!(optimum.runner_up_ratio(), None);
         assert_eq!(optimum.labels, vec![0, 0, 0, 0, 1, 2]);
+    }
+
+    #[test]
+    fn counting_ties_ends() {
+        let optimum = solve(&vec![vec![1.0]; MOST_CASES], 5, 2).unwrap();
+        assert_eq!((optimum.solutions, optimum.within), (MOST_TIES, 0.0));
     }
 
     proptest! {
