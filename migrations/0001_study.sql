@@ -118,6 +118,42 @@ CREATE TABLE respondent (
     died BIGINT
 );
 
+-- status: counted, duplicate, outside (the period), negative, after-extraction, no-opening. Days are
+-- counted from 1970-01-01; `days` is a duration.
+CREATE TABLE intervention (
+    line BIGINT NOT NULL,
+    family TEXT NOT NULL,
+    event TEXT NOT NULL,
+    outcome TEXT,
+    offer TEXT,
+    contact BIGINT,
+    opening BIGINT,
+    closing BIGINT,
+    status TEXT NOT NULL,
+    days BIGINT,
+    closed BIGINT,
+    born BIGINT NOT NULL,
+    died BIGINT
+);
+
+CREATE TABLE recipient (
+    line BIGINT NOT NULL,
+    family TEXT NOT NULL,
+    raw TEXT NOT NULL,
+    characteristics TEXT NOT NULL,
+    born BIGINT NOT NULL,
+    died BIGINT
+);
+
+CREATE TABLE population (
+    position BIGINT NOT NULL,
+    variable TEXT NOT NULL,
+    modality TEXT NOT NULL,
+    families BIGINT NOT NULL,
+    born BIGINT NOT NULL,
+    died BIGINT
+);
+
 CREATE TABLE run (
     id TEXT NOT NULL PRIMARY KEY,
     method TEXT NOT NULL,

@@ -19,7 +19,8 @@ impl Store {
     /// # Errors
     /// The database cannot be written.
     pub async fn begin(&self, id: &str, at: &str, coder: &str, kind: &str) -> Result<Change, StoreError> {
-        let mut transaction = self.pool.begin().await?;
+        // The writer's place is taken at once: a change that began as a reader could find it taken later.
+        let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
         let row = sqlx::query("SELECT COALESCE(MAX(number), 0) + 1 FROM operation").fetch_one(&mut *transaction).await?;
         let number: i64 = row.try_get(0)?;
         sqlx::query("INSERT INTO operation (number, id, at, coder, kind, summary) VALUES ($1, $2, $3, $4, $5, '{}')")

@@ -118,6 +118,19 @@ impl Store {
         Ok((u64::try_from(all - lost)?, u64::try_from(lost)?))
     }
 
+    /// Lists who coded, with how many codings each, sorted.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn coders(&self) -> Result<Vec<(CoderId, u64)>, StoreError> {
+        let rows = sqlx::query("SELECT coder, count(*) FROM coding WHERE died IS NULL GROUP BY coder ORDER BY coder")
+            .fetch_all(&self.pool)
+            .await?;
+        rows.iter()
+            .map(|row| Ok((CoderId(row.try_get(0)?), u64::try_from(row.try_get::<i64, _>(1)?)?)))
+            .collect()
+    }
+
     /// Lists codings with where they came from, in the order of the texts.
     ///
     /// # Errors
@@ -150,6 +163,39 @@ impl Store {
     /// The database cannot be read.
     pub async fn codings(&self, filter: &CodingFilter) -> Result<Vec<Coding>, StoreError> {
         Ok(self.stored_codings(filter).await?.into_iter().map(|stored| stored.coding).collect())
+    }
+
+    /// Lists the row keys of the live codings that came from a table, with their records.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn coding_keys(&self, source_path: &str) -> Result<Vec<(String, RecordId)>, StoreError> {
+        let rows = sqlx::query("SELECT source_key, id FROM coding WHERE died IS NULL AND source_path = $1")
+            .bind(source_path)
+            .fetch_all(&self.pool)
+            .await?;
+        rows.iter().map(|row| Ok((row.try_get(0)?, RecordId(row.try_get(1)?)))).collect()
+    }
+
+    /// Lists the turns that carry a code: transcript, first and last turn of each coding.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn turns_of_code(&self, code: &CodeId) -> Result<Vec<(TranscriptId, u32, u32)>, StoreError> {
+        let rows = sqlx::query(
+            "SELECT transcript, turn_first, turn_last FROM coding WHERE died IS NULL AND code = $1 AND verdict <> 'lost'",
+        )
+        .bind(code.as_str())
+        .fetch_all(&self.pool)
+        .await?;
+        rows.iter()
+            .map(|row| {
+                let turn = |column: usize| -> Result<u32, StoreError> {
+                    Ok(u32::try_from(row.try_get::<i64, _>(column)?)?)
+                };
+                Ok((TranscriptId(row.try_get(0)?), turn(1)?, turn(2)?))
+            })
+            .collect()
     }
 
     /// Lists where the codings are that have a place, without their words.

@@ -1,6 +1,8 @@
 //! Opening the database and bringing its schema up to date.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::migrate::Migrator;
@@ -9,6 +11,12 @@ use sqlx::{AnyPool, Row};
 use super::error::StoreError;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
+
+/// One connection writes, the others read the state before the change.
+const CONNECTIONS: u32 = 4;
+
+/// How long a connection is waited for.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// An open study database.
 #[derive(Clone, Debug)]
@@ -25,10 +33,7 @@ impl Store {
     pub async fn open(path: &Path) -> Result<Self, StoreError> {
         let existed = path.exists();
         let address = format!("sqlite://{}?mode=rwc", percent(&path.to_string_lossy()));
-        let store = Self::connect(&address).await?;
-        for pragma in ["PRAGMA journal_mode = WAL", "PRAGMA foreign_keys = ON", "PRAGMA trusted_schema = OFF"] {
-            sqlx::raw_sql(pragma).execute(&store.pool).await?;
-        }
+        let store = Self::connect(&address, "PRAGMA journal_mode = WAL").await?;
         let applied = store.applied().await?;
         let known = MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or(0);
         match applied {
@@ -46,12 +51,38 @@ impl Store {
         Ok(store)
     }
 
-    /// Connects to a database by its address, without touching its schema.
-    async fn connect(address: &str) -> Result<Self, StoreError> {
+    /// Opens a database that lives as long as this value: for checking files, and for tests.
+    ///
+    /// # Errors
+    /// The schema could not be laid.
+    pub async fn in_memory() -> Result<Self, StoreError> {
+        // Connections to one named memory share its tables; a reader must not wait for the writer there.
+        static OPENED: AtomicU64 = AtomicU64::new(0);
+        let name = OPENED.fetch_add(1, Ordering::Relaxed);
+        let address = format!("sqlite://propos-{name}?mode=memory&cache=shared");
+        let store = Self::connect(&address, "PRAGMA read_uncommitted = ON").await?;
+        MIGRATIONS.run(&store.pool).await?;
+        Ok(store)
+    }
+
+    /// Connects to a database by its address, without touching its schema; every connection begins
+    /// with `pragma`.
+    async fn connect(address: &str, pragma: &'static str) -> Result<Self, StoreError> {
         sqlx::any::install_default_drivers();
         let options: AnyConnectOptions = address.parse()?;
-        // One connection: SQLite has one writer, and a command line has one reader.
-        let pool = AnyPoolOptions::new().max_connections(1).connect_with(options).await?;
+        let pool = AnyPoolOptions::new()
+            .max_connections(CONNECTIONS)
+            .acquire_timeout(PATIENCE)
+            .after_connect(move |connection, _| {
+                Box::pin(async move {
+                    for pragma in [pragma, "PRAGMA busy_timeout = 5000", "PRAGMA trusted_schema = OFF"] {
+                        sqlx::raw_sql(pragma).execute(&mut *connection).await?;
+                    }
+                    Ok(())
+                })
+            })
+            .connect_with(options)
+            .await?;
         Ok(Self { pool })
     }
 

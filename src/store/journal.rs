@@ -21,6 +21,9 @@ pub(super) const TABLES: &[(&str, &str)] = &[
     ("unplaced", "id, transcript, body, diagnostic, source_path, source_key"),
     ("questionnaire", "body"),
     ("respondent", "id, position, body"),
+    ("intervention", super::casework::INTERVENTION_COLUMNS),
+    ("recipient", super::casework::RECIPIENT_COLUMNS),
+    ("population", super::casework::POPULATION_COLUMNS),
 ];
 
 /// A recorded change.

@@ -5,12 +5,14 @@
 //! mechanism. `change` opens an operation, `journal` lists and undoes them, `rows` writes many rows
 //! in few statements; the other files each know one aggregate.
 
+mod casework;
 mod change;
 mod codebook;
 mod coding;
 mod connect;
 mod error;
 mod journal;
+mod questionnaire;
 mod rows;
 mod run;
 mod setting;
@@ -18,6 +20,7 @@ mod source;
 mod transcript;
 mod unplaced;
 
+pub use casework::{DurationCount, FamilyCount, InterventionCount, RowCounts, StoredIntervention};
 pub use change::Change;
 pub use coding::{CodingFilter, Position, StoredCoding};
 pub use connect::Store;

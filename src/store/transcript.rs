@@ -83,6 +83,15 @@ impl Store {
         rows.iter().map(|row| Ok(TranscriptId(row.try_get(0)?))).collect()
     }
 
+    /// Lists each transcript's identifier and the path of its file, sorted.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn transcript_paths(&self) -> Result<Vec<(TranscriptId, String)>, StoreError> {
+        let rows = query("SELECT id, path FROM transcript WHERE died IS NULL ORDER BY id").fetch_all(&self.pool).await?;
+        rows.iter().map(|row| Ok((TranscriptId(row.try_get(0)?), row.try_get(1)?))).collect()
+    }
+
     /// Lists identifier and attributes of each transcript, sorted, without loading the texts.
     ///
     /// # Errors

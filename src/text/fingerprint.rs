@@ -14,6 +14,22 @@ impl Fingerprint {
         Self(Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect())
     }
 
+    /// Computes the fingerprint of what `reader` gives, piece by piece.
+    ///
+    /// # Errors
+    /// The reader fails.
+    pub fn of_reader(mut reader: impl std::io::Read) -> std::io::Result<Self> {
+        let mut hash = Sha256::new();
+        let mut piece = vec![0; 1 << 16];
+        loop {
+            match reader.read(&mut piece)? {
+                0 => break,
+                count => hash.update(&piece[..count]),
+            }
+        }
+        Ok(Self(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()))
+    }
+
     /// Returns the first twelve digits, enough to compare by eye.
     pub fn short(&self) -> &str {
         self.0.get(..12).unwrap_or(&self.0)

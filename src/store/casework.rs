@@ -1,0 +1,406 @@
+//! Administrative records in the database: loaded in batches, counted by the engine, never held
+//! whole in memory.
+
+use serde::Serialize;
+use sqlx::Row;
+
+use super::change::Change;
+use super::connect::Store;
+use super::error::{StoreError, from_json, to_json};
+use super::rows::{Value, insert};
+use crate::domain::casework::screening::{SetAside, Verdict};
+use crate::domain::casework::{Intervention, Margin, Outcome, Recipient};
+
+pub(super) const INTERVENTION_COLUMNS: &str =
+    "line, family, event, outcome, offer, contact, opening, closing, status, days, closed";
+pub(super) const RECIPIENT_COLUMNS: &str = "line, family, raw, characteristics";
+pub(super) const POPULATION_COLUMNS: &str = "position, variable, modality, families";
+
+/// Families counted together.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct InterventionCount {
+    /// The event, as written.
+    pub event: String,
+    /// Id of the offer taken, if any.
+    pub offer: Option<String>,
+    /// What came of the contact, if told.
+    pub outcome: Option<String>,
+    /// How many.
+    pub families: u64,
+}
+
+/// Interventions of equal duration counted together.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct DurationCount {
+    /// Id of the offer.
+    pub offer: String,
+    /// The event, as written.
+    pub event: String,
+    /// Days from opening to closing, or to the extraction.
+    pub days: u32,
+    /// Whether closed; else still open at the extraction.
+    pub closed: bool,
+    /// How many.
+    pub count: u64,
+}
+
+/// Families of equal characteristics counted together.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct FamilyCount {
+    /// Each declared characteristic, in the order declared: its group, or its raw text.
+    pub groups: Vec<Option<String>>,
+    /// The event of their intervention; none for a family without any.
+    pub event: Option<String>,
+    /// Id of the offer taken, if any.
+    pub offer: Option<String>,
+    /// How many.
+    pub families: u64,
+}
+
+/// Rows of the file by what became of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct RowCounts {
+    /// Rows of the file.
+    pub rows: u64,
+    /// Families counted.
+    pub families: u64,
+    /// Rows whose family stands on an earlier line.
+    pub duplicates: u64,
+    /// Rows outside the period.
+    pub outside: u64,
+    /// Closed before they opened.
+    pub negative: u64,
+    /// Opened after the extraction.
+    pub after_extraction: u64,
+    /// With an offer, without opening day.
+    pub no_opening: u64,
+}
+
+impl Store {
+    /// Counts the rows by what became of them.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn intervention_rows(&self) -> Result<RowCounts, StoreError> {
+        let rows = sqlx::query("SELECT status, count(*) FROM intervention WHERE died IS NULL GROUP BY status")
+            .fetch_all(&self.pool)
+            .await?;
+        let mut counts = RowCounts::default();
+        for row in &rows {
+            let count = u64::try_from(row.try_get::<i64, _>(1)?)?;
+            counts.rows += count;
+            match row.try_get::<String, _>(0)?.as_str() {
+                "duplicate" => counts.duplicates += count,
+                "outside" => counts.outside += count,
+                status => {
+                    counts.families += count;
+                    match status {
+                        "negative" => counts.negative += count,
+                        "after-extraction" => counts.after_extraction += count,
+                        "no-opening" => counts.no_opening += count,
+                        _ => {}
+                    }
+                }
+            }
+        }
+        Ok(counts)
+    }
+
+    /// Counts families by event, offer and outcome, sorted.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn intervention_counts(&self) -> Result<Vec<InterventionCount>, StoreError> {
+        let rows = sqlx::query(
+            "SELECT event, offer, outcome, count(*) FROM intervention WHERE died IS NULL \
+             AND status NOT IN ('duplicate', 'outside') GROUP BY event, offer, outcome",
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        let read = |row: &sqlx::any::AnyRow| -> Result<InterventionCount, StoreError> {
+            Ok(InterventionCount {
+                event: row.try_get(0)?,
+                offer: row.try_get(1)?,
+                outcome: row.try_get(2)?,
+                families: u64::try_from(row.try_get::<i64, _>(3)?)?,
+            })
+        };
+        let mut counts = rows.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+        counts.sort();
+        Ok(counts)
+    }
+
+    /// Counts durations by offer and event, sorted by offer, event and days.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn duration_counts(&self) -> Result<Vec<DurationCount>, StoreError> {
+        let rows = sqlx::query(
+            "SELECT offer, event, days, closed, count(*) FROM intervention WHERE died IS NULL \
+             AND status = 'counted' AND days IS NOT NULL GROUP BY offer, event, days, closed",
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        let read = |row: &sqlx::any::AnyRow| -> Result<DurationCount, StoreError> {
+            Ok(DurationCount {
+                offer: row.try_get(0)?,
+                event: row.try_get(1)?,
+                days: u32::try_from(row.try_get::<i64, _>(2)?)?,
+                closed: row.try_get::<i64, _>(3)? == 1,
+                count: u64::try_from(row.try_get::<i64, _>(4)?)?,
+            })
+        };
+        let mut counts = rows.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+        counts.sort();
+        Ok(counts)
+    }
+
+    /// Counts, by offer, the interventions that have no duration.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn set_aside_counts(&self) -> Result<Vec<(String, u64)>, StoreError> {
+        let rows = sqlx::query(
+            "SELECT offer, count(*) FROM intervention WHERE died IS NULL AND offer IS NOT NULL \
+             AND status IN ('negative', 'after-extraction', 'no-opening') GROUP BY offer ORDER BY offer",
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        rows.iter().map(|row| Ok((row.try_get(0)?, u64::try_from(row.try_get::<i64, _>(1)?)?))).collect()
+    }
+
+    /// Counts recipients by groups of characteristics, event and offer, sorted.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn family_counts(&self) -> Result<Vec<FamilyCount>, StoreError> {
+        self.families_by("characteristics").await
+    }
+
+    /// Counts recipients by characteristics as written, event and offer, sorted.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn raw_family_counts(&self) -> Result<Vec<FamilyCount>, StoreError> {
+        self.families_by("raw").await
+    }
+
+    async fn families_by(&self, column: &'static str) -> Result<Vec<FamilyCount>, StoreError> {
+        let text = format!(
+            "SELECT r.{column}, i.event, i.offer, count(*) FROM recipient r LEFT JOIN intervention i \
+             ON i.family = r.family AND i.died IS NULL AND i.status NOT IN ('duplicate', 'outside') \
+             WHERE r.died IS NULL GROUP BY r.{column}, i.event, i.offer"
+        );
+        let rows = sqlx::query(sqlx::AssertSqlSafe(text)).fetch_all(&self.pool).await?;
+        let read = |row: &sqlx::any::AnyRow| -> Result<FamilyCount, StoreError> {
+            Ok(FamilyCount {
+                groups: from_json("characteristics of a family", &row.try_get::<String, _>(0)?)?,
+                event: row.try_get(1)?,
+                offer: row.try_get(2)?,
+                families: u64::try_from(row.try_get::<i64, _>(3)?)?,
+            })
+        };
+        let mut counts = rows.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+        counts.sort();
+        Ok(counts)
+    }
+
+    /// Counts the recipients.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn count_recipients(&self) -> Result<u64, StoreError> {
+        let row = sqlx::query("SELECT count(*) FROM recipient WHERE died IS NULL").fetch_one(&self.pool).await?;
+        Ok(u64::try_from(row.try_get::<i64, _>(0)?)?)
+    }
+
+    /// Lists the margins of the population, in the order of their file.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn population(&self) -> Result<Vec<Margin>, StoreError> {
+        let rows = sqlx::query(
+            "SELECT variable, modality, families FROM population WHERE died IS NULL ORDER BY position",
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        rows.iter()
+            .map(|row| {
+                Ok(Margin {
+                    variable: row.try_get(0)?,
+                    modality: row.try_get(1)?,
+                    count: u64::try_from(row.try_get::<i64, _>(2)?)?,
+                })
+            })
+            .collect()
+    }
+
+    /// Lists a batch of rows of interventions after a line, in the order of the file.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn interventions_after(&self, line: i64, most: i64) -> Result<Vec<StoredIntervention>, StoreError> {
+        let rows = sqlx::query(
+            "SELECT line, family, event, outcome, offer, contact, opening, closing FROM intervention \
+             WHERE died IS NULL AND line > $1 ORDER BY line LIMIT $2",
+        )
+        .bind(line)
+        .bind(most)
+        .fetch_all(&self.pool)
+        .await?;
+        rows.iter()
+            .map(|row| {
+                Ok(StoredIntervention {
+                    line: row.try_get(0)?,
+                    family: row.try_get(1)?,
+                    event: row.try_get(2)?,
+                    outcome: row.try_get(3)?,
+                    offer: row.try_get(4)?,
+                    contact: row.try_get(5)?,
+                    opening: row.try_get(6)?,
+                    closing: row.try_get(7)?,
+                })
+            })
+            .collect()
+    }
+
+    /// Lists a batch of recipients after a line, in the order of the file.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn recipients_after(&self, line: i64, most: i64) -> Result<Vec<(i64, String, Vec<String>)>, StoreError> {
+        let rows = sqlx::query(
+            "SELECT line, family, raw FROM recipient WHERE died IS NULL AND line > $1 \
+             ORDER BY line LIMIT $2",
+        )
+        .bind(line)
+        .bind(most)
+        .fetch_all(&self.pool)
+        .await?;
+        rows.iter()
+            .map(|row| {
+                let raw = from_json("characteristics of a family", &row.try_get::<String, _>(2)?)?;
+                Ok((row.try_get(0)?, row.try_get(1)?, raw))
+            })
+            .collect()
+    }
+}
+
+/// A row of interventions as stored; days are counted from 1970-01-01.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredIntervention {
+    /// Line of the file.
+    pub line: i64,
+    /// The family.
+    pub family: String,
+    /// The event, as written.
+    pub event: String,
+    /// `accepted`, `refused`, `no-answer`.
+    pub outcome: Option<String>,
+    /// Id of the offer.
+    pub offer: Option<String>,
+    /// Day of contact.
+    pub contact: Option<i64>,
+    /// Opening day.
+    pub opening: Option<i64>,
+    /// Closing day.
+    pub closing: Option<i64>,
+}
+
+impl Change {
+    /// Ends all administrative records, before new ones are put.
+    ///
+    /// # Errors
+    /// The database cannot be written.
+    pub async fn end_casework(&mut self) -> Result<(), StoreError> {
+        for table in ["intervention", "recipient", "population"] {
+            self.end_all(table).await?;
+        }
+        Ok(())
+    }
+
+    /// Adds a batch of interventions with what became of each; `offers` are the ids of the offers.
+    ///
+    /// # Errors
+    /// The database cannot be written.
+    pub async fn put_interventions(
+        &mut self,
+        rows: Vec<(Intervention, Verdict)>,
+        offers: &[String],
+    ) -> Result<(), StoreError> {
+        let mut values = Vec::with_capacity(rows.len() * 12);
+        for (row, verdict) in rows {
+            let outcome = row.outcome.map(|outcome| match outcome {
+                Outcome::Accepted => "accepted",
+                Outcome::Refused => "refused",
+                Outcome::NoAnswer => "no-answer",
+            });
+            let (status, spell) = match verdict {
+                Verdict::Duplicate { .. } => ("duplicate", None),
+                Verdict::OutsidePeriod => ("outside", None),
+                Verdict::Counted(None) => ("counted", None),
+                Verdict::Counted(Some(Ok(spell))) => ("counted", Some(spell)),
+                Verdict::Counted(Some(Err(SetAside::Negative))) => ("negative", None),
+                Verdict::Counted(Some(Err(SetAside::AfterExtraction))) => ("after-extraction", None),
+                Verdict::Counted(Some(Err(SetAside::NoOpening))) => ("no-opening", None),
+            };
+            let day = |day: Option<crate::domain::day::Day>| Value::MaybeInteger(day.map(|day| day.0.into()));
+            values.extend([
+                Value::Integer(i64::try_from(row.line)?),
+                Value::Text(row.family),
+                Value::Text(row.event),
+                Value::MaybeText(outcome.map(str::to_owned)),
+                Value::MaybeText(row.offer.and_then(|offer| offers.get(offer).cloned())),
+                day(row.contact),
+                day(row.opening),
+                day(row.closing),
+                Value::Text(status.to_owned()),
+                Value::MaybeInteger(spell.map(|spell| spell.days.into())),
+                Value::MaybeInteger(spell.map(|spell| spell.closed.into())),
+                Value::Integer(self.number),
+            ]);
+        }
+        let columns = [
+            "line", "family", "event", "outcome", "offer", "contact", "opening", "closing", "status", "days", "closed",
+            "born",
+        ];
+        insert(self.connection(), "intervention", &columns, values).await
+    }
+
+    /// Adds a batch of recipients.
+    ///
+    /// # Errors
+    /// The database cannot be written.
+    pub async fn put_recipients(&mut self, rows: Vec<Recipient>) -> Result<(), StoreError> {
+        let mut values = Vec::with_capacity(rows.len() * 5);
+        for row in rows {
+            values.extend([
+                Value::Integer(i64::try_from(row.line)?),
+                Value::Text(row.family),
+                Value::Text(to_json("characteristics of a family", &row.values)?),
+                Value::Text(to_json("characteristics of a family", &row.groups)?),
+                Value::Integer(self.number),
+            ]);
+        }
+        insert(self.connection(), "recipient", &["line", "family", "raw", "characteristics", "born"], values).await
+    }
+
+    /// Puts the margins of the population.
+    ///
+    /// # Errors
+    /// The database cannot be written.
+    pub async fn put_population(&mut self, margins: &[Margin]) -> Result<(), StoreError> {
+        let mut values = Vec::with_capacity(margins.len() * 5);
+        for (position, margin) in (0_i64..).zip(margins) {
+            values.extend([
+                Value::Integer(position),
+                Value::Text(margin.variable.clone()),
+                Value::Text(margin.modality.clone()),
+                Value::Integer(i64::try_from(margin.count)?),
+                Value::Integer(self.number),
+            ]);
+        }
+        let columns = ["position", "variable", "modality", "families", "born"];
+        insert(self.connection(), "population", &columns, values).await
+    }
+}
