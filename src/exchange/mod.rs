@@ -2,6 +2,7 @@
 
 pub mod casework;
 pub mod coding_table;
+pub mod folder;
 pub mod questionnaire;
 pub mod table;
 pub mod text;

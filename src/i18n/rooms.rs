@@ -33,4 +33,4 @@ macro_rules! rooms {
 
 /// Every room, in alphabetical order. A test fails when a file of `i18n/` is not in this list.
 pub const ROOMS: &[Room] =
-    rooms!["cli", "coding", "common", "notation", "report", "search", "tables", "typology"];
+    rooms!["cli", "coding", "common", "notation", "report", "search", "study", "tables", "typology"];

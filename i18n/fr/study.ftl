@@ -1,0 +1,18 @@
+# L’étude et ses fichiers, au moment de l’import et du rapport.
+
+diagnostic-file-gone = Ce fichier n’est plus dans le dossier ; ce qu’il contenait reste dans l’étude.
+diagnostic-transcript-duplicate-id = L’identifiant « { $id } » est déjà celui de { $other } : donnez à chaque entretien le sien (clé id de l’en-tête).
+diagnostic-coding-not-found-at-all = Le passage « { $quote } » n’est pas dans { $transcript }, ni rien d’approchant ; la ligne est gardée sans place.
+diagnostic-coding-empty-passage = La ligne ne cite aucun passage de { $transcript } ; elle est gardée sans place.
+diagnostic-casework-duplicate = Cette famille figure déjà à la ligne { $first }, qui est gardée ; celle-ci n’est pas comptée.
+diagnostic-casework-negative = L’intervention se termine avant de commencer : elle compte dans les taux, pas dans les durées.
+diagnostic-casework-after-extraction = L’intervention commence après l’extraction du fichier : elle compte dans les taux, pas dans les durées.
+diagnostic-casework-no-opening = L’intervention n’a pas de date d’ouverture : elle compte dans les taux, pas dans les durées.
+
+findings-band-age-under = moins de { $high } ans
+findings-band-age-between = { $low }–{ $high } ans
+findings-band-age-over = { $low } ans et plus
+findings-band-number-under = moins de { $high }
+findings-band-number-between = { $low }–{ $high }
+findings-band-number-over = { $low } et plus
+findings-merged = { $first } ou { $second }

@@ -1,0 +1,112 @@
+//! Which files an import looks at, and what each holds.
+
+use std::path::{Path, PathBuf};
+
+use crate::app::error::AppError;
+use crate::domain::settings::Folders;
+use crate::exchange::folder;
+use crate::store::SourceKind;
+
+/// Names of interviews and themes.
+const TEXTS: &[&str] = &["md", "markdown"];
+/// Names of coding tables.
+const TABLES: &[&str] = &["tsv", "csv", "jsonl"];
+
+/// The files to look at, each list sorted by path.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Files {
+    /// Interviews.
+    pub(super) transcripts: Vec<PathBuf>,
+    /// Themes.
+    pub(super) codebook: Vec<PathBuf>,
+    /// Coding tables.
+    pub(super) codings: Vec<PathBuf>,
+    /// Whether the questionnaire is looked at.
+    pub(super) questionnaire: bool,
+    /// Whether the administrative records are looked at.
+    pub(super) administrative: bool,
+}
+
+/// Lists everything in the study's folders.
+pub(super) fn of_study(study: &Path, folders: &Folders) -> Result<Files, AppError> {
+    let mut codings = folder::list(&study.join(&folders.codings), TABLES)?;
+    // The generator of test corpora writes its codings beside the transcripts' folder.
+    let beside = study.join("codings.jsonl");
+    if beside.is_file() {
+        codings.push(beside);
+    }
+    Ok(Files {
+        transcripts: folder::list(&study.join(&folders.transcripts), TEXTS)?,
+        codebook: folder::list(&study.join(&folders.codebook), TEXTS)?,
+        codings,
+        questionnaire: true,
+        administrative: true,
+    })
+}
+
+/// Lists what the given paths hold, wherever they lie; a folder gives all its files.
+pub(super) fn of_paths(study: &Path, folders: &Folders, paths: &[PathBuf]) -> Result<Files, AppError> {
+    let mut files = Files::default();
+    for path in paths {
+        let path = study.join(path);
+        let members = if path.is_dir() {
+            folder::list(&path, &[TEXTS, TABLES].concat())?
+        } else {
+            vec![path]
+        };
+        for member in members {
+            match kind(study, folders, &member)? {
+                SourceKind::Transcript => files.transcripts.push(member),
+                SourceKind::Codebook => files.codebook.push(member),
+                SourceKind::Codings => files.codings.push(member),
+                SourceKind::Questionnaire => files.questionnaire = true,
+                SourceKind::Administrative => files.administrative = true,
+                SourceKind::Settings => {}
+            }
+        }
+    }
+    for list in [&mut files.transcripts, &mut files.codebook, &mut files.codings] {
+        list.sort();
+        list.dedup();
+    }
+    Ok(files)
+}
+
+/// Tells what a file holds: by its folder in the study, else by its name and first lines.
+fn kind(study: &Path, folders: &Folders, path: &Path) -> Result<SourceKind, AppError> {
+    let inside = |name: &str| path.starts_with(study.join(name));
+    if path == study.join("study.toml") {
+        return Ok(SourceKind::Settings);
+    }
+    if inside(&folders.questionnaire) {
+        return Ok(SourceKind::Questionnaire);
+    }
+    if inside(&folders.administrative) {
+        return Ok(SourceKind::Administrative);
+    }
+    if folder::has_extension(path, TABLES) || inside(&folders.codings) {
+        return Ok(SourceKind::Codings);
+    }
+    let is_theme = inside(&folders.codebook) || (!inside(&folders.transcripts) && begins_as_theme(&folder::read(path)?));
+    Ok(if is_theme { SourceKind::Codebook } else { SourceKind::Transcript })
+}
+
+/// Tells whether front matter with a `theme:` opens the file: no interview has that key.
+fn begins_as_theme(bytes: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(2_000)]);
+    let mut lines = head.trim_start_matches('\u{feff}').lines();
+    lines.next().is_some_and(|first| first.trim_end() == "---")
+        && lines.take_while(|line| line.trim_end() != "---").any(|line| line.starts_with("theme:"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_theme_is_told_from_an_interview_by_its_front_matter() {
+        assert!(begins_as_theme(b"---\ntheme: a\n---\n"));
+        assert!(begins_as_theme("\u{feff}---\r\ntitle: x\r\ntheme: a\r\n---\r\n".as_bytes()));
+        assert!(!begins_as_theme(b"---\nid: E01\n---\ntheme: a\n"));
+    }
+}

@@ -1,0 +1,18 @@
+//! Reading files into the study: one operation, all of it or nothing.
+//!
+//! An unchanged file is not read again; a changed one makes a new version, and every coding of it is
+//! re-anchored with a verdict. A file with an error stops the whole import before anything is
+//! written. `files` says which files there are, then one file a material.
+
+mod casework;
+mod codebook;
+mod codings;
+mod files;
+mod import;
+mod outcome;
+mod questionnaire;
+mod settings;
+mod transcripts;
+
+pub use import::{check, import};
+pub use outcome::{FileStatus, ImportOutcome, ImportedFile, Reanchored, Verdicts};

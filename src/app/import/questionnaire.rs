@@ -1,0 +1,54 @@
+//! The questionnaire: its declaration and its answers.
+
+use super::import::Import;
+use super::outcome::FileStatus;
+use crate::app::error::AppError;
+use crate::config;
+use crate::domain::diagnostic::has_error;
+use crate::domain::settings::StudySettings;
+use crate::exchange;
+use crate::store::SourceKind;
+
+impl Import<'_> {
+    /// Reads the questionnaire, if the study has one and it changed.
+    pub(super) async fn questionnaire(&mut self, settings: &StudySettings) -> Result<(), AppError> {
+        let folder = self.context.folder.join(&settings.folders.questionnaire);
+        let path = folder.join("questionnaire.toml");
+        if !path.is_file() {
+            return Ok(());
+        }
+        let kind = SourceKind::Questionnaire;
+        let declared = self.open(&path, kind, "")?;
+        let decoded = match exchange::text::decode(&declared.name, &declared.bytes) {
+            Ok(decoded) => decoded,
+            Err(found) => {
+                self.note(kind, &declared.name, &declared.fingerprint, "", vec![found]);
+                return Ok(());
+            }
+        };
+        let (definition, diagnostics) = config::questionnaire::parse(&declared.name, &decoded.text);
+        if declared.status == FileStatus::Unchanged {
+            self.recall(&declared.name);
+        } else {
+            self.note(kind, &declared.name, &declared.fingerprint, "", diagnostics);
+        }
+        let Some(definition) = definition else { return Ok(()) };
+        // How the answers are read depends on the declaration.
+        let reading = declared.fingerprint.0.clone();
+        let answers = self.open(&folder.join(&definition.file), kind, &reading)?;
+        if answers.status == FileStatus::Unchanged {
+            self.recall(&answers.name);
+            return Ok(());
+        }
+        let (questionnaire, diagnostics) =
+            exchange::questionnaire::read(&answers.name, answers.bytes.as_slice(), &definition);
+        let is_sound = !has_error(&diagnostics);
+        self.note(kind, &answers.name, &answers.fingerprint, &reading, diagnostics);
+        if let Some(questionnaire) = questionnaire.filter(|_| is_sound) {
+            let change = self.change().await?;
+            change.put_setting("questionnaire.toml", &decoded.text).await?;
+            change.put_questionnaire(&questionnaire).await?;
+        }
+        Ok(())
+    }
+}

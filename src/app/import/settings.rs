@@ -1,0 +1,31 @@
+//! `study.toml`: read first, since it says how the rest is read.
+
+use super::import::Import;
+use super::outcome::FileStatus;
+use crate::app::context::STUDY_FILE;
+use crate::app::error::AppError;
+use crate::config;
+use crate::domain::settings::StudySettings;
+use crate::exchange;
+use crate::store::SourceKind;
+
+impl Import<'_> {
+    /// Reads the study's settings; an error in them stops the import at once.
+    pub(super) async fn settings(&mut self) -> Result<StudySettings, AppError> {
+        let path = self.context.folder.join(STUDY_FILE);
+        let file = self.open(&path, SourceKind::Settings, "")?;
+        let decoded = exchange::text::decode(&file.name, &file.bytes).map_err(|found| AppError::Refused(vec![found]))?;
+        let (settings, mut diagnostics) = config::study::parse(&file.name, &decoded.text);
+        diagnostics.extend(decoded.note);
+        let Some(settings) = settings.filter(|_| !crate::domain::diagnostic::has_error(&diagnostics)) else {
+            return Err(AppError::Refused(diagnostics));
+        };
+        if file.status == FileStatus::Unchanged {
+            self.recall(&file.name);
+        } else {
+            self.note(SourceKind::Settings, &file.name, &file.fingerprint, "", diagnostics);
+            self.change().await?.put_setting("study", &settings).await?;
+        }
+        Ok(settings)
+    }
+}

@@ -1,0 +1,221 @@
+//! Interviews and the codings on them: read, versioned, re-anchored, anchored.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use super::codings::{Codes, Pending};
+use super::import::Import;
+use super::outcome::{FileStatus, Reanchored};
+use crate::app::error::AppError;
+use crate::domain::codebook::Codebook;
+use crate::domain::coding::reanchor::reanchor;
+use crate::domain::coding::{Anchoring, Passage};
+use crate::domain::diagnostic::has_error;
+use crate::domain::settings::StudySettings;
+use crate::domain::transcript::markdown::{ParsedTranscript, parse};
+use crate::domain::transcript::{Role, Roles, SourceMap, Transcript};
+use crate::domain::{Diagnostic, Place, TranscriptId};
+use crate::exchange;
+use crate::store::{CodingFilter, SourceKind, StoredCoding};
+
+/// Raised when the reader of transcripts reads something else from the same bytes.
+const READER: u32 = 1;
+
+/// Interviews written to the database at a time.
+const BATCH: usize = 32;
+
+impl Import<'_> {
+    /// Reads interviews and coding tables; codings of changed interviews are re-anchored.
+    pub(super) async fn interviews(
+        &mut self,
+        settings: &StudySettings,
+        codebook: Codebook,
+        paths: &[PathBuf],
+        tables: &[PathBuf],
+    ) -> Result<(), AppError> {
+        let roles = roles(settings);
+        let reading = format!("{READER} {}", serde_json::to_string(&settings.roles)?);
+        let mut rows = self.coding_rows(tables).await?;
+        let mut codes = Codes::new(codebook);
+        let paths_known: BTreeMap<TranscriptId, String> = self.context.store.transcript_paths().await?.into_iter().collect();
+        let mut seen = BTreeMap::new();
+        let mut changed = Vec::new();
+        self.context.progress.begin("transcripts", paths.len() as u64);
+        for path in paths {
+            self.context.progress.advance(1);
+            let file = self.open(path, SourceKind::Transcript, &reading)?;
+            if file.status == FileStatus::Unchanged {
+                self.recall(&file.name);
+                continue;
+            }
+            let parsed = match exchange::text::decode(&file.name, &file.bytes) {
+                Err(found) => ParsedTranscript { diagnostics: vec![found], ..ParsedTranscript::default() },
+                Ok(decoded) => {
+                    let mut parsed = parse(&file.name, &decoded.text, &roles);
+                    parsed.diagnostics.extend(decoded.note);
+                    parsed
+                }
+            };
+            let ParsedTranscript { transcript, source_map, mut diagnostics } = parsed;
+            let Some(mut transcript) = transcript.filter(|_| !has_error(&diagnostics)) else {
+                self.note(SourceKind::Transcript, &file.name, &file.fingerprint, &reading, diagnostics);
+                continue;
+            };
+            let other = seen.insert(transcript.id.clone(), file.name.clone()).or_else(|| {
+                paths_known.get(&transcript.id).filter(|known| **known != file.name && self.still_there(known)).cloned()
+            });
+            if let Some(other) = other {
+                let place = Place::at(&file.name, 1, 1);
+                let found = Diagnostic::error(place, "transcript-duplicate-id").with("id", &transcript.id).with("other", other);
+                diagnostics.push(found);
+                self.note(SourceKind::Transcript, &file.name, &file.fingerprint, &reading, diagnostics);
+                continue;
+            }
+            transcript.version.fingerprint = file.fingerprint.clone();
+            self.note(SourceKind::Transcript, &file.name, &file.fingerprint, &reading, diagnostics);
+            let pending = rows.remove(&transcript.id).unwrap_or_default();
+            let is_new = !paths_known.contains_key(&transcript.id);
+            changed.push((transcript, source_map, pending, is_new));
+            if changed.len() == BATCH {
+                self.put_batch(std::mem::take(&mut changed), &mut codes).await?;
+            }
+        }
+        self.put_batch(changed, &mut codes).await?;
+        self.context.progress.end();
+        self.missing_files(&paths_known, paths);
+        self.remaining_rows(rows, &roles, &mut codes).await?;
+        if let Some(theme) = codes.made() {
+            let position = codes.themes();
+            self.change().await?.put_theme(position, &theme).await?;
+        }
+        Ok(())
+    }
+
+    /// Writes changed interviews, re-anchors their codings, and places the rows waiting for them.
+    async fn put_batch(
+        &mut self,
+        batch: Vec<(Transcript, SourceMap, Vec<Pending>, bool)>,
+        codes: &mut Codes,
+    ) -> Result<(), AppError> {
+        let mut transcripts = Vec::with_capacity(batch.len());
+        let mut waiting = Vec::with_capacity(batch.len());
+        for (mut transcript, source_map, pending, is_new) in batch {
+            let id = transcript.id.clone();
+            transcript.version.number = self.change().await?.next_version(&id).await?;
+            if !is_new {
+                self.reanchor(&mut transcript).await?;
+            }
+            transcripts.push(transcript);
+            waiting.push((source_map, pending));
+        }
+        if transcripts.is_empty() {
+            return Ok(());
+        }
+        self.change().await?.put_transcripts(&transcripts).await?;
+        for (transcript, (source_map, pending)) in transcripts.iter().zip(waiting) {
+            self.place(transcript, &source_map, pending, codes).await?;
+        }
+        Ok(())
+    }
+
+    /// Moves the codings of a transcript from its present version to the new one.
+    async fn reanchor(&mut self, transcript: &mut Transcript) -> Result<(), AppError> {
+        let store = &self.context.store;
+        let Some(old) = store.transcript(&transcript.id).await? else { return Ok(()) };
+        let filter = CodingFilter { transcript: Some(transcript.id.clone()), ..CodingFilter::default() };
+        let stored = store.stored_codings(&filter).await?;
+        let anchors: Vec<_> = stored.iter().map(|stored| stored.coding.anchor.clone()).collect();
+        let placed = reanchor(&old.version, &transcript.version, &anchors);
+        let mut moved = Vec::with_capacity(stored.len());
+        for (mut stored, placed) in stored.into_iter().zip(placed) {
+            let coding = &mut stored.coding;
+            // A coding that was lost before and is still not found keeps its last known words.
+            self.outcome.verdicts.count(placed.verdict);
+            if !matches!(placed.verdict, Anchoring::Exact | Anchoring::Moved) {
+                let after = if placed.verdict == Anchoring::Lost { String::new() } else { placed.anchor.exact.clone() };
+                self.outcome.reanchored.push(Reanchored {
+                    id: coding.id.clone(),
+                    transcript: transcript.id.clone(),
+                    code: coding.code.clone(),
+                    coder: coding.coder.clone(),
+                    anchoring: placed.verdict,
+                    before: coding.anchor.exact.clone(),
+                    after,
+                });
+            }
+            coding.version = transcript.version.number;
+            coding.anchor = placed.anchor;
+            coding.anchoring = placed.verdict;
+            coding.turns = placed.turns;
+            moved.push(stored);
+        }
+        let id = transcript.id.clone();
+        let change = self.change().await?;
+        change.end_codings_of(&id).await?;
+        change.put_codings(moved).await?;
+        Ok(())
+    }
+
+    /// Places rows whose interview has not changed; names those whose interview does not exist.
+    async fn remaining_rows(
+        &mut self,
+        rows: BTreeMap<TranscriptId, Vec<Pending>>,
+        roles: &Roles,
+        codes: &mut Codes,
+    ) -> Result<(), AppError> {
+        for (id, pending) in rows {
+            let Some(transcript) = self.context.store.transcript(&id).await? else {
+                self.no_transcript(&id, pending).await?;
+                continue;
+            };
+            let by_source = pending.iter().any(|pending| matches!(pending.row.passage, Passage::Source(_)));
+            let source_map = if by_source { self.source_map(&transcript, roles) } else { SourceMap::default() };
+            self.place(&transcript, &source_map, pending, codes).await?;
+        }
+        Ok(())
+    }
+
+    /// Reads a transcript's file again for its source map; an empty map, in which no place is
+    /// found, when the file is no longer that of the version.
+    fn source_map(&self, transcript: &Transcript, roles: &Roles) -> SourceMap {
+        let read = || {
+            let bytes = exchange::folder::read(&self.context.folder.join(&transcript.path)).ok()?;
+            let decoded = exchange::text::decode(&transcript.path, &bytes).ok()?;
+            let is_same = crate::text::Fingerprint::of(&bytes) == transcript.version.fingerprint;
+            is_same.then(|| parse(&transcript.path, &decoded.text, roles).source_map)
+        };
+        read().unwrap_or_default()
+    }
+
+    /// Says which interviews of the study no longer have their file; they stay in the study.
+    fn missing_files(&mut self, known: &BTreeMap<TranscriptId, String>, paths: &[PathBuf]) {
+        let read: BTreeSet<&Path> = paths.iter().map(PathBuf::as_path).collect();
+        for path in known.values() {
+            if !read.contains(self.context.folder.join(path).as_path()) && !self.still_there(path) {
+                self.outcome.diagnostics.push(Diagnostic::warning(Place::file(path), "file-gone"));
+            }
+        }
+    }
+
+    fn still_there(&self, path: &str) -> bool {
+        self.context.folder.join(path).exists()
+    }
+
+    /// Adds codings to the study.
+    pub(super) async fn put_codings(&mut self, codings: Vec<StoredCoding>) -> Result<(), AppError> {
+        if codings.is_empty() {
+            return Ok(());
+        }
+        self.outcome.codings_added += codings.len();
+        self.change().await?.put_codings(codings).await?;
+        Ok(())
+    }
+}
+
+fn roles(settings: &StudySettings) -> Roles {
+    let with = |wanted: Role| {
+        let of_role = settings.roles.iter().filter(|(_, role)| *role == wanted);
+        of_role.map(|(label, _)| label.clone()).collect()
+    };
+    Roles { interviewers: with(Role::Interviewer), respondents: with(Role::Respondent) }
+}

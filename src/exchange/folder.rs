@@ -1,0 +1,116 @@
+//! The study folder and single files: listed, read, and written whole or not at all.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+/// A failure to list, read or write a file.
+#[derive(Debug, Error)]
+#[error("{action} {}", path.display())]
+pub struct FileError {
+    /// What was tried: `read`, `write`, `list`.
+    pub action: &'static str,
+    /// On which file.
+    pub path: PathBuf,
+    /// Why it failed.
+    #[source]
+    pub source: io::Error,
+}
+
+fn failed(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> FileError {
+    let path = path.to_owned();
+    move |source| FileError { action, path, source }
+}
+
+/// Larger files are refused before they are read: no interview or table of a study comes near.
+pub const MAX_BYTES: u64 = 2 << 30;
+
+/// Reads a whole file.
+///
+/// # Errors
+/// The file cannot be read, or is larger than `MAX_BYTES`.
+#[expect(clippy::disallowed_methods, reason = "this adapter is where files are read")]
+pub fn read(path: &Path) -> Result<Vec<u8>, FileError> {
+    let size = std::fs::metadata(path).map_err(failed("read", path))?.len();
+    if size > MAX_BYTES {
+        return Err(failed("read", path)(io::Error::new(io::ErrorKind::FileTooLarge, format!("{size} bytes"))));
+    }
+    std::fs::read(path).map_err(failed("read", path))
+}
+
+/// Opens a file for reading piece by piece.
+///
+/// # Errors
+/// The file cannot be opened.
+#[expect(clippy::disallowed_methods, reason = "this adapter is where files are read")]
+pub fn open(path: &Path) -> Result<std::fs::File, FileError> {
+    std::fs::File::open(path).map_err(failed("read", path))
+}
+
+/// Lists the files under `folder` whose name ends with one of `extensions` (without dot), sorted;
+/// hidden files and folders are passed over, a missing folder holds nothing.
+///
+/// # Errors
+/// A folder cannot be listed.
+#[expect(clippy::disallowed_methods, reason = "this adapter is where folders are listed")]
+pub fn list(folder: &Path, extensions: &[&str]) -> Result<Vec<PathBuf>, FileError> {
+    let mut found = Vec::new();
+    let mut waiting = vec![folder.to_owned()];
+    while let Some(folder) = waiting.pop() {
+        let entries = match std::fs::read_dir(&folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            entries => entries.map_err(failed("list", &folder))?,
+        };
+        for entry in entries {
+            let path = entry.map_err(failed("list", &folder))?.path();
+            if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')) {
+                continue;
+            }
+            if path.is_dir() {
+                waiting.push(path);
+            } else if has_extension(&path, extensions) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Tells whether a file's name ends with one of `extensions`, in any case.
+pub fn has_extension(path: &Path, extensions: &[&str]) -> bool {
+    path.extension()
+        .is_some_and(|extension| extensions.iter().any(|known| extension.eq_ignore_ascii_case(known)))
+}
+
+/// Writes a file whole or not at all: beside its place first, then moved into it.
+///
+/// # Errors
+/// The file or its folder cannot be written; an older file of that name is then still whole.
+#[expect(clippy::disallowed_methods, reason = "this adapter is where files are written")]
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    if let Some(parent) = path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+        std::fs::create_dir_all(parent).map_err(failed("write", parent))?;
+    }
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".new");
+    let beside = PathBuf::from(beside);
+    std::fs::write(&beside, bytes).map_err(failed("write", &beside))?;
+    std::fs::rename(&beside, path).map_err(failed("write", path))
+}
+
+/// Makes a folder with those above it.
+///
+/// # Errors
+/// The folder cannot be made.
+#[expect(clippy::disallowed_methods, reason = "this adapter is where folders are made")]
+pub fn make(path: &Path) -> Result<(), FileError> {
+    std::fs::create_dir_all(path).map_err(failed("write", path))
+}
+
+/// Writes a path as a study names it: relative to the study folder where it is inside, with `/`.
+pub fn name_in(study: &Path, path: &Path) -> String {
+    let relative = path.strip_prefix(study).unwrap_or(path);
+    relative.to_string_lossy().replace('\\', "/")
+}
