@@ -199,6 +199,40 @@ pub fn leave_one_out(
     Ok(LeaveOneOut { given, accuracy })
 }
 
+/// Leaves each interviewee out in turn and returns the share of respondents that keep their nearest
+/// profile; undefined where a profile loses its only interviewee.
+///
+/// # Errors
+/// Those of [`assign`].
+pub fn kept_without_each(
+    respondents: &Indicators,
+    interviewees: &Indicators,
+    profiles: &[usize],
+    settings: Settings,
+) -> Defined<Vec<Defined>> {
+    let nearest = |linkage: &Linkage| -> Vec<Option<usize>> {
+        linkage.assignments.iter().map(|one| one.as_ref().ok().map(|one| one.nearest)).collect()
+    };
+    let whole = nearest(&assign(respondents, interviewees, profiles, settings)?);
+    let groups = count_profiles(profiles)?;
+    let shares = (0..profiles.len()).map(|left_out| {
+        let others = || (0..profiles.len()).filter(|&one| one != left_out);
+        let rows: Vec<_> = others().map(|one| interviewees[one].clone()).collect();
+        let labels: Vec<usize> = others().map(|one| profiles[one]).collect();
+        if count_profiles(&labels)? < groups || (0..groups).any(|group| !labels.contains(&group)) {
+            return Err(Undefined::SingleGroup);
+        }
+        let without = nearest(&assign(respondents, &rows, &labels, settings)?);
+        let known = whole.iter().filter(|one| one.is_some()).count();
+        if known == 0 {
+            return Err(Undefined::NoObservations);
+        }
+        let kept = whole.iter().zip(&without).filter(|(one, other)| one.is_some() && one == other).count();
+        Ok(kept as f64 / known as f64)
+    });
+    Ok(shares.collect())
+}
+
 /// How the assignment survives other interviewees.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct AssignmentStability {

@@ -12,6 +12,9 @@ pub type Defined<T = f64> = Result<T, Undefined>;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
 pub enum Undefined {
+    /// The variable built the groups: comparing it between them would be circular.
+    #[error("the variable served to build the groups")]
+    Circular,
     /// All values are equal: nothing varies.
     #[error("all values are equal")]
     ConstantValues,

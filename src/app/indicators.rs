@@ -1,0 +1,184 @@
+//! Administrative indicators: what was done, for whom, how long, beside what the study set itself.
+
+use serde::Serialize;
+
+use super::context::Context;
+use super::error::AppError;
+use crate::analysis::casework::{Comparison, EventRates, OfferDuration, Tally, compare, durations, rates};
+use crate::analysis::statistics::undefined::{self, Defined};
+use crate::domain::casework::{Definition, Margin, Outcome, Spell};
+use crate::store::{FamilyCount, RowCounts};
+use crate::text::Language;
+
+/// What the study set itself for an offer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ObjectiveOutcome {
+    /// Of which offer.
+    pub offer: String,
+    /// After which event; none: all.
+    pub event: Option<String>,
+    /// Share of the families contacted, 0 to 1.
+    pub rate: Option<f64>,
+    /// Greatest median duration, in days.
+    pub days: Option<u32>,
+    /// Where it comes from.
+    pub source: String,
+}
+
+/// A social characteristic: the families that took an offer beside the other recipients.
+#[derive(Clone, Debug, Serialize)]
+pub struct CharacteristicOutcome {
+    /// Its role: `sex`, `age`, `family`, …
+    pub id: String,
+    /// As people read it.
+    pub title: String,
+    /// Groups with their titles, in their order.
+    pub groups: Vec<(String, String)>,
+    /// The families that took an offer against the others of the file.
+    #[serde(serialize_with = "undefined::serialize")]
+    pub comparison: Defined<Comparison>,
+    /// All recipients of the office, by group, when the margins of the population tell them.
+    pub population: Vec<(String, u64)>,
+}
+
+/// The indicators.
+#[derive(Clone, Debug, Serialize)]
+pub struct IndicatorsOutcome {
+    /// Rows of the file by what became of them.
+    pub rows: RowCounts,
+    /// Families by outcome of the contact; an outcome not told is last.
+    pub outcomes: Vec<(Option<Outcome>, u64)>,
+    /// Ids and titles of the offers, in the order of the rates.
+    pub offers: Vec<(String, String)>,
+    /// Rates by event, by size; then all together.
+    pub rates: Vec<EventRates>,
+    /// Titles of the events.
+    pub events: Vec<(String, String)>,
+    /// Durations by offer.
+    pub durations: Vec<OfferDuration>,
+    /// What the study set itself.
+    pub objectives: Vec<ObjectiveOutcome>,
+    /// Recipients.
+    pub recipients: u64,
+    /// Social characteristics.
+    pub characteristics: Vec<CharacteristicOutcome>,
+    /// How the file was read.
+    #[serde(skip)]
+    pub definition: Definition,
+}
+
+/// Computes the indicators from counts that the database makes.
+///
+/// # Errors
+/// The study has no administrative records, or the database fails.
+pub async fn compute(context: &Context, language: Language) -> Result<IndicatorsOutcome, AppError> {
+    let store = &context.store;
+    let definition: Option<Definition> = store.setting("administrative").await?;
+    let definition = definition.ok_or(AppError::Empty { missing: "administrative" })?;
+    let (tally, outcomes) = tally(context, &definition).await?;
+    let families = store.family_counts().await?;
+    let population = store.population().await?;
+    let title = |id: &str, titles: &[(String, crate::domain::settings::Titles)]| {
+        titles.iter().find(|(known, _)| known == id).map_or_else(|| id.to_owned(), |(_, title)| title.get(language).to_owned())
+    };
+    Ok(IndicatorsOutcome {
+        rows: store.intervention_rows().await?,
+        outcomes,
+        offers: definition.offers.iter().map(|offer| (offer.id.clone(), offer.title.get(language).to_owned())).collect(),
+        rates: rates(&tally),
+        events: tally.events.keys().map(|event| (event.clone(), title(event, &definition.interventions.events))).collect(),
+        durations: durations(&tally),
+        objectives: definition
+            .objectives
+            .iter()
+            .map(|one| ObjectiveOutcome {
+                offer: one.offer.clone(),
+                event: one.event.clone(),
+                rate: one.rate,
+                days: one.days,
+                source: one.source.get(language).to_owned(),
+            })
+            .collect(),
+        recipients: store.count_recipients().await?,
+        characteristics: characteristics(&definition, &families, &population, language),
+        definition,
+    })
+}
+
+/// Puts the database's counts in the form that the analysis takes.
+async fn tally(context: &Context, definition: &Definition) -> Result<(Tally, Vec<(Option<Outcome>, u64)>), AppError> {
+    let place = |offer: &str| definition.offers.iter().position(|known| known.id == offer);
+    let mut tally = Tally::new(definition.offers.len());
+    for count in context.store.intervention_counts().await? {
+        let event = tally.events.entry(count.event).or_default();
+        event.offers.resize(definition.offers.len(), 0);
+        event.families += count.families;
+        if let Some(offer) = count.offer.as_deref().and_then(place) {
+            event.offers[offer] += count.families;
+        }
+        let outcome = match count.outcome.as_deref() {
+            Some("accepted") => Some(Outcome::Accepted),
+            Some("refused") => Some(Outcome::Refused),
+            Some("no-answer") => Some(Outcome::NoAnswer),
+            _ => None,
+        };
+        *tally.outcomes.entry(outcome).or_default() += count.families;
+    }
+    for count in context.store.duration_counts().await? {
+        if let Some(offer) = place(&count.offer) {
+            *tally.spells[offer].entry(Spell { days: count.days, closed: count.closed }).or_default() += count.count;
+        }
+    }
+    for (offer, aside) in context.store.set_aside_counts().await? {
+        if let Some(offer) = place(&offer) {
+            tally.set_aside[offer] += aside;
+        }
+    }
+    let mut outcomes: Vec<_> = tally.outcomes.iter().map(|(outcome, count)| (*outcome, *count)).collect();
+    outcomes.sort_by_key(|(outcome, _)| outcome.is_none());
+    Ok((tally, outcomes))
+}
+
+fn characteristics(
+    definition: &Definition,
+    families: &[FamilyCount],
+    population: &[Margin],
+    language: Language,
+) -> Vec<CharacteristicOutcome> {
+    let Some(recipients) = &definition.recipients else { return Vec::new() };
+    recipients
+        .characteristics
+        .iter()
+        .enumerate()
+        .map(|(at, characteristic)| {
+            let mut groups = characteristic.order();
+            let mut counts: Vec<(u64, u64)> = vec![(0, 0); groups.len()];
+            for count in families {
+                let Some(group) = count.groups.get(at).cloned().flatten() else { continue };
+                let place = groups.iter().position(|known| *known == group).unwrap_or_else(|| {
+                    groups.push(group);
+                    counts.push((0, 0));
+                    groups.len() - 1
+                });
+                counts[place].1 += count.families;
+                if count.offer.is_some() {
+                    counts[place].0 += count.families;
+                }
+            }
+            let of = |pick: fn(&(u64, u64)) -> u64| -> Vec<(String, u64)> {
+                groups.iter().cloned().zip(counts.iter().map(pick)).collect()
+            };
+            let title = |group: &String| {
+                let named = characteristic.titles.get(group).map(|title| title.get(language).to_owned());
+                (group.clone(), named.unwrap_or_else(|| group.clone()))
+            };
+            CharacteristicOutcome {
+                id: characteristic.id.clone(),
+                title: characteristic.title.get(language).to_owned(),
+                comparison: compare(&of(|count| count.0), &of(|count| count.1)),
+                population: definition.population.as_ref().map_or_else(Vec::new, |known| known.groups(&characteristic.id, population)),
+                groups: groups.iter().map(title).collect(),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,166 @@
+//! The typology of the study, computed and kept as a run.
+
+use serde::Serialize;
+
+use super::context::Context;
+use super::error::AppError;
+use super::material::Material;
+use crate::analysis::typology::{self, Group, Settings, Typology};
+use crate::domain::settings::{Level, Measure, Quadrant, StudySettings};
+use crate::store::Run;
+use crate::text::Language;
+
+/// What to compute otherwise than the study declares.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TypologyRequest {
+    /// Number of profiles.
+    pub profiles: Option<usize>,
+    /// Measure of the axes.
+    pub measure: Option<Measure>,
+    /// Seed of the draws.
+    pub seed: Option<u64>,
+}
+
+/// A profile as people name it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NamedProfile {
+    /// `P1`, `P2`, …
+    pub label: String,
+    /// By its place on the axes, or as the team calls it.
+    pub name: String,
+    /// Why the team calls it so; empty for a name by place.
+    pub reason: String,
+    /// Its interviews.
+    pub cases: Vec<String>,
+    /// Mean on each axis, by the axis' id.
+    #[serde(flatten)]
+    pub centre: serde_json::Map<String, serde_json::Value>,
+}
+
+/// A typology with its names.
+#[derive(Clone, Debug, Serialize)]
+pub struct TypologyOutcome {
+    /// The profiles.
+    pub profiles: Vec<NamedProfile>,
+    /// Everything else.
+    pub typology: Typology,
+}
+
+/// Groups the interviews.
+///
+/// # Errors
+/// There is no codebook or coding, or the groups asked cannot be made.
+pub fn compute(
+    context: &Context,
+    material: &Material,
+    request: &TypologyRequest,
+    language: Language,
+) -> Result<TypologyOutcome, AppError> {
+    if material.codings.is_empty() {
+        return Err(AppError::Empty { missing: "codings" });
+    }
+    let settings = settings_of(&material.settings, request);
+    context.progress.begin("typology", settings.draws as u64);
+    let built = typology::build(
+        &material.codebook,
+        &material.transcripts,
+        &material.codings,
+        &settings,
+        context.progress.as_ref(),
+    );
+    context.progress.end();
+    let typology = built.map_err(|error| AppError::Typology(error.to_string()))?;
+    let profiles = typology.groups.iter().map(|group| named(group, &typology, &material.settings, language)).collect();
+    Ok(TypologyOutcome { profiles, typology })
+}
+
+/// Keeps a typology as a run, unless the same one is kept already.
+///
+/// # Errors
+/// The database cannot be written.
+pub async fn keep(context: &Context, material: &Material, outcome: &TypologyOutcome) -> Result<(), AppError> {
+    let inputs = material.fingerprint()?.0;
+    let parameters = serde_json::to_string(&outcome.typology.settings)?;
+    let version = env!("CARGO_PKG_VERSION");
+    if context.store.find_run("typology", &inputs, &parameters, version).await?.is_none() {
+        let run = Run {
+            id: context.clock.identifier(),
+            method: "typology".to_owned(),
+            parameters,
+            seed: i64::try_from(outcome.typology.settings.seed).unwrap_or(i64::MAX),
+            inputs,
+            version: version.to_owned(),
+            at: context.clock.now(),
+            result: serde_json::to_string(outcome)?,
+        };
+        context.store.save_run(&run).await?;
+    }
+    Ok(())
+}
+
+fn settings_of(study: &StudySettings, request: &TypologyRequest) -> Settings {
+    let mut settings = Settings::of(study);
+    if let Some(profiles) = request.profiles {
+        settings.groups = profiles;
+    }
+    if let Some(seed) = request.seed {
+        settings.seed = seed;
+    }
+    if let Some(measure) = request.measure {
+        for (_, own) in &mut settings.axes {
+            *own = measure;
+        }
+    }
+    settings
+}
+
+/// Returns the place of a group on the two axes, when both take part.
+pub fn quadrant(group: &Group) -> Option<Quadrant> {
+    match *group.levels.as_slice() {
+        [horizontal, vertical] => Some(Quadrant { horizontal, vertical }),
+        _ => None,
+    }
+}
+
+fn named(group: &Group, typology: &Typology, settings: &StudySettings, language: Language) -> NamedProfile {
+    let place = quadrant(group);
+    let declared = settings.profiles.iter().find(|profile| Some(profile.quadrant) == place);
+    let own = declared.and_then(|profile| profile.name.as_ref()).map(|name| name.get(language).to_owned());
+    let alike = typology.groups.iter().filter(|other| other.levels == group.levels).count();
+    let by_place = || {
+        let words: Vec<&str> = typology
+            .axes
+            .iter()
+            .filter(|axis| axis.dropped.is_none())
+            .zip(&group.levels)
+            .filter_map(|(table, level)| {
+                let axis = settings.axes.iter().find(|axis| axis.id == table.definition.id)?;
+                Some(if *level == Level::Low { axis.low.get(language) } else { axis.high.get(language) })
+            })
+            .collect();
+        let mut name = capitalised(&words.join(", "));
+        if alike > 1 {
+            // Two groups in one place keep their numbers apart.
+            name.push_str(&format!(" ({})", group.number));
+        }
+        name
+    };
+    let centre = typology
+        .axes
+        .iter()
+        .zip(&group.centre)
+        .map(|(axis, value)| (axis.definition.id.0.clone(), serde_json::json!(value)))
+        .collect();
+    NamedProfile {
+        label: format!("P{}", group.number),
+        reason: if own.is_some() { declared.map(|one| one.reason.clone()).unwrap_or_default() } else { String::new() },
+        name: own.unwrap_or_else(by_place),
+        cases: group.cases.iter().map(|case| case.0.clone()).collect(),
+        centre,
+    }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
