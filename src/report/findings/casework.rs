@@ -76,12 +76,28 @@ pub struct Durations {
     pub set_aside: u64,
 }
 
+/// What the study set itself for an offer.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Objective {
+    /// Rank of the offer.
+    pub offer: usize,
+    /// After which event, as written; none: all.
+    pub event: Option<String>,
+    /// Share of the families contacted, from 0 to 1.
+    pub rate: Option<f64>,
+    /// Greatest median duration, in days.
+    pub days: Option<u32>,
+    /// Where it comes from.
+    pub source: String,
+}
+
 /// A modality of a characteristic: respondents against families.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SampleVariable {
     /// « Âge ».
     pub title: String,
-    /// Modality, respondents, families.
+    /// Modality, then respondents and families (or families concerned and others).
     pub modalities: Vec<(String, u64, u64)>,
 }
 
@@ -109,6 +125,10 @@ pub struct Casework {
     pub whole: Option<EventRates>,
     /// How long interventions last.
     pub durations: Option<Durations>,
+    /// What the study set itself; empty when it set nothing.
+    pub objectives: Vec<Objective>,
+    /// Families that took an offer, then the other recipients, by characteristic.
+    pub concerned: Vec<SampleVariable>,
     /// Respondents against the families followed.
     pub sample: Vec<SampleVariable>,
     /// Respondents of the sample.

@@ -1,0 +1,139 @@
+//! Everything the report says, gathered in the order of its figures.
+
+use std::collections::BTreeMap;
+
+use super::typology::Source;
+use super::turns::Turns;
+use super::{casework, codes, colophon, people, questionnaire, study, turns};
+use crate::analysis::matrix::CaseMatrix;
+use crate::analysis::matrix::extract::extracts;
+use crate::analysis::profile::describe;
+use crate::analysis::quote_choice::{QuoteRule, choose};
+use crate::app::context::Context;
+use crate::app::error::AppError;
+use crate::app::material::Material;
+use crate::app::{indicators, link};
+use crate::app::typology::{NamedProfile, TypologyOutcome, TypologyRequest, compute, keep};
+use crate::domain::{AxisId, TranscriptId};
+use crate::i18n::Catalog;
+use crate::report::findings::{Edition, Findings};
+use crate::text::Language;
+
+/// The findings, and the counts that a summary tells.
+#[derive(Debug)]
+pub struct Gathered {
+    /// What the report says.
+    pub findings: Findings,
+    /// What it was computed from.
+    pub material: Material,
+    /// The profiles with their names.
+    pub profiles: Vec<NamedProfile>,
+    /// Why there are no profiles, if so.
+    pub no_profiles: Option<String>,
+    /// Words of respondents.
+    pub words: usize,
+    /// Answers to the questionnaire.
+    pub respondents: usize,
+    /// Of them, those of an interviewee.
+    pub linked: usize,
+    /// Rows of the file of interventions.
+    pub interventions: u64,
+    /// Families of the file of recipients.
+    pub recipients: u64,
+}
+
+/// Gathers the findings of the study.
+///
+/// # Errors
+/// Nothing was imported, or the database fails.
+pub async fn gather(context: &Context, edition: Edition, language: Option<Language>) -> Result<Gathered, AppError> {
+    let material = Material::load(context).await?;
+    let language = language.unwrap_or(material.settings.language);
+    let catalog = Catalog::new(language);
+    let (outcome, no_profiles) = match compute(context, &material, &TypologyRequest::default(), language) {
+        Ok(outcome) => (Some(outcome), None),
+        Err(AppError::Typology(reason)) => (None, Some(reason)),
+        Err(AppError::Empty { missing }) => (None, Some(missing.to_owned())),
+        Err(error) => return Err(error),
+    };
+    if let Some(outcome) = &outcome {
+        keep(context, &material, outcome).await?;
+    }
+    let answers = context.store.questionnaire().await?;
+    let matrix = CaseMatrix::build(&material.codebook, &material.transcripts, &material.codings, None);
+    let order = order(&material, outcome.as_ref());
+    let profile_of: BTreeMap<TranscriptId, usize> = outcome
+        .iter()
+        .flat_map(|outcome| outcome.typology.cases.iter().cloned().zip(outcome.typology.labels.iter().copied()))
+        .collect();
+    let axes = [&material.settings.typology.horizontal, &material.settings.typology.vertical].map(AxisId::clone);
+    let mut code_facts = codes::codes(&material, &matrix, &order, &axes);
+    let by_turn = Turns::read(&material, &code_facts, &matrix.coders);
+    let seed = material.settings.typology.seed;
+    by_turn.agree(&mut code_facts, seed);
+    let found = extracts(&material.codings);
+    let mut findings = Findings {
+        study: study::study(&material, &found, edition, &catalog),
+        people: people::people(&material, &matrix, answers.as_ref(), &order, &profile_of, &catalog),
+        themes: codes::themes(&material),
+        cooccurrence: by_turn.cooccur(seed),
+        accumulation: turns::accumulation(&material, &matrix),
+        codes: code_facts,
+        colophon: colophon::colophon(context, &material).await?,
+        ..Findings::default()
+    };
+    if let Some(outcome) = &outcome {
+        let described = describe(&outcome.typology, &matrix);
+        let rule = QuoteRule::default();
+        let quotes = choose(&outcome.typology, &described, &material.transcripts, &material.codings, &rule);
+        let texts = codes::texts(&material);
+        let source = Source {
+            material: &material,
+            outcome,
+            profiles: &described,
+            quotes: &quotes,
+            rule: &rule,
+            codes: &findings.codes,
+            texts: &texts,
+            catalog: &catalog,
+        };
+        let (typology, turns) = (source.facts(), source.turns());
+        findings.typology = Some(typology);
+        findings.turns = turns;
+    }
+    let mut linked = 0;
+    if let Some(answers) = &answers {
+        let link = link::compute(&material, answers, outcome.as_ref(), language);
+        linked = link.linked;
+        questionnaire::fill(&mut findings, &material, answers, &link, &catalog);
+    }
+    let (mut interventions, mut recipients) = (0, 0);
+    match indicators::compute(context, language).await {
+        Ok(indicators) => {
+            casework::fill(&mut findings, context, &material, answers.as_ref(), &indicators, &catalog).await?;
+            interventions = indicators.rows.rows;
+            recipients = indicators.recipients;
+        }
+        Err(AppError::Empty { .. }) => {}
+        Err(error) => return Err(error),
+    }
+    Ok(Gathered {
+        profiles: outcome.map(|outcome| outcome.profiles).unwrap_or_default(),
+        no_profiles,
+        words: matrix.cases.iter().map(|case| case.words).sum(),
+        respondents: answers.as_ref().map_or(0, |answers| answers.respondents.len()),
+        linked,
+        interventions,
+        recipients,
+        findings,
+        material,
+    })
+}
+
+/// Orders the persons: by profile, then rising first axis; by id where there are no profiles.
+fn order(material: &Material, outcome: Option<&TypologyOutcome>) -> Vec<TranscriptId> {
+    let mut order = outcome.map(|outcome| outcome.typology.order.clone()).unwrap_or_default();
+    let rest: Vec<_> = material.transcripts.iter().map(|one| one.id.clone()).filter(|id| !order.contains(id)).collect();
+    order.extend(rest);
+    order
+}
