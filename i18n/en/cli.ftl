@@ -1,1 +1,236 @@
-# Messages of the command line.
+# The command line.
+
+help-heading-usage = Usage:
+help-heading-options = Options
+help-heading-commands = Commands
+help-propos = What was said: from interviews to profiles, and from profiles to the questionnaire.
+help-propos-study = Folder of the study; else the nearest one upward that holds study.toml
+help-propos-lang = Language of the output: fr or en; else the study’s, else the machine’s
+help-propos-coder = Who acts, as the history will name them
+help-propos-help = Shows this help
+help-propos-version = Shows the version
+help-propos-json = Writes the result as JSON
+help-propos-limit = At most this many results
+help-propos-count = Writes only the number of results
+help-propos-transcript = In this interview only
+help-propos-code = For this code, by its id or title
+help-init = Makes an empty study: its study.toml and its folders
+help-init-folder = Folder of the new study
+help-init-title = Title of the study
+help-import = Reads files into the study: interviews, codebook, codings, questionnaire, administrative records
+    .more = An unchanged file is not read again. A changed interview becomes a new version, and each coding is put back in its place. If a file has an error, nothing is changed.
+help-import-paths = Files or folders; none: the study’s own
+help-check = Reads all files and says what is wrong, changing nothing
+help-build = Imports what changed, indexes, computes scores, profiles and link, writes the report
+help-build-edition = Edition of the report: internal (scores of each person) or public
+help-search = Searches the interviews
+    .more = Query: all words are wanted; OR, -word, "phrase", "a b"~5 (within five words, in order), word* (beginning), word~1 (one typing error), =word (exact form). Filters: speaker:, role:respondent, transcript:, code:, and any attribute, such as event:séparation. Accents, case, apostrophes and elisions do not matter.
+help-search-query = What to search
+help-search-context = Words shown before and after; without this option, the whole turn
+help-codings = Lists coded passages
+help-codings-sub_codes = With the codes under it
+help-codings-by = By this person only
+help-codings-attributes = In the interviews that have this attribute
+help-matrix = Crosses codes with interviews, codes or an attribute
+help-matrix-columns = Columns: transcripts (interviews), codes, or the name of an attribute
+help-matrix-unit = What is counted: segments (extracts), interviews or words
+help-matrix-csv = Writes a table separated by semicolons
+help-typology = Groups the interviews into profiles, and says what that grouping is worth
+help-typology-profiles = Number of profiles; else that of study.toml
+help-typology-measure = Measure of the axes: presence, segments, rate, coverage or intensity
+help-typology-seed = Seed of the draws; else that of study.toml
+help-link = Links the profiles to the questionnaire’s scores
+help-indicators = Counts what was done, for whom and how long
+help-history = Lists the changes: what, when, by whom
+help-undo = Takes back the last change
+help-export = Writes the study as a folder of readable files, which imports to the same study
+help-export-folder = Folder to write; it must be empty or not exist
+help-completions = Writes the completions of a shell
+help-completions-shell = bash, zsh, fish, elvish or powershell
+
+usage-unknown-argument = Unknown option: { $what }
+usage-unknown-command = Unknown command: { $what }
+usage-missing = Missing: { $what }
+usage-invalid-value = “{ $value }” does not suit { $what }.
+usage-conflict = { $what } does not go with the other options given.
+usage-nearest = Possible: { $nearest }
+usage-help = For help: propos --help
+
+progress-transcripts = Interviews
+progress-index = Index
+progress-interventions = Interventions
+progress-typology = Profiles
+
+error-word = Error:
+error-output = the result cannot be written ({ $reason }).
+error-no-study = there is no study in { $folder }.
+hint-no-study = A study is a folder that holds study.toml. To make one: propos init FOLDER. To name one: --study FOLDER.
+error-study-exists = { $folder } holds a study already.
+hint-study-exists = To read files into it: propos import. To start anew, choose another folder.
+error-refused = { $count ->
+    [one] one error in the files
+   *[other] { $count } errors in the files
+ }; nothing was changed.
+hint-refused = Mend the lines named, then run it again. propos check lists them without changing anything.
+error-unknown = { $kind } “{ $name }”: the study has none.
+hint-nearest = Perhaps: { $nearest }
+error-nothing-to-undo = there is nothing to undo.
+error-empty = the study has { $missing } yet.
+hint-empty = Put the files into the study’s folders, then run propos build.
+error-query = the query does not read: { $reason }
+hint-query = For the syntax: propos search --help
+error-typology = the profiles cannot be computed: { $reason }
+error-file-read = { $path } cannot be read ({ $reason }).
+error-file-write = { $path } cannot be written ({ $reason }).
+error-file-list = { $path } cannot be listed ({ $reason }).
+error-folder-not-empty = { $path } is not empty; the export overwrites nothing.
+error-internal = { $reason }
+hint-internal = This is a fault of propos or of the machine, not of your files. Nothing is lost: the study is as it was before the command.
+cli-more-findings = … and { $count } more; propos check lists them all.
+
+kind-code = Code
+kind-transcript = Interview
+kind-coder = Coder
+kind-attribute = Attribute
+kind-speaker = Speaker
+kind-measure = Measure
+missing-transcripts = no interview
+missing-codings = no coding
+missing-codebook = no codebook
+missing-questionnaire = no questionnaire
+missing-administrative = no administrative records
+missing-typology = no profiles
+missing-link = no link declared in study.toml, [link],
+missing-operation = no open operation
+
+init-default-title = Untitled study
+init-done = Study made in { $folder }: study.toml and five folders.
+init-next = Next: put the interviews into transcripts/, the codebook into codebook/, then run propos build.
+
+check-summary = { $errors ->
+    [0] No error
+    [one] One error
+   *[other] { $errors } errors
+ }, { $warnings ->
+    [0] no warning
+    [one] one warning
+   *[other] { $warnings } warnings
+ }, { $notes ->
+    [0] no note
+    [one] one note
+   *[other] { $notes } notes
+ }.
+
+import-nothing = Nothing changed ({ $files } files).
+import-files = Files: { $new } new, { $changed } changed, { $unchanged } unchanged.
+import-codings = Codings: { $added } added, { $removed } removed, { $unplaced } without a place.
+import-verdicts = Codings put back: { $exact } in the same place, { $moved } moved, { $approximate } whose words changed, { $lost } lost.
+import-approximate = { $transcript } · { $code } · { $coder }: “{ $before }” → “{ $after }”
+import-lost = { $transcript } · { $code } · { $coder }: “{ $before }” was not found again; the coding is kept
+
+history-empty = No change.
+history-import = import: { $new } new files, { $changed } changed, { $added } codings added, { $removed } removed
+history-undo = undoes change { $number }
+history-undone = { " " }(undone by { $number })
+undo-done = Undone:
+undo-import-hint = The study’s folder is untouched: at the next import, the changed files are read again.
+
+welcome-no-study = There is no study in { $folder }.
+welcome-no-study-next =
+    To make one here:                  propos init
+    To name one:                       propos --study FOLDER …
+    For help:                          propos --help
+welcome-study = Study: { $folder }
+welcome-next =
+    propos build                       import, compute, write the report
+    propos search "words"              search the interviews
+    propos codings --code CODE         read the passages of a code
+    propos check                       check the files
+    propos --help                      all commands
+
+codings-turn = turn { $turn }
+codings-intensity = { " " }· intensity { $value }
+codings-approximate = { " " }· words changed
+codings-lost = { " " }· passage lost
+codings-memo = Memo: { $memo }
+codings-summary = { $count ->
+    [0] No passage.
+    [one] One passage, in one interview.
+   *[other] { $count } passages, in { $interviews ->
+        [one] one interview
+       *[other] { $interviews } interviews
+    }.
+ }
+
+search-none = No turn.
+search-summary = { $total ->
+    [one] One turn.
+   *[other] { $total } turns.
+ }
+search-shown = { " " }{ $shown } shown; --limit shows more.
+search-turn = turn { $turn }
+
+matrix-total = All
+matrix-code = Code
+matrix-interviews = Interviews
+matrix-segments = Extracts
+matrix-words = Words
+
+typology-method = Exact optimum among all partitions; the next is { $ratio } worse.
+typology-kmeans = k-means, { $starts } starts; the optimum is not certain beyond fifteen cases.
+typology-not-unique = Not unique: { $count } partitions reach the optimum.
+typology-continuum = These profiles cut up a continuum: data without groups give a partition at least as clear in { $p } of the draws.
+typology-separated = The profiles are better separated than those of data without groups (p = { $p }).
+typology-case = Case
+typology-profile = Profile
+typology-membership = Membership
+typology-silhouette = Silhouette
+typology-agreement = Method
+typology-moved = Cases that move
+typology-none = none
+typology-boundary = Boundary cases: { $cases }
+typology-typical = more intense: { $codes }
+typology-untypical = less intense: { $codes }
+typology-paragon = most central case: { $cases }
+typology-assigned = { $case }: placed by { $coder } in { $profile } ({ $reason })
+
+link-own = Scores of the interviewees, 0 to 100; exact permutation Kruskal-Wallis, Holm
+link-scale = Scale
+link-p = p
+link-p-holm = corrected p
+link-n = n
+link-assigned = Respondents near a profile
+link-indeterminate = Indeterminate
+link-outside = Outside the typology
+link-validation = The { $n } interviewees find their own profile, each left out in turn, in { $hits } cases (interval: { $interval }).
+link-active = active (served the assignment)
+link-scores = Scores of the respondents by profile; Kruskal-Wallis, Holm
+link-epsilon = ε²
+link-crosstab = { $variable }: χ² = { $chi2 }, p = { $p }, corrected V = { $v } (n = { $n })
+
+indicators-title = { $families } families, { $rows } rows
+indicators-duplicates = { $count } families stand twice: the first row is kept.
+indicators-set-aside = { $count } interventions opened after the extraction are set aside from the durations.
+indicators-event = Event
+indicators-families = Families
+indicators-all = All
+indicators-objective = objective { $value }
+indicators-characteristic = Characteristic
+indicators-concerned = Families concerned
+indicators-others = Other families
+indicators-smd = Standardised difference
+indicators-durations = Durations, in days
+indicators-median = median { $median } { $interval }; among the closed alone { $closed }; { $open } of { $n } still open
+
+export-done = Study written to { $folder }: { $files } files.
+
+build-title = { $title }
+build-interviews = Interviews      { $transcripts } · { $turns } turns · { $words } words of the interviewees
+build-codings = Codings         { $codings } · { $coders } coders · { $codes } codes · { $unplaced } without a place
+build-questionnaire = Questionnaire   { $respondents } answers · { $linked } linked to an interview
+build-casework = Interventions   { $interventions } · { $recipients } recipients
+build-profile = { $name } — { $cases }
+build-diagnostics = Findings        { $errors } errors, { $warnings } warnings, { $notes } notes (propos check)
+build-report = Report          { $path }
+build-invented = Invented study: { $text }
+build-no-profiles = No profiles: { $reason }

@@ -1,1 +1,236 @@
-# Messages de la ligne de commande.
+# La ligne de commande.
+
+help-heading-usage = Utilisation :
+help-heading-options = Options
+help-heading-commands = Commandes
+help-propos = Ce qui s’est dit : des entretiens aux profils, et des profils au questionnaire.
+help-propos-study = Dossier de l’étude ; sinon le plus proche, en remontant, qui contient study.toml
+help-propos-lang = Langue de l’affichage : fr ou en ; sinon celle de l’étude, sinon celle de la machine
+help-propos-coder = Qui agit, tel que l’historique le nommera
+help-propos-help = Affiche cette aide
+help-propos-version = Affiche la version
+help-propos-json = Écrit le résultat en JSON
+help-propos-limit = Nombre de résultats au plus
+help-propos-count = N’écrit que le nombre de résultats
+help-propos-transcript = Dans cet entretien seulement
+help-propos-code = Pour ce code, désigné par son identifiant ou son titre
+help-init = Crée une étude vide : son fichier study.toml et ses dossiers
+help-init-folder = Dossier de la nouvelle étude
+help-init-title = Titre de l’étude
+help-import = Lit des fichiers dans l’étude : entretiens, livre de codes, codages, questionnaire, fichier administratif
+    .more = Un fichier inchangé n’est pas relu. Un entretien modifié devient une nouvelle version, et chaque codage y est replacé. Si un fichier contient une erreur, rien n’est changé.
+help-import-paths = Fichiers ou dossiers ; sans rien, ceux de l’étude
+help-check = Lit tous les fichiers et dit ce qui ne va pas, sans rien changer
+help-build = Importe ce qui a changé, indexe, calcule les scores, les profils et le lien, écrit le rapport
+help-build-edition = Édition du rapport : internal (scores de chaque personne) ou public
+help-search = Cherche dans les entretiens
+    .more = Requête : les mots sont tous exigés ; OR, -mot, "expression", "a b"~5 (à cinq mots près, dans l’ordre), mot* (début), mot~1 (une faute), =mot (forme exacte). Filtres : speaker:, role:respondent, transcript:, code:, et toute caractéristique, par exemple event:séparation. Accents, majuscules, apostrophes et élisions ne comptent pas.
+help-search-query = Ce qu’on cherche
+help-search-context = Mots montrés avant et après ; sans cette option, le tour de parole entier
+help-codings = Liste les passages codés
+help-codings-sub_codes = Avec les codes qui en dépendent
+help-codings-by = Par cette personne seulement
+help-codings-attributes = Dans les entretiens qui ont cette caractéristique
+help-matrix = Croise les codes avec les entretiens, les codes ou une caractéristique
+help-matrix-columns = Colonnes : transcripts (entretiens), codes, ou le nom d’une caractéristique
+help-matrix-unit = Ce qui est compté : segments (extraits), interviews (entretiens) ou words (mots)
+help-matrix-csv = Écrit un tableau séparé par des points-virgules
+help-typology = Range les entretiens en profils, et dit ce que vaut ce rangement
+help-typology-profiles = Nombre de profils ; sinon celui de study.toml
+help-typology-measure = Mesure des axes : presence, segments, rate, coverage ou intensity
+help-typology-seed = Graine des tirages ; sinon celle de study.toml
+help-link = Relie les profils aux scores du questionnaire
+help-indicators = Compte ce qui a été fait, pour qui et combien de temps
+help-history = Liste les changements : quoi, quand, par qui
+help-undo = Défait le dernier changement
+help-export = Écrit l’étude en un dossier de fichiers lisibles, qui se réimporte à l’identique
+help-export-folder = Dossier à écrire ; il doit être vide ou ne pas exister
+help-completions = Écrit les complétions d’un interpréteur de commandes
+help-completions-shell = bash, zsh, fish, elvish ou powershell
+
+usage-unknown-argument = Option inconnue : { $what }
+usage-unknown-command = Commande inconnue : { $what }
+usage-missing = Il manque : { $what }
+usage-invalid-value = « { $value } » ne convient pas pour { $what }.
+usage-conflict = { $what } ne s’emploie pas avec les autres options données.
+usage-nearest = Possible : { $nearest }
+usage-help = Pour l’aide : propos --help
+
+progress-transcripts = Entretiens
+progress-index = Index
+progress-interventions = Interventions
+progress-typology = Profils
+
+error-word = Erreur :
+error-output = impossible d’écrire le résultat ({ $reason }).
+error-no-study = il n’y a pas d’étude dans { $folder }.
+hint-no-study = Une étude est un dossier qui contient study.toml. Pour en créer une : propos init DOSSIER. Pour en désigner une : --study DOSSIER.
+error-study-exists = { $folder } contient déjà une étude.
+hint-study-exists = Pour y lire des fichiers : propos import. Pour recommencer, choisissez un autre dossier.
+error-refused = { $count ->
+    [one] une erreur dans les fichiers
+   *[other] { $count } erreurs dans les fichiers
+ } ; rien n’a été changé.
+hint-refused = Corrigez les lignes citées, puis relancez. propos check les liste sans rien changer.
+error-unknown = { $kind } « { $name } » : l’étude n’en a pas.
+hint-nearest = Peut-être : { $nearest }
+error-nothing-to-undo = il n’y a rien à défaire.
+error-empty = l’étude n’a pas encore { $missing }.
+hint-empty = Placez les fichiers dans les dossiers de l’étude, puis lancez propos build.
+error-query = la requête ne se lit pas : { $reason }
+hint-query = Pour la syntaxe : propos search --help
+error-typology = les profils ne peuvent pas être calculés : { $reason }
+error-file-read = impossible de lire { $path } ({ $reason }).
+error-file-write = impossible d’écrire { $path } ({ $reason }).
+error-file-list = impossible de parcourir { $path } ({ $reason }).
+error-folder-not-empty = { $path } n’est pas vide ; l’export n’écrase rien.
+error-internal = { $reason }
+hint-internal = C’est un défaut de propos ou de la machine, non de vos fichiers. Rien n’a été perdu : l’étude est dans l’état d’avant la commande.
+cli-more-findings = … et { $count } autres ; propos check les liste toutes.
+
+kind-code = Code
+kind-transcript = Entretien
+kind-coder = Codeur ou codeuse
+kind-attribute = Caractéristique
+kind-speaker = Locuteur ou locutrice
+kind-measure = Mesure
+missing-transcripts = d’entretien
+missing-codings = de codage
+missing-codebook = de livre de codes
+missing-questionnaire = de questionnaire
+missing-administrative = de fichier administratif
+missing-typology = de profils
+missing-link = de lien déclaré dans study.toml, [link]
+missing-operation = d’opération ouverte
+
+init-default-title = Étude sans titre
+init-done = Étude créée dans { $folder } : study.toml et cinq dossiers.
+init-next = Ensuite : placez les entretiens dans transcripts/, le livre de codes dans codebook/, puis lancez propos build.
+
+check-summary = { $errors ->
+    [0] Aucune erreur
+    [one] Une erreur
+   *[other] { $errors } erreurs
+ }, { $warnings ->
+    [0] aucun avertissement
+    [one] un avertissement
+   *[other] { $warnings } avertissements
+ }, { $notes ->
+    [0] aucune remarque
+    [one] une remarque
+   *[other] { $notes } remarques
+ }.
+
+import-nothing = Rien n’a changé ({ $files } fichiers).
+import-files = Fichiers : { $new } nouveaux, { $changed } changés, { $unchanged } inchangés.
+import-codings = Codages : { $added } ajoutés, { $removed } retirés, { $unplaced } sans place.
+import-verdicts = Codages replacés : { $exact } au même endroit, { $moved } déplacés, { $approximate } dont les mots ont changé, { $lost } perdus.
+import-approximate = { $transcript } · { $code } · { $coder } : « { $before } » → « { $after } »
+import-lost = { $transcript } · { $code } · { $coder } : « { $before } » n’a pas été retrouvé ; le codage est gardé
+
+history-empty = Aucun changement.
+history-import = import : { $new } fichiers nouveaux, { $changed } changés, { $added } codages ajoutés, { $removed } retirés
+history-undo = défait le changement { $number }
+history-undone = { " " }(défait par { $number })
+undo-done = Défait :
+undo-import-hint = Le dossier de l’étude n’est pas touché : au prochain import, les fichiers changés seront relus.
+
+welcome-no-study = Il n’y a pas d’étude dans { $folder }.
+welcome-no-study-next =
+    Pour en créer une ici :            propos init
+    Pour en désigner une :             propos --study DOSSIER …
+    Pour l’aide :                      propos --help
+welcome-study = Étude : { $folder }
+welcome-next =
+    propos build                       importer, calculer, écrire le rapport
+    propos search "mots"               chercher dans les entretiens
+    propos codings --code CODE         lire les passages d’un code
+    propos check                       vérifier les fichiers
+    propos --help                      toutes les commandes
+
+codings-turn = tour { $turn }
+codings-intensity = { " " }· intensité { $value }
+codings-approximate = { " " }· mots changés
+codings-lost = { " " }· passage perdu
+codings-memo = Mémo : { $memo }
+codings-summary = { $count ->
+    [0] Aucun passage.
+    [one] Un passage, dans un entretien.
+   *[other] { $count } passages, dans { $interviews ->
+        [one] un entretien
+       *[other] { $interviews } entretiens
+    }.
+ }
+
+search-none = Aucun tour de parole.
+search-summary = { $total ->
+    [one] Un tour de parole.
+   *[other] { $total } tours de parole.
+ }
+search-shown = { " " }{ $shown } montrés ; --limit en montre plus.
+search-turn = tour { $turn }
+
+matrix-total = Ensemble
+matrix-code = Code
+matrix-interviews = Entretiens
+matrix-segments = Extraits
+matrix-words = Mots
+
+typology-method = Optimum exact parmi toutes les partitions ; la suivante est { $ratio } moins bonne.
+typology-kmeans = k-moyennes, { $starts } départs ; optimum non garanti au-delà de quinze cas.
+typology-not-unique = Solution non unique : { $count } partitions atteignent l’optimum.
+typology-continuum = Ces profils découpent un continuum : des données sans groupes donnent une partition au moins aussi nette dans { $p } des tirages.
+typology-separated = Les profils sont plus séparés que ceux de données sans groupes (p = { $p }).
+typology-case = Cas
+typology-profile = Profil
+typology-membership = Appartenance
+typology-silhouette = Silhouette
+typology-agreement = Méthode
+typology-moved = Cas qui changent
+typology-none = aucun
+typology-boundary = Cas frontière : { $cases }
+typology-typical = plus intenses : { $codes }
+typology-untypical = moins intenses : { $codes }
+typology-paragon = cas le plus central : { $cases }
+typology-assigned = { $case } : placé par { $coder } en { $profile } ({ $reason })
+
+link-own = Scores des personnes interrogées, 0 à 100 ; Kruskal-Wallis exact par permutation, Holm
+link-scale = Échelle
+link-p = p
+link-p-holm = p corrigé
+link-n = n
+link-assigned = Répondants rapprochés d’un profil
+link-indeterminate = Indéterminés
+link-outside = Hors typologie
+link-validation = Les { $n } personnes retrouvent leur profil, chacune retirée à son tour, dans { $hits } cas (intervalle : { $interval }).
+link-active = active (a servi au rapprochement)
+link-scores = Scores des répondants par profil ; Kruskal-Wallis, Holm
+link-epsilon = ε²
+link-crosstab = { $variable } : χ² = { $chi2 }, p = { $p }, V corrigé = { $v } (n = { $n })
+
+indicators-title = { $families } familles, { $rows } lignes
+indicators-duplicates = { $count } familles présentes deux fois : la première ligne est gardée.
+indicators-set-aside = { $count } interventions ouvertes après l’extraction sont écartées des durées.
+indicators-event = Évènement
+indicators-families = Familles
+indicators-all = Ensemble
+indicators-objective = objectif { $value }
+indicators-characteristic = Caractéristique
+indicators-concerned = Familles concernées
+indicators-others = Autres familles
+indicators-smd = Écart standardisé
+indicators-durations = Durées, en jours
+indicators-median = médiane { $median } { $interval } ; parmi les seules closes { $closed } ; { $open } encore ouvertes sur { $n }
+
+export-done = Étude écrite dans { $folder } : { $files } fichiers.
+
+build-title = { $title }
+build-interviews = Entretiens      { $transcripts } · { $turns } tours de parole · { $words } mots des personnes interrogées
+build-codings = Codages         { $codings } · { $coders } codeurs · { $codes } codes · { $unplaced } sans place
+build-questionnaire = Questionnaire   { $respondents } réponses · { $linked } liées à un entretien
+build-casework = Interventions   { $interventions } · { $recipients } allocataires
+build-profile = { $name } — { $cases }
+build-diagnostics = Relevé          { $errors } erreurs, { $warnings } avertissements, { $notes } remarques (propos check)
+build-report = Rapport         { $path }
+build-invented = Étude inventée : { $text }
+build-no-profiles = Pas de profils : { $reason }

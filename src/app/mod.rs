@@ -1,1 +1,27 @@
-//! Use cases: one file each, between the adapters and delivery.
+//! Use cases: one file each, between the adapters and delivery. They print nothing and know neither
+//! HTTP nor the command line; what they return serialises as the JSON of docs/API.md.
+
+
+pub mod build;
+pub mod clock;
+pub mod codings;
+pub mod context;
+pub mod error;
+
+pub mod findings;
+pub mod history;
+pub mod import;
+pub mod index;
+pub mod indicators;
+pub mod init;
+pub mod link;
+pub mod material;
+pub mod matrix;
+pub mod search;
+pub mod study;
+pub mod typology;
+pub mod undo;
+
+
+pub use context::Context;
+pub use error::AppError;

@@ -1,0 +1,67 @@
+//! Why a use case could not be carried out.
+
+use std::path::PathBuf;
+
+use thiserror::Error;
+
+use crate::domain::Diagnostic;
+use crate::exchange::folder::FileError;
+use crate::store::StoreError;
+
+/// A failure of a use case; delivery turns it into a translated message with a hint.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum AppError {
+    /// The folder holds no `study.toml`.
+    #[error("find a study in {}", folder.display())]
+    NoStudy {
+        /// Where it was looked for.
+        folder: PathBuf,
+    },
+    /// The folder holds one already.
+    #[error("make a study in {}, which holds one", folder.display())]
+    StudyExists {
+        /// Where it was to be made.
+        folder: PathBuf,
+    },
+    /// Files have errors; nothing was changed.
+    #[error("read the study's files: {} findings", .0.len())]
+    Refused(Vec<Diagnostic>),
+    /// What was asked for is not in the study.
+    #[error("find {kind} {name:?}")]
+    Unknown {
+        /// `code`, `transcript`, `coder`, `attribute`, …: a key of the catalogues.
+        kind: &'static str,
+        /// As asked.
+        name: String,
+        /// The nearest that exists.
+        nearest: Option<String>,
+    },
+    /// Nothing to undo.
+    #[error("find an operation to undo")]
+    NothingToUndo,
+    /// Nothing has been imported yet.
+    #[error("find {missing} in the study")]
+    Empty {
+        /// What is missing: a key of the catalogues (`transcripts`, `codings`, `questionnaire`, …).
+        missing: &'static str,
+    },
+    /// A query does not read.
+    #[error("read the query")]
+    Query(#[from] crate::search::QueryError),
+    /// The index failed.
+    #[error("search the index")]
+    Search(#[from] crate::search::SearchError),
+    /// A file could not be read or written.
+    #[error("reach a file")]
+    File(#[from] FileError),
+    /// The database failed.
+    #[error("reach the study's database")]
+    Store(#[from] StoreError),
+    /// A typology could not be computed.
+    #[error("build the typology: {0}")]
+    Typology(String),
+    /// A stored or computed value could not be written as JSON.
+    #[error("write a result")]
+    Json(#[from] serde_json::Error),
+}

@@ -1,0 +1,56 @@
+//! `propos history`: what was changed, when and by whom.
+
+use serde_json::json;
+
+use crate::app::{self, Context};
+use crate::cli::error::CommandError;
+use crate::cli::ui::{Style, Ui};
+use crate::store::Operation;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Operations listed, the newest first.
+    #[arg(long, value_name = "N", default_value_t = 50)]
+    limit: u32,
+    /// Writes JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+pub(in crate::cli) async fn run(ui: &mut Ui, context: &Context, args: &Args) -> Result<(), CommandError> {
+    let operations = app::history::list(context, args.limit).await?;
+    if args.json {
+        return ui.json(&json!({ "operations": operations }));
+    }
+    if operations.is_empty() {
+        return ui.say("history-empty", &[]);
+    }
+    for operation in &operations {
+        let text = describe(ui, operation);
+        ui.line(&text)?;
+    }
+    Ok(())
+}
+
+/// Writes an operation on a line.
+pub(in crate::cli) fn describe(ui: &Ui, operation: &Operation) -> String {
+    let count = |name: &str| operation.summary.get(name).and_then(serde_json::Value::as_i64).unwrap_or(0);
+    let what = match operation.undoes {
+        Some(undone) => ui.catalog.text("history-undo", &[("number", undone.into())]),
+        None => ui.catalog.text(
+            &format!("history-{}", operation.kind),
+            &[
+                ("new", count("new").into()),
+                ("changed", count("changed").into()),
+                ("added", count("codings_added").into()),
+                ("removed", count("codings_removed").into()),
+            ],
+        ),
+    };
+    let number = ui.style(Style::Strong, &format!("{:>4}", operation.number));
+    let undone = match operation.undone_by {
+        Some(number) => ui.catalog.text("history-undone", &[("number", number.into())]),
+        None => String::new(),
+    };
+    format!("{number}  {}  {}  {what}{undone}", operation.at, operation.coder)
+}

@@ -1,0 +1,137 @@
+//! `propos indicators`: what was done, for whom and how long.
+
+use crate::app::Context;
+use crate::app::indicators::{IndicatorsOutcome, compute};
+use crate::cli::error::CommandError;
+use crate::cli::table::{Align, lay_out};
+use crate::cli::ui::{Style, Ui};
+use crate::i18n::format::{interval, number};
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Writes JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+pub(in crate::cli) async fn run(ui: &mut Ui, context: &Context, args: &Args) -> Result<(), CommandError> {
+    let outcome = compute(context, ui.catalog.language()).await?;
+    if args.json {
+        return ui.json(&outcome);
+    }
+    let title = ui.catalog.text(
+        "indicators-title",
+        &[("families", outcome.rows.families.into()), ("rows", outcome.rows.rows.into())],
+    );
+    let title = ui.style(Style::Strong, &title);
+    ui.line(&title)?;
+    if outcome.rows.duplicates > 0 {
+        ui.say("indicators-duplicates", &[("count", outcome.rows.duplicates.into())])?;
+    }
+    if outcome.rows.after_extraction > 0 {
+        ui.say("indicators-set-aside", &[("count", outcome.rows.after_extraction.into())])?;
+    }
+    ui.line("")?;
+    rates(ui, &outcome)?;
+    ui.line("")?;
+    durations(ui, &outcome)?;
+    ui.line("")?;
+    characteristics(ui, &outcome)
+}
+
+fn rates(ui: &mut Ui, outcome: &IndicatorsOutcome) -> Result<(), CommandError> {
+    let language = ui.catalog.language();
+    let mut head = vec![ui.catalog.plain("indicators-event"), ui.catalog.plain("indicators-families")];
+    for (_, title) in &outcome.offers {
+        head.extend([title.clone(), "%".to_owned(), "95 %".to_owned()]);
+    }
+    let mut rows = vec![head];
+    for rate in &outcome.rates {
+        let title = match &rate.event {
+            Some(event) => outcome.events.iter().find(|(id, _)| id == event).map_or(event, |(_, title)| title).clone(),
+            None => ui.catalog.plain("indicators-all"),
+        };
+        let mut row = vec![title, number::whole(i64::try_from(rate.families).unwrap_or(i64::MAX), language)];
+        for offer in &rate.offers {
+            match offer {
+                Ok(rate) => row.extend([
+                    rate.count.to_string(),
+                    number::decimal(rate.share * 100.0, 1, language),
+                    interval::interval(rate.lower * 100.0, rate.upper * 100.0, 1, language),
+                ]),
+                Err(_) => row.extend(["–".to_owned(), "–".to_owned(), String::new()]),
+            }
+        }
+        rows.push(row);
+    }
+    let mut aligns = vec![Align::Left];
+    aligns.resize(rows[0].len(), Align::Right);
+    for line in lay_out(&aligns, &rows) {
+        ui.line(&line)?;
+    }
+    for objective in &outcome.objectives {
+        let offer = outcome.offers.iter().find(|(id, _)| *id == objective.offer).map_or("", |(_, title)| title);
+        if let Some(rate) = objective.rate {
+            let value = number::percent(rate * 100.0, 0, language);
+            let text = ui.catalog.text("indicators-objective", &[("value", value.into())]);
+            ui.line(&format!("{offer} : {text} ({})", objective.source))?;
+        }
+    }
+    Ok(())
+}
+
+fn durations(ui: &mut Ui, outcome: &IndicatorsOutcome) -> Result<(), CommandError> {
+    let language = ui.catalog.language();
+    let title = ui.style(Style::Strong, &ui.catalog.plain("indicators-durations"));
+    ui.line(&title)?;
+    for duration in &outcome.durations {
+        let days = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| number::decimal(value, 1, language));
+        let bounds = match duration.interval.as_slice() {
+            [Ok(low), Ok(high)] => interval::interval(*low, *high, 0, language),
+            _ => String::new(),
+        };
+        let text = ui.catalog.text(
+            "indicators-median",
+            &[
+                ("median", days(duration.median.ok()).into()),
+                ("interval", bounds.into()),
+                ("closed", days(duration.closed_median.ok()).into()),
+                ("open", (duration.n - duration.closed).into()),
+                ("n", duration.n.into()),
+            ],
+        );
+        let offer = outcome.offers.get(duration.offer).map_or("", |(_, title)| title);
+        let goal = outcome
+            .objectives
+            .iter()
+            .find(|one| outcome.offers.get(duration.offer).is_some_and(|(id, _)| *id == one.offer))
+            .and_then(|one| one.days)
+            .map(|days| ui.catalog.text("indicators-objective", &[("value", i64::from(days).into())]))
+            .map_or_else(String::new, |text| format!(" ; {text}"));
+        ui.line(&format!("{offer} : {text}{goal}"))?;
+    }
+    Ok(())
+}
+
+fn characteristics(ui: &mut Ui, outcome: &IndicatorsOutcome) -> Result<(), CommandError> {
+    let language = ui.catalog.language();
+    let head = ["indicators-characteristic", "indicators-concerned", "indicators-others", "indicators-smd"];
+    let mut rows = vec![head.iter().map(|key| ui.catalog.plain(key)).collect::<Vec<_>>()];
+    for one in &outcome.characteristics {
+        let Ok(comparison) = &one.comparison else { continue };
+        for group in &comparison.groups {
+            let title = one.groups.iter().find(|(id, _)| *id == group.group).map_or(&group.group, |(_, title)| title);
+            let share = |count: u64, total: u64| number::share(count, total, 1, language);
+            rows.push(vec![
+                format!("{} : {title}", one.title),
+                share(group.concerned, comparison.concerned),
+                share(group.others, comparison.others),
+                group.standardised.as_ref().map_or_else(|_| "–".to_owned(), |smd| number::signed(*smd, 2, language)),
+            ]);
+        }
+    }
+    for line in lay_out(&[Align::Left, Align::Right, Align::Right, Align::Right], &rows) {
+        ui.line(&line)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,128 @@
+//! `propos typology`: groups the interviews into profiles.
+
+use crate::app::Context;
+use crate::app::material::Material;
+use crate::app::typology::{TypologyOutcome, TypologyRequest, compute, keep};
+use crate::cli::error::CommandError;
+use crate::cli::table::{Align, lay_out};
+use crate::cli::ui::{Style, Ui};
+use crate::domain::settings::Measure;
+use crate::i18n::format::number as format;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Number of profiles.
+    #[arg(long, value_name = "K")]
+    profiles: Option<usize>,
+    /// Measure of the axes.
+    #[arg(long, value_name = "MEASURE", value_parser = measure)]
+    measure: Option<Measure>,
+    /// Seed of the draws.
+    #[arg(long, value_name = "SEED")]
+    seed: Option<u64>,
+    /// Writes JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+fn measure(text: &str) -> Result<Measure, String> {
+    Measure::parse(text).ok_or_else(|| Measure::ALL.map(Measure::name).join(", "))
+}
+
+pub(in crate::cli) async fn run(ui: &mut Ui, context: &Context, args: &Args) -> Result<(), CommandError> {
+    let material = Material::load(context).await?;
+    let request = TypologyRequest { profiles: args.profiles, measure: args.measure, seed: args.seed };
+    let outcome = compute(context, &material, &request, ui.catalog.language())?;
+    keep(context, &material, &outcome).await?;
+    if args.json {
+        return ui.json(&outcome);
+    }
+    places(ui, &material, &outcome)?;
+    ui.line("")?;
+    profiles(ui, &outcome)?;
+    ui.line("")?;
+    methods(ui, &outcome)?;
+    ui.line("")?;
+    verdict(ui, &outcome)
+}
+
+/// The table of cases: where each is, and how firmly.
+fn places(ui: &mut Ui, material: &Material, outcome: &TypologyOutcome) -> Result<(), CommandError> {
+    let language = ui.catalog.language();
+    let typology = &outcome.typology;
+    let mut head = vec![ui.catalog.plain("typology-case"), ui.catalog.plain("typology-profile")];
+    for table in &typology.axes {
+        let axis = material.settings.axes.iter().find(|axis| axis.id == table.definition.id);
+        head.push(axis.map_or_else(|| table.definition.id.0.clone(), |axis| axis.title.get(language).to_owned()));
+    }
+    head.push(ui.catalog.plain("typology-silhouette"));
+    head.push(ui.catalog.plain("typology-membership"));
+    let mut rows = vec![head];
+    for case in &typology.order {
+        let Some(index) = typology.index(case) else { continue };
+        let membership = &typology.membership[index];
+        let decimal = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| format::decimal(value, 2, language));
+        let mut row = vec![case.0.clone(), format!("P{}", membership.profile)];
+        row.extend(typology.axes.iter().map(|axis| decimal(axis.rows[index].pooled.map(|value| value.value))));
+        row.push(decimal(membership.silhouette));
+        row.push(membership.kept.map_or_else(|| "–".to_owned(), |share| format::percent(share * 100.0, 0, language)));
+        rows.push(row);
+    }
+    let mut aligns = vec![Align::Left, Align::Left];
+    aligns.resize(rows[0].len(), Align::Right);
+    for line in lay_out(&aligns, &rows) {
+        ui.line(&line)?;
+    }
+    Ok(())
+}
+
+fn profiles(ui: &mut Ui, outcome: &TypologyOutcome) -> Result<(), CommandError> {
+    for profile in &outcome.profiles {
+        let name = ui.style(Style::Strong, &format!("{} – {}", profile.label, profile.name));
+        ui.say("build-profile", &[("name", name.into()), ("cases", profile.cases.join(", ").into())])?;
+    }
+    Ok(())
+}
+
+fn methods(ui: &mut Ui, outcome: &TypologyOutcome) -> Result<(), CommandError> {
+    let language = ui.catalog.language();
+    let none = ui.catalog.plain("typology-none");
+    let mut rows = vec![vec![ui.catalog.plain("typology-agreement"), "ARI".to_owned(), ui.catalog.plain("typology-moved")]];
+    for moves in &outcome.typology.methods {
+        let value = serde_json::to_value(&moves.method).unwrap_or_default();
+        let part = |name: &str| value.get(name).and_then(serde_json::Value::as_str).unwrap_or("").to_owned();
+        let name = [part("method"), part("coder"), part("measure"), part("scaling")].join(" ").trim().to_owned();
+        let moved: Vec<&str> = moves.moved.iter().map(|case| case.as_str()).collect();
+        rows.push(vec![
+            name,
+            moves.ari.map_or_else(|| "–".to_owned(), |ari| format::decimal(ari, 2, language)),
+            if moved.is_empty() { none.clone() } else { moved.join(", ") },
+        ]);
+    }
+    for line in lay_out(&[Align::Left, Align::Right, Align::Left], &rows) {
+        ui.line(&line)?;
+    }
+    Ok(())
+}
+
+fn verdict(ui: &mut Ui, outcome: &TypologyOutcome) -> Result<(), CommandError> {
+    let language = ui.catalog.language();
+    let structure = &outcome.typology.structure;
+    match structure.runner_up_ratio {
+        Some(ratio) => {
+            ui.say("typology-method", &[("ratio", format::percent((ratio - 1.0) * 100.0, 0, language).into())])?;
+        }
+        None => ui.say("typology-kmeans", &[("starts", outcome.typology.settings.starts.into())])?,
+    }
+    if let Some(test) = &structure.gaussian_null {
+        let key = if test.p < 0.05 { "typology-separated" } else { "typology-continuum" };
+        let p = if test.p < 0.05 { format::decimal(test.p, 3, language) } else { format::percent(test.p * 100.0, 0, language) };
+        ui.say(key, &[("p", p.into())])?;
+    }
+    let doubtful: Vec<&str> =
+        outcome.typology.membership.iter().filter(|one| one.boundary).map(|one| one.case.as_str()).collect();
+    if !doubtful.is_empty() {
+        ui.say("typology-boundary", &[("cases", doubtful.join(", ").into())])?;
+    }
+    Ok(())
+}

@@ -1,0 +1,123 @@
+//! Failures told to a person: what is wrong, what to do, and the exit code.
+
+use std::error::Error;
+use std::io;
+
+use super::exit::Exit;
+use super::ui::{Style, Ui};
+use crate::app::AppError;
+use crate::i18n::Value;
+
+/// Why a command failed.
+#[derive(Debug)]
+pub(super) enum CommandError {
+    /// The use case failed.
+    App(AppError),
+    /// The output could not be written.
+    Output(io::Error),
+    /// The reader of our output left: success.
+    BrokenPipe,
+    /// The command has said all there is to say.
+    Told(Exit),
+}
+
+impl From<AppError> for CommandError {
+    fn from(error: AppError) -> Self {
+        Self::App(error)
+    }
+}
+
+impl CommandError {
+    /// Wraps a failure to write.
+    pub(super) fn output(error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe { Self::BrokenPipe } else { Self::Output(error) }
+    }
+
+    /// Tells the user, and returns how the program ends.
+    pub(super) fn tell(self, ui: &mut Ui) -> Exit {
+        match self {
+            Self::BrokenPipe => Exit::Done,
+            Self::Told(exit) => exit,
+            Self::Output(error) => {
+                say(ui, "error-output", &[("reason", error.to_string().into())], None);
+                Exit::Output
+            }
+            Self::App(error) => tell_app(ui, error),
+        }
+    }
+}
+
+fn say(ui: &mut Ui, key: &str, arguments: &[(&str, Value<'_>)], hint: Option<&str>) {
+    let word = ui.style(Style::Alarm, &ui.catalog.plain("error-word"));
+    let text = format!("{word} {}", ui.catalog.text(key, arguments));
+    ui.note(&text);
+    if let Some(hint) = hint {
+        let text = ui.catalog.text(hint, arguments);
+        ui.note(&text);
+    }
+}
+
+fn tell_app(ui: &mut Ui, error: AppError) -> Exit {
+    match error {
+        AppError::NoStudy { folder } => {
+            say(ui, "error-no-study", &[("folder", folder.display().to_string().into())], Some("hint-no-study"));
+            Exit::User
+        }
+        AppError::StudyExists { folder } => {
+            let folder = folder.display().to_string();
+            say(ui, "error-study-exists", &[("folder", folder.into())], Some("hint-study-exists"));
+            Exit::User
+        }
+        AppError::Refused(diagnostics) => {
+            ui.diagnostics(&diagnostics, 200);
+            let errors = diagnostics.iter().filter(|one| one.severity == crate::domain::Severity::Error).count();
+            say(ui, "error-refused", &[("count", errors.into())], Some("hint-refused"));
+            Exit::User
+        }
+        AppError::Unknown { kind, name, nearest } => {
+            let kind = ui.catalog.plain(&format!("kind-{kind}"));
+            let arguments = [("kind", kind.into()), ("name", name.into()), ("nearest", nearest.clone().unwrap_or_default().into())];
+            say(ui, "error-unknown", &arguments, nearest.map(|_| "hint-nearest"));
+            Exit::User
+        }
+        AppError::NothingToUndo => {
+            say(ui, "error-nothing-to-undo", &[], None);
+            Exit::User
+        }
+        AppError::Empty { missing } => {
+            let missing = ui.catalog.plain(&format!("missing-{missing}"));
+            say(ui, "error-empty", &[("missing", missing.into())], Some("hint-empty"));
+            Exit::User
+        }
+        AppError::Query(error) => {
+            let text = super::command::search::explain(ui, &error);
+            say(ui, "error-query", &[("reason", text.into())], Some("hint-query"));
+            Exit::User
+        }
+        AppError::Typology(reason) => {
+            say(ui, "error-typology", &[("reason", reason.into())], None);
+            Exit::User
+        }
+        AppError::File(error) => {
+            let arguments = [("path", error.path.display().to_string().into()), ("reason", error.source.to_string().into())];
+            say(ui, &format!("error-file-{}", error.action), &arguments, None);
+            if error.source.kind() == io::ErrorKind::NotFound { Exit::User } else { Exit::Internal }
+        }
+        error @ (AppError::Search(_) | AppError::Store(_) | AppError::Json(_)) => {
+            say(ui, "error-internal", &[("reason", chain(&error).into())], Some("hint-internal"));
+            Exit::Internal
+        }
+    }
+}
+
+/// Writes an error with its causes, for a report to the developers.
+fn chain(error: &dyn Error) -> String {
+    let mut text = format!("failed to {error}");
+    let mut cause = error.source();
+    while let Some(inner) = cause {
+        text.push_str(": ");
+        text.push_str(&inner.to_string());
+        cause = inner.source();
+    }
+    text
+}

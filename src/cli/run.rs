@@ -1,0 +1,122 @@
+//! From the typed words to a use case and an exit code.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::FromArgMatches;
+use clap::error::ErrorKind;
+
+use super::args::{Cli, Command};
+use super::command;
+use super::environment::Environment;
+use super::error::CommandError;
+use super::exit::Exit;
+use super::help::localised;
+use super::progress::Bar;
+use super::ui::Ui;
+use crate::app::{AppError, Context, context, study};
+use crate::domain::CoderId;
+use crate::i18n::Catalog;
+use crate::progress::{Progress, Silent};
+use crate::text::Language;
+
+/// Runs the program with the words typed, its name first.
+pub async fn run(words: Vec<OsString>) -> Exit {
+    let environment = Environment::read();
+    let language = early_language(&words, &environment);
+    let mut ui = Ui::new(&environment, language);
+    let cli = match localised(&ui.catalog).try_get_matches_from(words).and_then(|found| Cli::from_arg_matches(&found)) {
+        Ok(cli) => cli,
+        Err(error) => return refuse(&mut ui, &error),
+    };
+    let outcome = dispatch(&mut ui, &environment, cli).await;
+    let outcome = outcome.and_then(|()| ui.flush());
+    match outcome {
+        Ok(()) => Exit::Done,
+        Err(error) => error.tell(&mut ui),
+    }
+}
+
+async fn dispatch(ui: &mut Ui, environment: &Environment, cli: Cli) -> Result<(), CommandError> {
+    let Some(command) = cli.command else { return command::welcome::run(ui, environment, cli.study).await };
+    match command {
+        Command::Init(args) => return command::init::run(ui, &environment.folder, &args),
+        Command::Completions(args) => return command::completions::run(ui, &args),
+        _ => {}
+    }
+    let asked = cli.lang;
+    let folder = study_folder(environment, cli.study)?;
+    if let Command::Check(args) = command {
+        return command::check::run(ui, &folder, &args).await;
+    }
+    let coder = CoderId(cli.coder.unwrap_or_else(|| environment.user.clone()));
+    let progress: Box<dyn Progress> = if environment.progress {
+        Box::new(Bar::new(Catalog::new(ui.catalog.language())))
+    } else {
+        Box::new(Silent)
+    };
+    let open = Context::open(folder, coder, progress).await?;
+    let outcome = match command {
+        Command::Import(args) => command::import::run(ui, &open, environment, &args).await,
+        Command::Build(args) => command::build::run(ui, &open, asked, &args).await,
+        Command::Search(args) => command::search::run(ui, &open, &args).await,
+        Command::Codings(args) => command::codings::run(ui, &open, &args).await,
+        Command::Matrix(args) => command::matrix::run(ui, &open, &args).await,
+        Command::Typology(args) => command::typology::run(ui, &open, &args).await,
+        Command::Link(args) => command::link::run(ui, &open, &args).await,
+        Command::Indicators(args) => command::indicators::run(ui, &open, &args).await,
+        Command::History(args) => command::history::run(ui, &open, &args).await,
+        Command::Undo(args) => command::undo::run(ui, &open, &args).await,
+        Command::Export(args) => command::export::run(ui, &open, &args).await,
+        Command::Init(_) | Command::Completions(_) | Command::Check(_) => Ok(()),
+    };
+    open.store.close().await;
+    outcome
+}
+
+/// Finds the folder of the study asked for, else the one we stand in.
+pub(super) fn study_folder(environment: &Environment, asked: Option<PathBuf>) -> Result<PathBuf, CommandError> {
+    let folder = match asked {
+        Some(folder) => environment.folder.join(folder),
+        None => context::find_study(&environment.folder).unwrap_or_else(|| environment.folder.clone()),
+    };
+    if folder.join(context::STUDY_FILE).is_file() {
+        Ok(folder)
+    } else {
+        Err(AppError::NoStudy { folder }.into())
+    }
+}
+
+/// Chooses the language before the words are parsed, since their errors are told in it: `--lang`,
+/// else the study's, else the locale's, else French.
+fn early_language(words: &[OsString], environment: &Environment) -> Language {
+    let words: Vec<String> = words.iter().map(|word| word.to_string_lossy().into_owned()).collect();
+    let value_of = |name: &str| {
+        words.iter().enumerate().find_map(|(index, word)| match word.strip_prefix(name) {
+            Some("") => words.get(index + 1).cloned(),
+            Some(rest) => rest.strip_prefix('=').map(str::to_owned),
+            None => None,
+        })
+    };
+    let folder = match value_of("--study") {
+        Some(folder) => Some(environment.folder.join(folder)),
+        None => context::find_study(&environment.folder),
+    };
+    value_of("--lang")
+        .and_then(|text| Language::parse(&text))
+        .or_else(|| folder.and_then(|folder| study::language(&folder)))
+        .or(environment.language)
+        .unwrap_or_default()
+}
+
+/// Tells why the words do not read; help and version are no errors.
+fn refuse(ui: &mut Ui, error: &clap::Error) -> Exit {
+    let text = error.render().to_string();
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        let told = ui.line(text.trim_end()).and_then(|()| ui.flush());
+        return told.map_or_else(|error| error.tell(ui), |()| Exit::Done);
+    }
+    let text = super::usage::explain(&ui.catalog, error).unwrap_or(text);
+    ui.note(text.trim_end());
+    Exit::Usage
+}
