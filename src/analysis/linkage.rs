@@ -324,12 +324,13 @@ impl Reference {
         let mut reference = Self { width, kept: Vec::new(), means: Vec::new(), deviations: Vec::new() };
         for indicator in 0..width {
             let values = present(&respondents.iter().map(|row| row[indicator]).collect::<Vec<_>>());
-            if let (Ok(centre), Ok(deviation)) = (mean(&values), standard_deviation(&values)) {
-                if deviation > 0.0 && !is_constant(&values) {
-                    reference.kept.push(indicator);
-                    reference.means.push(centre);
-                    reference.deviations.push(deviation);
-                }
+            if let (Ok(centre), Ok(deviation)) = (mean(&values), standard_deviation(&values))
+                && deviation > 0.0
+                && !is_constant(&values)
+            {
+                reference.kept.push(indicator);
+                reference.means.push(centre);
+                reference.deviations.push(deviation);
             }
         }
         if reference.kept.is_empty() { Err(Undefined::ConstantValues) } else { Ok(reference) }
