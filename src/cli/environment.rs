@@ -18,8 +18,6 @@ pub(super) struct Environment {
     pub(super) colour: bool,
     /// Whether progress may be drawn on standard error.
     pub(super) progress: bool,
-    /// Columns of the terminal, 100 when there is none.
-    pub(super) width: usize,
 }
 
 impl Environment {
@@ -36,7 +34,6 @@ impl Environment {
             user: variable("USER").or_else(|| variable("USERNAME")).unwrap_or_else(|| "propos".to_owned()),
             colour: terminal && !dumb && variable("NO_COLOR").is_none(),
             progress: std::io::stderr().is_terminal() && !dumb,
-            width: variable("COLUMNS").and_then(|columns| columns.parse().ok()).unwrap_or(100),
         }
     }
 }

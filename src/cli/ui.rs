@@ -14,8 +14,6 @@ use crate::text::Language;
 pub(super) struct Ui {
     /// Messages in the user's language.
     pub(super) catalog: Catalog,
-    /// Columns to fill.
-    pub(super) width: usize,
     colour: bool,
     out: BufWriter<io::Stdout>,
 }
@@ -38,7 +36,6 @@ impl Ui {
     pub(super) fn new(environment: &Environment, language: Language) -> Self {
         Self {
             catalog: Catalog::new(language),
-            width: environment.width,
             colour: environment.colour,
             out: BufWriter::new(io::stdout()),
         }

@@ -59,7 +59,7 @@ impl Store {
         // Connections to one named memory share its tables; a reader must not wait for the writer there.
         static OPENED: AtomicU64 = AtomicU64::new(0);
         let name = OPENED.fetch_add(1, Ordering::Relaxed);
-        let address = format!("sqlite://propos-{name}?mode=memory&cache=shared");
+        let address = format!("sqlite:file:propos-{name}?mode=memory&cache=shared");
         let store = Self::connect(&address, "PRAGMA read_uncommitted = ON").await?;
         MIGRATIONS.run(&store.pool).await?;
         Ok(store)

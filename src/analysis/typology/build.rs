@@ -1,4 +1,7 @@
 //! Builds a typology: axes, retained partition, other methods, stability.
+//!
+//! One file because every step reads the same four tables of the study, and a reader checks the order
+//! of the steps and of their random streams in one place.
 
 use rand::Rng;
 

@@ -75,20 +75,20 @@ fn polarity(code: &Code, axes: &[AxisId]) -> Option<Polarity> {
     })
 }
 
-/// The texts with their indexes, by transcript.
-pub(super) type Texts<'a> = BTreeMap<&'a TranscriptId, (&'a str, TextIndex<'a>)>;
+/// The indexed texts, by transcript.
+pub(super) type Texts<'a> = BTreeMap<&'a TranscriptId, TextIndex<'a>>;
 
 /// Indexes every text once.
 pub(super) fn texts(material: &Material) -> Texts<'_> {
     material
         .transcripts
         .iter()
-        .map(|one| (&one.id, (one.version.text.as_str(), TextIndex::new(&one.version.text))))
+        .map(|one| (&one.id, TextIndex::new(&one.version.text)))
         .collect()
 }
 
 fn entry(extract: &Extract, texts: &Texts<'_>, coders: &BTreeMap<&CoderId, usize>) -> ExtractFacts {
-    let text = texts.get(&extract.transcript).map_or("", |(text, index)| index.slice(extract.span));
+    let text = texts.get(&extract.transcript).map_or("", |index| index.slice(extract.span));
     ExtractFacts {
         case: extract.transcript.0.clone(),
         turn: extract.turns.0 as usize,

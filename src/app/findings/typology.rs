@@ -206,7 +206,7 @@ impl Source<'_> {
             .filter(|quote| quote.profile == profile)
             .filter_map(|quote| {
                 let extract = &quote.extract;
-                let (text, index) = self.texts.get(&extract.transcript)?;
+                let index = self.texts.get(&extract.transcript)?;
                 let mut words = one_line(index.slice(extract.span));
                 if quote.cut_before {
                     words.insert_str(0, "[…] ");
@@ -234,7 +234,7 @@ impl Source<'_> {
             let Some(transcript) = self.material.transcripts.iter().find(|one| one.id == extract.transcript) else {
                 continue;
             };
-            let Some((text, index)) = self.texts.get(&extract.transcript) else { continue };
+            let Some(index) = self.texts.get(&extract.transcript) else { continue };
             for turn in &transcript.version.turns {
                 let told = |known: &TurnFacts| known.case == extract.transcript.0 && known.turn == turn.number as usize;
                 if turn.number < extract.turns.0 || turn.number > extract.turns.1 || turns.iter().any(told) {

@@ -10,7 +10,7 @@ use crate::search::QueryError;
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// What to search; several words are one query.
-    #[arg(value_name = "QUERY", required = true, num_args = 1.., allow_hyphen_values = true)]
+    #[arg(value_name = "QUERY", required = true, num_args = 1..)]
     query: Vec<String>,
     /// At most so many turns.
     #[arg(long, value_name = "N", default_value_t = 50)]

@@ -4,7 +4,8 @@ use csv::{ReaderBuilder, StringRecord};
 
 use super::faults::Faults;
 use super::header::{Column, Header, REQUIRED, column_named};
-use super::{CodingTable, stem};
+use super::CodingTable;
+use super::read::stem;
 use crate::domain::coding::{CodingRow, Passage};
 use crate::domain::diagnostic::{Diagnostic, Place};
 use crate::domain::id::{CoderId, TranscriptId};

@@ -10,7 +10,8 @@ use serde::Deserialize;
 
 use super::delimited::shorten;
 use super::faults::Faults;
-use super::{CodingTable, stem};
+use super::CodingTable;
+use super::read::stem;
 use crate::domain::coding::{CodingRow, Passage};
 use crate::domain::diagnostic::{Diagnostic, Place};
 use crate::domain::id::{CoderId, TranscriptId};
