@@ -24,6 +24,12 @@ pub enum AppError {
         /// Where it was to be made.
         folder: PathBuf,
     },
+    /// A folder to be written holds something.
+    #[error("write into {}, which is not empty", folder.display())]
+    FolderNotEmpty {
+        /// The folder.
+        folder: PathBuf,
+    },
     /// Files have errors; nothing was changed.
     #[error("read the study's files: {} findings", .0.len())]
     Refused(Vec<Diagnostic>),

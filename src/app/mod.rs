@@ -1,13 +1,12 @@
 //! Use cases: one file each, between the adapters and delivery. They print nothing and know neither
 //! HTTP nor the command line; what they return serialises as the JSON of docs/API.md.
 
-
 pub mod build;
 pub mod clock;
 pub mod codings;
 pub mod context;
 pub mod error;
-
+pub mod export;
 pub mod findings;
 pub mod history;
 pub mod import;
@@ -21,7 +20,6 @@ pub mod search;
 pub mod study;
 pub mod typology;
 pub mod undo;
-
 
 pub use context::Context;
 pub use error::AppError;

@@ -68,6 +68,10 @@ fn tell_app(ui: &mut Ui, error: AppError) -> Exit {
             say(ui, "error-study-exists", &[("folder", folder.into())], Some("hint-study-exists"));
             Exit::User
         }
+        AppError::FolderNotEmpty { folder } => {
+            say(ui, "error-folder-not-empty", &[("path", folder.display().to_string().into())], None);
+            Exit::User
+        }
         AppError::Refused(diagnostics) => {
             ui.diagnostics(&diagnostics, 200);
             let errors = diagnostics.iter().filter(|one| one.severity == crate::domain::Severity::Error).count();

@@ -97,6 +97,17 @@ impl DayFormat {
         Self::NAMES.iter().find(|(_, format)| *format == self).map_or("", |(name, _)| name)
     }
 
+    /// Writes a day so that [`parse`](Self::parse) reads it again.
+    pub fn write(self, day: Day) -> String {
+        let (year, month, day) = day.civil();
+        match self {
+            Self::YearFirst => format!("{year:04}-{month:02}-{day:02}"),
+            Self::DayFirst => format!("{day:02}/{month:02}/{year:04}"),
+            Self::MonthFirst => format!("{month:02}/{day:02}/{year:04}"),
+            Self::Compact => format!("{year:04}{month:02}{day:02}"),
+        }
+    }
+
     /// Reads a day; an hour after it is dropped.
     pub fn parse(self, text: &str) -> Option<Day> {
         let text = text.split_once([' ', 'T']).map_or(text, |(day, _)| day);
@@ -131,6 +142,15 @@ fn small(text: &str) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_format_reads_what_it_writes() {
+        for (_, format) in DayFormat::NAMES {
+            for day in [-719_162, -1, 0, 19_538, 2_932_896] {
+                assert_eq!(format.parse(&format.write(Day(day))), Some(Day(day)));
+            }
+        }
+    }
 
     #[test]
     fn days_count_from_1970() {

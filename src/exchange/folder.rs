@@ -109,6 +109,18 @@ pub fn make(path: &Path) -> Result<(), FileError> {
     std::fs::create_dir_all(path).map_err(failed("write", path))
 }
 
+/// Tells whether a folder holds nothing, or does not exist.
+///
+/// # Errors
+/// The folder cannot be listed.
+#[expect(clippy::disallowed_methods, reason = "this adapter is where folders are listed")]
+pub fn is_empty(path: &Path) -> Result<bool, FileError> {
+    match std::fs::read_dir(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+        entries => Ok(entries.map_err(failed("list", path))?.next().is_none()),
+    }
+}
+
 /// Writes a path as a study names it: relative to the study folder where it is inside, with `/`.
 pub fn name_in(study: &Path, path: &Path) -> String {
     let relative = path.strip_prefix(study).unwrap_or(path);

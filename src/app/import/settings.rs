@@ -24,7 +24,10 @@ impl Import<'_> {
             self.recall(&file.name);
         } else {
             self.note(SourceKind::Settings, &file.name, &file.fingerprint, "", diagnostics);
-            self.change().await?.put_setting("study", &settings).await?;
+            let change = self.change().await?;
+            // The text itself is kept for the export: its comments are the team's.
+            change.put_setting("study.toml", &decoded.text).await?;
+            change.put_setting("study", &settings).await?;
         }
         Ok(settings)
     }

@@ -1,0 +1,152 @@
+//! Settings, interviews, codebook and codings, each in its folder.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+use serde_json::json;
+
+use crate::app::context::{Context, STUDY_FILE};
+use crate::app::error::AppError;
+use crate::domain::codebook::write_theme;
+use crate::domain::coding::{Anchor, Anchoring, Coding, Origin, Passage};
+use crate::domain::settings::{Folders, StudySettings};
+use crate::domain::transcript::write;
+use crate::domain::{CodeId, RecordId, TranscriptId};
+use crate::exchange::{coding_table, folder};
+use crate::store::{CodingFilter, UnplacedRow};
+
+/// What was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ExportOutcome {
+    /// The folder.
+    pub folder: PathBuf,
+    /// Paths of the files in it, in the order written.
+    pub files: Vec<String>,
+}
+
+/// An export under way.
+pub(super) struct Export<'a> {
+    pub(super) context: &'a Context,
+    pub(super) target: &'a Path,
+    pub(super) folders: Folders,
+    pub(super) files: Vec<String>,
+}
+
+/// Writes the study into a folder, which must be empty or not exist.
+///
+/// # Errors
+/// The folder holds something, nothing was imported yet, or the disk or the database fails.
+pub async fn export(context: &Context, target: &Path) -> Result<ExportOutcome, AppError> {
+    if !folder::is_empty(target)? {
+        return Err(AppError::FolderNotEmpty { folder: target.to_owned() });
+    }
+    let store = &context.store;
+    let settings: Option<StudySettings> = store.setting("study").await?;
+    let settings = settings.ok_or(AppError::Empty { missing: "transcripts" })?;
+    let mut export = Export { context, target, folders: settings.folders, files: Vec::new() };
+    let text: String = store.setting("study.toml").await?.unwrap_or_default();
+    export.put(STUDY_FILE, text.as_bytes())?;
+    export.interviews().await?;
+    export.codebook().await?;
+    export.questionnaire().await?;
+    export.casework().await?;
+    Ok(ExportOutcome { folder: target.to_owned(), files: export.files })
+}
+
+impl Export<'_> {
+    /// Writes a file of the export.
+    pub(super) fn put(&mut self, name: &str, bytes: &[u8]) -> Result<(), AppError> {
+        folder::write(&self.target.join(name), bytes)?;
+        self.files.push(name.to_owned());
+        Ok(())
+    }
+
+    async fn interviews(&mut self) -> Result<(), AppError> {
+        let store = &self.context.store;
+        let mut waiting: BTreeMap<TranscriptId, Vec<UnplacedRow>> = BTreeMap::new();
+        for row in store.unplaced().await? {
+            waiting.entry(row.row.transcript.clone()).or_default().push(row);
+        }
+        for id in store.transcript_ids().await? {
+            let Some(transcript) = store.transcript(&id).await? else { continue };
+            let name = format!("{}/{}.md", self.folders.transcripts, file_name(id.as_str()));
+            self.put(&name, write(&transcript).as_bytes())?;
+            let filter = CodingFilter { transcript: Some(id.clone()), ..CodingFilter::default() };
+            let codings = store.codings(&filter).await?;
+            self.codings(&id, codings, waiting.remove(&id).unwrap_or_default())?;
+        }
+        // Rows that name an interview the study does not have are kept too.
+        for (id, rows) in waiting {
+            self.codings(&id, Vec::new(), rows)?;
+        }
+        Ok(())
+    }
+
+    /// Writes the codings of an interview, and after them the rows that still wait for a place.
+    fn codings(&mut self, id: &TranscriptId, mut codings: Vec<Coding>, waiting: Vec<UnplacedRow>) -> Result<(), AppError> {
+        let mut by_place = String::new();
+        for UnplacedRow { row, .. } in waiting {
+            match row.passage {
+                Passage::Quote { exact, prefix, suffix } => codings.push(Coding {
+                    id: RecordId(String::new()),
+                    transcript: id.clone(),
+                    version: 0,
+                    code: CodeId(row.code),
+                    coder: row.coder,
+                    anchor: Anchor { exact, prefix, suffix, ..Anchor::default() },
+                    turns: (0, 0),
+                    intensity: row.intensity,
+                    memo: row.memo,
+                    anchoring: Anchoring::Lost,
+                    origin: Origin::Import,
+                }),
+                Passage::Source(span) => {
+                    let line = json!({ "document": id, "start": span.start.0, "end": span.end.0, "code": row.code, "coder": row.coder });
+                    by_place.push_str(&line.to_string());
+                    by_place.push('\n');
+                }
+            }
+        }
+        let name = format!("{}/{}", self.folders.codings, file_name(id.as_str()));
+        if !codings.is_empty() {
+            self.put(&format!("{name}.tsv"), coding_table::write(&codings, true).as_bytes())?;
+        }
+        if !by_place.is_empty() {
+            self.put(&format!("{name}.jsonl"), by_place.as_bytes())?;
+        }
+        Ok(())
+    }
+
+    async fn codebook(&mut self) -> Result<(), AppError> {
+        let codebook = self.context.store.codebook().await?;
+        for (position, theme) in (1..).zip(&codebook.themes) {
+            // Themes stand in the order of their files' names.
+            let name = format!("{}/{position:02}-{}.md", self.folders.codebook, file_name(theme.id.as_str()));
+            self.put(&name, write_theme(theme).as_bytes())?;
+        }
+        Ok(())
+    }
+}
+
+/// Makes a file name of an identifier, for every system.
+fn file_name(id: &str) -> String {
+    let kept: String = id
+        .chars()
+        .map(|letter| if letter.is_alphanumeric() || matches!(letter, '-' | '_' | '.' | ' ') { letter } else { '_' })
+        .collect();
+    let kept = kept.trim_matches([' ', '.']).to_owned();
+    if kept.is_empty() { "_".to_owned() } else { kept }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_name_never_leaves_its_folder() {
+        assert_eq!(file_name("../../etc/passwd"), "_.._etc_passwd");
+        assert_eq!(file_name("E01"), "E01");
+        assert_eq!(file_name(".."), "_");
+    }
+}
