@@ -2,6 +2,7 @@
 //!
 //! A module may name itself, and what the table allows it; `tests` modules inside files may name
 //! anything below delivery, since they stand above what they test.
+#![expect(clippy::disallowed_methods, reason = "the test reads the sources it judges")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,8 +21,17 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("exchange", &["text", "domain"]),
     ("report", &["text", "domain", "analysis", "plot", "i18n"]),
     ("config", &["text", "domain"]),
-    ("app", &["text", "domain", "progress", "analysis", "plot", "i18n", "store", "search", "exchange", "report", "config"]),
-    ("cli", &["app", "domain", "report", "i18n", "config", "progress", "text", "store", "analysis", "search"]),
+    (
+        "app",
+        &[
+            "text", "domain", "progress", "analysis", "plot", "i18n", "store", "search", "exchange",
+            "report", "config",
+        ],
+    ),
+    (
+        "cli",
+        &["app", "domain", "report", "i18n", "config", "progress", "text", "store", "analysis", "search"],
+    ),
     ("main", &["cli"]),
     ("lib", &[]),
 ];
@@ -54,9 +64,15 @@ fn arrows_go_down_only() {
                 let root = root_of(&module);
                 let own = module == used || used == root || used.starts_with(&format!("{root}::"));
                 let rule = allowed.iter().any(|rule| used == *rule || used.starts_with(&format!("{rule}::")));
-                let own = own && (root_of(&module) != "analysis::statistics" || used.starts_with("analysis::statistics"));
+                let own = own
+                    && (root_of(&module) != "analysis::statistics"
+                        || used.starts_with("analysis::statistics"));
                 if !own && !rule {
-                    broken.push(format!("{}:{number}: `{module}` may not use `{used}` (it may use: {})", file.display(), allowed.join(", ")));
+                    broken.push(format!(
+                        "{}:{number}: `{module}` may not use `{used}` (it may use: {})",
+                        file.display(),
+                        allowed.join(", ")
+                    ));
                 }
             }
         }
@@ -71,9 +87,14 @@ fn each_outside_thing_has_one_room() {
         let module = module_of(&file);
         for (number, line) in lines(&file) {
             for (word, rooms) in ONLY_IN {
-                let at_home = rooms.iter().any(|room| module == *room || module.starts_with(&format!("{room}::")));
+                let at_home =
+                    rooms.iter().any(|room| module == *room || module.starts_with(&format!("{room}::")));
                 if line.contains(word) && !at_home {
-                    broken.push(format!("{}:{number}: `{word}` belongs to {}", file.display(), rooms.join(", ")));
+                    broken.push(format!(
+                        "{}:{number}: `{word}` belongs to {}",
+                        file.display(),
+                        rooms.join(", ")
+                    ));
                 }
             }
         }
@@ -107,7 +128,10 @@ fn mod_files_tell_a_story_and_hold_no_logic() {
             broken.push(format!("{}: no story", file.display()));
         }
         for (number, line) in lines(&file) {
-            if line.trim_start().starts_with("fn ") || line.contains("pub fn ") || line.trim_start().starts_with("impl ") {
+            if line.trim_start().starts_with("fn ")
+                || line.contains("pub fn ")
+                || line.trim_start().starts_with("impl ")
+            {
                 broken.push(format!("{}:{number}: logic in a mod.rs", file.display()));
             }
         }
@@ -123,7 +147,10 @@ fn files_of_more_than_400_lines_of_code_say_why() {
         let text = fs::read_to_string(&file).expect("a source file reads");
         let header: String = text.lines().take_while(|line| line.starts_with("//!")).collect();
         if code > 400 && !header.to_lowercase().contains("one file because") {
-            broken.push(format!("{}: {code} lines of code, and the header does not say `one file because …`", file.display()));
+            broken.push(format!(
+                "{}: {code} lines of code, and the header does not say `one file because …`",
+                file.display()
+            ));
         }
     }
     assert!(broken.is_empty(), "\n{}\n", broken.join("\n"));
@@ -164,8 +191,12 @@ fn module_of(file: &Path) -> String {
 
 /// The module of the table that a module belongs to: the most specific.
 fn root_of(module: &str) -> &'static str {
-    let rule = MAY_USE.iter().map(|(root, _)| *root).filter(|root| module == *root || module.starts_with(&format!("{root}::")));
-    rule.max_by_key(|root| root.len()).unwrap_or_else(|| panic!("`{module}` is in no layer: add it to the table"))
+    let rule = MAY_USE
+        .iter()
+        .map(|(root, _)| *root)
+        .filter(|root| module == *root || module.starts_with(&format!("{root}::")));
+    rule.max_by_key(|root| root.len())
+        .unwrap_or_else(|| panic!("`{module}` is in no layer: add it to the table"))
 }
 
 fn allowed(module: &str) -> &'static [&'static str] {
@@ -195,7 +226,8 @@ fn paths_in(line: &str) -> Vec<String> {
     for piece in line.split("crate::").skip(1) {
         if let Some(group) = piece.strip_prefix('{') {
             let inner = group.split('}').next().unwrap_or("");
-            paths.extend(inner.split(',').map(|part| ident_path(part.trim())).filter(|path| !path.is_empty()));
+            paths
+                .extend(inner.split(',').map(|part| ident_path(part.trim())).filter(|path| !path.is_empty()));
         } else {
             paths.push(ident_path(piece));
         }

@@ -16,7 +16,9 @@ impl Clock {
     pub fn now(self) -> String {
         let now = match self {
             Self::System => jiff::Timestamp::now(),
-            Self::Fixed(second) => jiff::Timestamp::from_second(second).unwrap_or(jiff::Timestamp::UNIX_EPOCH),
+            Self::Fixed(second) => {
+                jiff::Timestamp::from_second(second).unwrap_or(jiff::Timestamp::UNIX_EPOCH)
+            }
         };
         now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
     }

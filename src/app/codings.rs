@@ -92,12 +92,17 @@ pub async fn list(context: &Context, request: &CodingsRequest) -> Result<Codings
                 codings.extend(context.store.codings(&filter).await?);
             }
             if codes.len() > 1 {
-                codings.sort_by(|a, b| (&a.transcript, a.anchor.span, &a.code).cmp(&(&b.transcript, b.anchor.span, &b.code)));
+                codings.sort_by(|a, b| {
+                    (&a.transcript, a.anchor.span, &a.code).cmp(&(&b.transcript, b.anchor.span, &b.code))
+                });
             }
         }
         None => {
-            let filter =
-                CodingFilter { code: None, transcript: request.transcript.clone(), coder: request.coder.clone() };
+            let filter = CodingFilter {
+                code: None,
+                transcript: request.transcript.clone(),
+                coder: request.coder.clone(),
+            };
             codings = context.store.codings(&filter).await?;
         }
     }
@@ -139,16 +144,25 @@ pub async fn list(context: &Context, request: &CodingsRequest) -> Result<Codings
 ///
 /// # Errors
 /// There is none; the nearest is named.
-pub async fn codes_named(context: &Context, name: &str, with_sub_codes: bool) -> Result<Vec<CodeId>, AppError> {
+pub async fn codes_named(
+    context: &Context,
+    name: &str,
+    with_sub_codes: bool,
+) -> Result<Vec<CodeId>, AppError> {
     let codebook = context.store.codebook().await?;
     let wanted = name.to_lowercase();
-    let found = codebook
-        .codes()
-        .find(|code| code.id.as_str() == name)
-        .or_else(|| codebook.codes().find(|code| code.title.to_lowercase() == wanted || code.id.0.to_lowercase() == wanted));
+    let found = codebook.codes().find(|code| code.id.as_str() == name).or_else(|| {
+        codebook
+            .codes()
+            .find(|code| code.title.to_lowercase() == wanted || code.id.0.to_lowercase() == wanted)
+    });
     let Some(found) = found else {
         let near = nearest(name, codebook.codes().map(|code| code.id.as_str()));
-        return Err(AppError::Unknown { kind: "code", name: name.to_owned(), nearest: near.map(str::to_owned) });
+        return Err(AppError::Unknown {
+            kind: "code",
+            name: name.to_owned(),
+            nearest: near.map(str::to_owned),
+        });
     };
     let mut codes = vec![found.id.clone()];
     if with_sub_codes {
@@ -193,7 +207,9 @@ pub async fn interviews_with(
         .filter(|(id, has)| {
             transcript.is_none_or(|wanted| wanted == id)
                 && attributes.iter().all(|(name, value)| {
-                    has.iter().any(|(known, held)| known == name && crate::text::fold::fold(held) == crate::text::fold::fold(value))
+                    has.iter().any(|(known, held)| {
+                        known == name && crate::text::fold::fold(held) == crate::text::fold::fold(value)
+                    })
                 })
         })
         .map(|(id, _)| id)

@@ -36,7 +36,11 @@ impl Context {
     ///
     /// # Errors
     /// The folder holds no study, or its database does not open.
-    pub async fn open(folder: PathBuf, coder: CoderId, progress: Box<dyn Progress>) -> Result<Self, AppError> {
+    pub async fn open(
+        folder: PathBuf,
+        coder: CoderId,
+        progress: Box<dyn Progress>,
+    ) -> Result<Self, AppError> {
         if !folder.join(STUDY_FILE).is_file() {
             return Err(AppError::NoStudy { folder });
         }

@@ -79,14 +79,25 @@ pub async fn compute(context: &Context, language: Language) -> Result<Indicators
     let families = store.family_counts().await?;
     let population = store.population().await?;
     let title = |id: &str, titles: &[(String, crate::domain::settings::Titles)]| {
-        titles.iter().find(|(known, _)| known == id).map_or_else(|| id.to_owned(), |(_, title)| title.get(language).to_owned())
+        titles
+            .iter()
+            .find(|(known, _)| known == id)
+            .map_or_else(|| id.to_owned(), |(_, title)| title.get(language).to_owned())
     };
     Ok(IndicatorsOutcome {
         rows: store.intervention_rows().await?,
         outcomes,
-        offers: definition.offers.iter().map(|offer| (offer.id.clone(), offer.title.get(language).to_owned())).collect(),
+        offers: definition
+            .offers
+            .iter()
+            .map(|offer| (offer.id.clone(), offer.title.get(language).to_owned()))
+            .collect(),
         rates: rates(&tally),
-        events: tally.events.keys().map(|event| (event.clone(), title(event, &definition.interventions.events))).collect(),
+        events: tally
+            .events
+            .keys()
+            .map(|event| (event.clone(), title(event, &definition.interventions.events)))
+            .collect(),
         durations: durations(&tally),
         objectives: definition
             .objectives
@@ -106,7 +117,10 @@ pub async fn compute(context: &Context, language: Language) -> Result<Indicators
 }
 
 /// Puts the database's counts in the form that the analysis takes.
-async fn tally(context: &Context, definition: &Definition) -> Result<(Tally, Vec<(Option<Outcome>, u64)>), AppError> {
+async fn tally(
+    context: &Context,
+    definition: &Definition,
+) -> Result<(Tally, Vec<(Option<Outcome>, u64)>), AppError> {
     let place = |offer: &str| definition.offers.iter().position(|known| known.id == offer);
     let mut tally = Tally::new(definition.offers.len());
     for count in context.store.intervention_counts().await? {
@@ -126,7 +140,8 @@ async fn tally(context: &Context, definition: &Definition) -> Result<(Tally, Vec
     }
     for count in context.store.duration_counts().await? {
         if let Some(offer) = place(&count.offer) {
-            *tally.spells[offer].entry(Spell { days: count.days, closed: count.closed }).or_default() += count.count;
+            *tally.spells[offer].entry(Spell { days: count.days, closed: count.closed }).or_default() +=
+                count.count;
         }
     }
     for (offer, aside) in context.store.set_aside_counts().await? {
@@ -176,7 +191,10 @@ fn characteristics(
                 id: characteristic.id.clone(),
                 title: characteristic.title.get(language).to_owned(),
                 comparison: compare(&of(|count| count.0), &of(|count| count.1)),
-                population: definition.population.as_ref().map_or_else(Vec::new, |known| known.groups(&characteristic.id, population)),
+                population: definition
+                    .population
+                    .as_ref()
+                    .map_or_else(Vec::new, |known| known.groups(&characteristic.id, population)),
                 groups: groups.iter().map(title).collect(),
             }
         })

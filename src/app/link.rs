@@ -8,7 +8,9 @@ use super::error::AppError;
 use super::material::Material;
 use super::typology::{TypologyOutcome, TypologyRequest, compute as group};
 use crate::analysis::linkage::{self, Assignment, Linkage, Verdict};
-use crate::analysis::scale::{ItemDistribution, Reliability, Transition, distributions, reliability, scores, transitions};
+use crate::analysis::scale::{
+    ItemDistribution, Reliability, Transition, distributions, reliability, scores, transitions,
+};
 use crate::analysis::statistics::contingency::{Crosstab, Table, crosstab};
 use crate::analysis::statistics::kruskal::{KruskalWallis, kruskal_wallis};
 use crate::analysis::statistics::multiplicity::{Adjustment, adjust};
@@ -120,7 +122,7 @@ pub struct PracticeOutcome {
     pub title: String,
     /// Counts and test.
     pub transition: Transition,
-    /// Exact p of McNemar, Holm over the practices.
+    /// Exact p of `McNemar`, Holm over the practices.
     #[serde(serialize_with = "undefined::serialize")]
     pub p_holm: Defined,
 }
@@ -179,8 +181,10 @@ pub fn compute(
         .scales
         .iter()
         .map(|scale| {
-            let scores: Vec<Option<f64>> =
-                scores(scale, answers).into_iter().map(|score| score.ok().map(|score| score.percent)).collect();
+            let scores: Vec<Option<f64>> = scores(scale, answers)
+                .into_iter()
+                .map(|score| score.ok().map(|score| score.percent))
+                .collect();
             ScaleOutcome {
                 scale: scale.id.clone(),
                 title: scale.title.get(language).to_owned(),
@@ -213,7 +217,11 @@ pub fn compute(
 }
 
 /// Finds the answers of the person interviewed.
-pub fn answer_of<'a>(material: &Material, transcript: &Transcript, answers: &'a Questionnaire) -> Option<&'a Respondent> {
+pub fn answer_of<'a>(
+    material: &Material,
+    transcript: &Transcript,
+    answers: &'a Questionnaire,
+) -> Option<&'a Respondent> {
     let id = transcript.attribute(&material.settings.participants.questionnaire)?;
     answers.respondents.iter().find(|one| one.id.as_str() == id)
 }
@@ -236,7 +244,12 @@ fn position(answers: &Questionnaire, respondent: &Respondent) -> Option<usize> {
     answers.respondents.iter().position(|one| one.id == respondent.id)
 }
 
-fn own(answers: &Questionnaire, linked: &[Linked<'_>], profiles: usize, scales: &[ScaleOutcome]) -> Vec<OwnScores> {
+fn own(
+    answers: &Questionnaire,
+    linked: &[Linked<'_>],
+    profiles: usize,
+    scales: &[ScaleOutcome],
+) -> Vec<OwnScores> {
     if linked.is_empty() {
         return Vec::new();
     }
@@ -259,7 +272,8 @@ fn own(answers: &Questionnaire, linked: &[Linked<'_>], profiles: usize, scales: 
             }
         })
         .collect();
-    let p: Vec<Defined> = own.iter().map(|one| one.test.as_ref().map(|test| test.p).map_err(|why| *why)).collect();
+    let p: Vec<Defined> =
+        own.iter().map(|one| one.test.as_ref().map(|test| test.p).map_err(|why| *why)).collect();
     for (one, p) in own.iter_mut().zip(adjust(&p, Adjustment::Holm)) {
         one.p_holm = p;
     }
@@ -305,7 +319,11 @@ fn near(
         })
         .collect();
     Ok(NearProfiles {
-        indicators: link.indicators.iter().map(|indicator| indicator.title.get(language).to_owned()).collect(),
+        indicators: link
+            .indicators
+            .iter()
+            .map(|indicator| indicator.title.get(language).to_owned())
+            .collect(),
         leave_one_out: linkage::leave_one_out(&all, &interviewees, &labels, settings),
         kept: kept.into_iter().filter_map(Result::ok).collect(),
         crosstabs: crosstabs(answers, &linkage, profiles, language),
@@ -322,7 +340,12 @@ fn profile_of(assignment: &Defined<Assignment>) -> Option<usize> {
     }
 }
 
-fn crosstabs(answers: &Questionnaire, linkage: &Linkage, profiles: usize, language: Language) -> Vec<ProfileCrosstab> {
+fn crosstabs(
+    answers: &Questionnaire,
+    linkage: &Linkage,
+    profiles: usize,
+    language: Language,
+) -> Vec<ProfileCrosstab> {
     let definition = &answers.definition;
     definition
         .characteristics
@@ -346,7 +369,10 @@ fn crosstabs(answers: &Questionnaire, linkage: &Linkage, profiles: usize, langua
             }
             let placed: Vec<Vec<u64>> = rows.iter().map(|(_, counts)| counts[..profiles].to_vec()).collect();
             let title = |group: &str| {
-                characteristic.titles.get(group).map_or_else(|| group.to_owned(), |title| title.get(language).to_owned())
+                characteristic
+                    .titles
+                    .get(group)
+                    .map_or_else(|| group.to_owned(), |title| title.get(language).to_owned())
             };
             ProfileCrosstab {
                 variable: characteristic.id.clone(),
@@ -359,7 +385,12 @@ fn crosstabs(answers: &Questionnaire, linkage: &Linkage, profiles: usize, langua
         .collect()
 }
 
-fn near_scores(linkage: &Linkage, profiles: usize, scales: &[ScaleOutcome], active: &[&str]) -> Vec<NearScores> {
+fn near_scores(
+    linkage: &Linkage,
+    profiles: usize,
+    scales: &[ScaleOutcome],
+    active: &[&str],
+) -> Vec<NearScores> {
     let mut found: Vec<NearScores> = scales
         .iter()
         .map(|scale| {
@@ -381,7 +412,8 @@ fn near_scores(linkage: &Linkage, profiles: usize, scales: &[ScaleOutcome], acti
             }
         })
         .collect();
-    let p: Vec<Defined> = found.iter().map(|one| one.test.as_ref().map(|test| test.p).map_err(|why| *why)).collect();
+    let p: Vec<Defined> =
+        found.iter().map(|one| one.test.as_ref().map(|test| test.p).map_err(|why| *why)).collect();
     for (one, p) in found.iter_mut().zip(adjust(&p, Adjustment::Holm)) {
         one.p_holm = p;
     }
@@ -397,7 +429,12 @@ fn practices(answers: &Questionnaire, language: Language) -> Vec<PracticeOutcome
         .zip(adjust(&p, Adjustment::Holm))
         .filter_map(|(transition, p_holm)| {
             let pair = definition.pairs.get(transition.pair)?;
-            Some(PracticeOutcome { id: pair.id.clone(), title: pair.title.get(language).to_owned(), transition, p_holm })
+            Some(PracticeOutcome {
+                id: pair.id.clone(),
+                title: pair.title.get(language).to_owned(),
+                transition,
+                p_holm,
+            })
         })
         .collect()
 }

@@ -54,10 +54,13 @@ impl Material {
             settings: &'a StudySettings,
             codebook: &'a Codebook,
             texts: Vec<(&'a str, &'a str, Fingerprint)>,
-            codings: Vec<(&'a str, &'a str, &'a str, usize, usize, Option<u8>)>,
+            codings: Vec<CodingInput<'a>>,
         }
+        // Transcript, code, coder, place, intensity.
+        type CodingInput<'a> = (&'a str, &'a str, &'a str, usize, usize, Option<u8>);
         let texts = self.transcripts.iter().map(|transcript| {
-            let attributes = serde_json::to_string(&transcript.attributes).map(|text| Fingerprint::of(text.as_bytes()));
+            let attributes =
+                serde_json::to_string(&transcript.attributes).map(|text| Fingerprint::of(text.as_bytes()));
             Ok((transcript.id.as_str(), transcript.version.fingerprint.0.as_str(), attributes?))
         });
         let mut codings: Vec<_> = self
@@ -66,7 +69,14 @@ impl Material {
             .map(|coding| {
                 let span = coding.anchor.span;
                 let place = (span.start.0, span.end.0);
-                (coding.transcript.as_str(), coding.code.as_str(), coding.coder.as_str(), place.0, place.1, coding.intensity)
+                (
+                    coding.transcript.as_str(),
+                    coding.code.as_str(),
+                    coding.coder.as_str(),
+                    place.0,
+                    place.1,
+                    coding.intensity,
+                )
             })
             .collect();
         // Records are named by the clock, so that their order is not that of their content.
@@ -84,7 +94,11 @@ impl Material {
     pub fn respondent_turns(&self) -> usize {
         let turns = |transcript: &Transcript| {
             let version = &transcript.version;
-            version.turns.iter().filter(|turn| version.role(turn) == Role::Respondent && !turn.speech.is_empty()).count()
+            version
+                .turns
+                .iter()
+                .filter(|turn| version.role(turn) == Role::Respondent && !turn.speech.is_empty())
+                .count()
         };
         self.transcripts.iter().map(turns).sum()
     }

@@ -78,16 +78,25 @@ pub async fn count(context: &Context, columns: &Columns, unit: Unit) -> Result<M
     };
     let (names, cells): (Vec<String>, Vec<Vec<usize>>) = match columns {
         Columns::Attribute(name) => {
-            let known = material.transcripts.iter().flat_map(|one| one.attributes.iter().map(|(name, _)| name.as_str()));
+            let known = material
+                .transcripts
+                .iter()
+                .flat_map(|one| one.attributes.iter().map(|(name, _)| name.as_str()));
             if !known.clone().any(|known| known == name) {
                 let near = nearest(name, known).map(str::to_owned);
                 return Err(AppError::Unknown { kind: "attribute", name: name.clone(), nearest: near });
             }
             let groups = attribute::by_attribute(&matrix, &material.transcripts, name);
             let cells = |column: usize| {
-                groups.iter().map(|group| pick(group.extracts[column], group.interviews[column], group.coded_words[column])).collect()
+                groups
+                    .iter()
+                    .map(|group| {
+                        pick(group.extracts[column], group.interviews[column], group.coded_words[column])
+                    })
+                    .collect()
             };
-            let names = groups.iter().map(|group| group.value.clone().unwrap_or_else(|| "–".to_owned())).collect();
+            let names =
+                groups.iter().map(|group| group.value.clone().unwrap_or_else(|| "–".to_owned())).collect();
             (names, (0..matrix.codes.len()).map(cells).collect())
         }
         Columns::Transcripts | Columns::Codes => {
@@ -106,7 +115,12 @@ pub async fn count(context: &Context, columns: &Columns, unit: Unit) -> Result<M
         .codes
         .iter()
         .zip(cells)
-        .map(|(code, cells)| MatrixRow { title: title(code), total: cells.iter().sum(), code: code.clone(), cells })
+        .map(|(code, cells)| MatrixRow {
+            title: title(code),
+            total: cells.iter().sum(),
+            code: code.clone(),
+            cells,
+        })
         .collect();
     Ok(Matrix { unit, columns: names, rows })
 }

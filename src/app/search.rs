@@ -10,7 +10,9 @@ use super::context::Context;
 use super::error::AppError;
 use super::index::catch_up;
 use crate::domain::TranscriptId;
-use crate::search::{Filter, FilterField, FilterTerm, Index, Order, Page, ParsedQuery, TurnSet, parse, snippet};
+use crate::search::{
+    Filter, FilterField, FilterTerm, Index, Order, Page, ParsedQuery, TurnSet, parse, snippet,
+};
 use crate::text::Span;
 
 /// What to search.
@@ -120,7 +122,11 @@ async fn filter(context: &Context, query: &ParsedQuery) -> Result<Filter, AppErr
             }
             FilterField::Attribute(name) => {
                 let interviews = interviews(context, name, term).await?;
-                if term.negated { filter.drop_transcripts(interviews) } else { filter.keep_transcripts(interviews) }
+                if term.negated {
+                    filter.drop_transcripts(interviews)
+                } else {
+                    filter.keep_transcripts(interviews)
+                }
             }
             FilterField::Speaker | FilterField::Role | FilterField::Transcript => {}
         }
@@ -141,7 +147,11 @@ async fn turns_with(context: &Context, term: &FilterTerm) -> Result<TurnSet, App
     Ok(turns)
 }
 
-async fn interviews(context: &Context, name: &str, term: &FilterTerm) -> Result<BTreeSet<TranscriptId>, AppError> {
+async fn interviews(
+    context: &Context,
+    name: &str,
+    term: &FilterTerm,
+) -> Result<BTreeSet<TranscriptId>, AppError> {
     let mut interviews = BTreeSet::new();
     for value in &term.values {
         let wanted = [(name.to_owned(), value.clone())];

@@ -70,7 +70,8 @@ pub fn compute(
     );
     context.progress.end();
     let typology = built.map_err(|error| AppError::Typology(error.to_string()))?;
-    let profiles = typology.groups.iter().map(|group| named(group, &typology, &material.settings, language)).collect();
+    let profiles =
+        typology.groups.iter().map(|group| named(group, &typology, &material.settings, language)).collect();
     Ok(TypologyOutcome { profiles, typology })
 }
 
@@ -153,7 +154,11 @@ fn named(group: &Group, typology: &Typology, settings: &StudySettings, language:
         .collect();
     NamedProfile {
         label: format!("P{}", group.number),
-        reason: if own.is_some() { declared.map(|one| one.reason.clone()).unwrap_or_default() } else { String::new() },
+        reason: if own.is_some() {
+            declared.map(|one| one.reason.clone()).unwrap_or_default()
+        } else {
+            String::new()
+        },
         name: own.unwrap_or_else(by_place),
         cases: group.cases.iter().map(|case| case.0.clone()).collect(),
         centre,

@@ -60,7 +60,12 @@ fn say(ui: &mut Ui, key: &str, arguments: &[(&str, Value<'_>)], hint: Option<&st
 fn tell_app(ui: &mut Ui, error: AppError) -> Exit {
     match error {
         AppError::NoStudy { folder } => {
-            say(ui, "error-no-study", &[("folder", folder.display().to_string().into())], Some("hint-no-study"));
+            say(
+                ui,
+                "error-no-study",
+                &[("folder", folder.display().to_string().into())],
+                Some("hint-no-study"),
+            );
             Exit::User
         }
         AppError::StudyExists { folder } => {
@@ -74,13 +79,18 @@ fn tell_app(ui: &mut Ui, error: AppError) -> Exit {
         }
         AppError::Refused(diagnostics) => {
             ui.diagnostics(&diagnostics, 200);
-            let errors = diagnostics.iter().filter(|one| one.severity == crate::domain::Severity::Error).count();
+            let errors =
+                diagnostics.iter().filter(|one| one.severity == crate::domain::Severity::Error).count();
             say(ui, "error-refused", &[("count", errors.into())], Some("hint-refused"));
             Exit::User
         }
         AppError::Unknown { kind, name, nearest } => {
             let kind = ui.catalog.plain(&format!("kind-{kind}"));
-            let arguments = [("kind", kind.into()), ("name", name.into()), ("nearest", nearest.clone().unwrap_or_default().into())];
+            let arguments = [
+                ("kind", kind.into()),
+                ("name", name.into()),
+                ("nearest", nearest.clone().unwrap_or_default().into()),
+            ];
             say(ui, "error-unknown", &arguments, nearest.map(|_| "hint-nearest"));
             Exit::User
         }
@@ -103,7 +113,10 @@ fn tell_app(ui: &mut Ui, error: AppError) -> Exit {
             Exit::User
         }
         AppError::File(error) => {
-            let arguments = [("path", error.path.display().to_string().into()), ("reason", error.source.to_string().into())];
+            let arguments = [
+                ("path", error.path.display().to_string().into()),
+                ("reason", error.source.to_string().into()),
+            ];
             say(ui, &format!("error-file-{}", error.action), &arguments, None);
             if error.source.kind() == io::ErrorKind::NotFound { Exit::User } else { Exit::Internal }
         }

@@ -20,7 +20,8 @@ pub(super) fn localised(catalog: &Catalog) -> Command {
 
 fn dress(command: Command, name: &str, catalog: &Catalog) -> Command {
     let about = catalog.plain(&format!("help-{name}"));
-    let arguments: Vec<String> = command.get_arguments().map(|argument| argument.get_id().to_string()).collect();
+    let arguments: Vec<String> =
+        command.get_arguments().map(|argument| argument.get_id().to_string()).collect();
     let options = catalog.plain("help-heading-options");
     let template = format!(
         "{{about-with-newline}}\n{}\n  {{usage}}\n\n{{all-args}}{{after-help}}",

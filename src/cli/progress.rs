@@ -37,7 +37,6 @@ impl Bar {
 }
 
 impl Progress for Bar {
-    #[expect(clippy::disallowed_methods, reason = "only drawing waits for it, no result")]
     fn begin(&self, stage: &'static str, total: u64) {
         let bar = ProgressBar::with_draw_target(Some(total), ProgressDrawTarget::hidden());
         if let Ok(style) = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len}") {

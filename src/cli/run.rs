@@ -25,7 +25,10 @@ pub async fn run(words: Vec<OsString>) -> Exit {
     let environment = Environment::read();
     let language = early_language(&words, &environment);
     let mut ui = Ui::new(&environment, language);
-    let cli = match localised(&ui.catalog).try_get_matches_from(words).and_then(|found| Cli::from_arg_matches(&found)) {
+    let cli = match localised(&ui.catalog)
+        .try_get_matches_from(words)
+        .and_then(|found| Cli::from_arg_matches(&found))
+    {
         Ok(cli) => cli,
         Err(error) => return refuse(&mut ui, &error),
     };
@@ -75,7 +78,10 @@ async fn dispatch(ui: &mut Ui, environment: &Environment, cli: Cli) -> Result<()
 }
 
 /// Finds the folder of the study asked for, else the one we stand in.
-pub(super) fn study_folder(environment: &Environment, asked: Option<PathBuf>) -> Result<PathBuf, CommandError> {
+pub(super) fn study_folder(
+    environment: &Environment,
+    asked: Option<PathBuf>,
+) -> Result<PathBuf, CommandError> {
     let folder = match asked {
         Some(folder) => environment.folder.join(folder),
         None => context::find_study(&environment.folder).unwrap_or_else(|| environment.folder.clone()),

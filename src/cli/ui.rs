@@ -91,7 +91,8 @@ impl Ui {
             self.note(&text);
         }
         if diagnostics.len() > most {
-            let more = self.catalog.text("cli-more-findings", &[("count", (diagnostics.len() - most).into())]);
+            let more =
+                self.catalog.text("cli-more-findings", &[("count", (diagnostics.len() - most).into())]);
             self.note(&more);
         }
     }

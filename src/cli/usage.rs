@@ -16,16 +16,24 @@ pub(super) fn explain(catalog: &Catalog, error: &clap::Error) -> Option<String> 
         ErrorKind::UnknownArgument => ("usage-unknown-argument", value(ContextKind::InvalidArg)),
         ErrorKind::InvalidSubcommand => ("usage-unknown-command", value(ContextKind::InvalidSubcommand)),
         ErrorKind::MissingRequiredArgument => ("usage-missing", value(ContextKind::InvalidArg)),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => ("usage-invalid-value", value(ContextKind::InvalidArg)),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            ("usage-invalid-value", value(ContextKind::InvalidArg))
+        }
         ErrorKind::ArgumentConflict => ("usage-conflict", value(ContextKind::InvalidArg)),
         _ => return None,
     };
-    let nearest = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue, ContextKind::ValidValue]
-        .into_iter()
-        .map(value)
-        .find(|text| !text.is_empty())
-        .unwrap_or_default();
-    let mut text = catalog.text(key, &[("what", subject.into()), ("value", value(ContextKind::InvalidValue).into())]);
+    let nearest = [
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedValue,
+        ContextKind::ValidValue,
+    ]
+    .into_iter()
+    .map(value)
+    .find(|text| !text.is_empty())
+    .unwrap_or_default();
+    let mut text =
+        catalog.text(key, &[("what", subject.into()), ("value", value(ContextKind::InvalidValue).into())]);
     if !nearest.is_empty() {
         text.push('\n');
         text.push_str(&catalog.text("usage-nearest", &[("nearest", nearest.into())]));

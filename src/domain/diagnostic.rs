@@ -97,6 +97,7 @@ impl Diagnostic {
 
     /// Adds an argument of the message.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "callers give texts and numbers as they have them")]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         self.arguments.push((Cow::Borrowed(name), value.to_string()));
         self

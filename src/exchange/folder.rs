@@ -34,7 +34,10 @@ pub const MAX_BYTES: u64 = 2 << 30;
 pub fn read(path: &Path) -> Result<Vec<u8>, FileError> {
     let size = std::fs::metadata(path).map_err(failed("read", path))?.len();
     if size > MAX_BYTES {
-        return Err(failed("read", path)(io::Error::new(io::ErrorKind::FileTooLarge, format!("{size} bytes"))));
+        return Err(failed("read", path)(io::Error::new(
+            io::ErrorKind::FileTooLarge,
+            format!("{size} bytes"),
+        )));
     }
     std::fs::read(path).map_err(failed("read", path))
 }

@@ -82,9 +82,10 @@ impl Store {
     /// # Errors
     /// The database cannot be read.
     pub async fn intervention_rows(&self) -> Result<RowCounts, StoreError> {
-        let rows = sqlx::query("SELECT status, count(*) FROM intervention WHERE died IS NULL GROUP BY status")
-            .fetch_all(&self.pool)
-            .await?;
+        let rows =
+            sqlx::query("SELECT status, count(*) FROM intervention WHERE died IS NULL GROUP BY status")
+                .fetch_all(&self.pool)
+                .await?;
         let mut counts = RowCounts::default();
         for row in &rows {
             let count = u64::try_from(row.try_get::<i64, _>(1)?)?;
@@ -210,7 +211,8 @@ impl Store {
     /// # Errors
     /// The database cannot be read.
     pub async fn count_recipients(&self) -> Result<u64, StoreError> {
-        let row = sqlx::query("SELECT count(*) FROM recipient WHERE died IS NULL").fetch_one(&self.pool).await?;
+        let row =
+            sqlx::query("SELECT count(*) FROM recipient WHERE died IS NULL").fetch_one(&self.pool).await?;
         Ok(u64::try_from(row.try_get::<i64, _>(0)?)?)
     }
 
@@ -239,7 +241,11 @@ impl Store {
     ///
     /// # Errors
     /// The database cannot be read.
-    pub async fn interventions_after(&self, line: i64, most: i64) -> Result<Vec<StoredIntervention>, StoreError> {
+    pub async fn interventions_after(
+        &self,
+        line: i64,
+        most: i64,
+    ) -> Result<Vec<StoredIntervention>, StoreError> {
         let rows = sqlx::query(
             "SELECT line, family, event, outcome, offer, contact, opening, closing FROM intervention \
              WHERE died IS NULL AND line > $1 ORDER BY line LIMIT $2",
@@ -268,7 +274,11 @@ impl Store {
     ///
     /// # Errors
     /// The database cannot be read.
-    pub async fn recipients_after(&self, line: i64, most: i64) -> Result<Vec<(i64, String, Vec<String>)>, StoreError> {
+    pub async fn recipients_after(
+        &self,
+        line: i64,
+        most: i64,
+    ) -> Result<Vec<(i64, String, Vec<String>)>, StoreError> {
         let rows = sqlx::query(
             "SELECT line, family, raw FROM recipient WHERE died IS NULL AND line > $1 \
              ORDER BY line LIMIT $2",
@@ -361,8 +371,8 @@ impl Change {
             ]);
         }
         let columns = [
-            "line", "family", "event", "outcome", "offer", "contact", "opening", "closing", "status", "days", "closed",
-            "born",
+            "line", "family", "event", "outcome", "offer", "contact", "opening", "closing", "status", "days",
+            "closed", "born",
         ];
         insert(self.connection(), "intervention", &columns, values).await
     }
@@ -382,7 +392,8 @@ impl Change {
                 Value::Integer(self.number),
             ]);
         }
-        insert(self.connection(), "recipient", &["line", "family", "raw", "characteristics", "born"], values).await
+        insert(self.connection(), "recipient", &["line", "family", "raw", "characteristics", "born"], values)
+            .await
     }
 
     /// Puts the margins of the population.

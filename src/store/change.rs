@@ -21,16 +21,20 @@ impl Store {
     pub async fn begin(&self, id: &str, at: &str, coder: &str, kind: &str) -> Result<Change, StoreError> {
         // The writer's place is taken at once: a change that began as a reader could find it taken later.
         let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
-        let row = sqlx::query("SELECT COALESCE(MAX(number), 0) + 1 FROM operation").fetch_one(&mut *transaction).await?;
-        let number: i64 = row.try_get(0)?;
-        sqlx::query("INSERT INTO operation (number, id, at, coder, kind, summary) VALUES ($1, $2, $3, $4, $5, '{}')")
-            .bind(number)
-            .bind(id)
-            .bind(at)
-            .bind(coder)
-            .bind(kind)
-            .execute(&mut *transaction)
+        let row = sqlx::query("SELECT COALESCE(MAX(number), 0) + 1 FROM operation")
+            .fetch_one(&mut *transaction)
             .await?;
+        let number: i64 = row.try_get(0)?;
+        sqlx::query(
+            "INSERT INTO operation (number, id, at, coder, kind, summary) VALUES ($1, $2, $3, $4, $5, '{}')",
+        )
+        .bind(number)
+        .bind(id)
+        .bind(at)
+        .bind(coder)
+        .bind(kind)
+        .execute(&mut *transaction)
+        .await?;
         Ok(Change { transaction, number })
     }
 }
@@ -50,7 +54,11 @@ impl Change {
     ) -> Result<u64, StoreError> {
         let number = self.number;
         let text = format!("UPDATE {table} SET died = $1 WHERE died IS NULL AND {column} = $2");
-        let done = sqlx::query(sqlx::AssertSqlSafe(text)).bind(number).bind(value).execute(self.connection()).await?;
+        let done = sqlx::query(sqlx::AssertSqlSafe(text))
+            .bind(number)
+            .bind(value)
+            .execute(self.connection())
+            .await?;
         Ok(done.rows_affected())
     }
 

@@ -52,8 +52,25 @@ pub struct Position {
 }
 
 const COLUMNS: [&str; 20] = [
-    "id", "transcript", "version", "code", "coder", "span_start", "span_end", "exact", "prefix", "suffix",
-    "turn_first", "turn_last", "intensity", "memo", "verdict", "score", "origin", "source_path", "source_key",
+    "id",
+    "transcript",
+    "version",
+    "code",
+    "coder",
+    "span_start",
+    "span_end",
+    "exact",
+    "prefix",
+    "suffix",
+    "turn_first",
+    "turn_last",
+    "intensity",
+    "memo",
+    "verdict",
+    "score",
+    "origin",
+    "source_path",
+    "source_key",
     "born",
 ];
 
@@ -64,8 +81,10 @@ const SELECT: &str = "SELECT id, transcript, version, code, coder, span_start, s
 const ORDER: &str = " ORDER BY transcript, span_start, span_end, code, coder, id";
 
 fn read(row: &AnyRow) -> Result<StoredCoding, StoreError> {
-    let offset = |column: usize| -> Result<usize, StoreError> { Ok(usize::try_from(row.try_get::<i64, _>(column)?)?) };
-    let turn = |column: usize| -> Result<u32, StoreError> { Ok(u32::try_from(row.try_get::<i64, _>(column)?)?) };
+    let offset =
+        |column: usize| -> Result<usize, StoreError> { Ok(usize::try_from(row.try_get::<i64, _>(column)?)?) };
+    let turn =
+        |column: usize| -> Result<u32, StoreError> { Ok(u32::try_from(row.try_get::<i64, _>(column)?)?) };
     let verdict: String = row.try_get(14)?;
     let score: Option<f64> = row.try_get(15)?;
     let origin: String = row.try_get(16)?;
@@ -123,9 +142,11 @@ impl Store {
     /// # Errors
     /// The database cannot be read.
     pub async fn coders(&self) -> Result<Vec<(CoderId, u64)>, StoreError> {
-        let rows = sqlx::query("SELECT coder, count(*) FROM coding WHERE died IS NULL GROUP BY coder ORDER BY coder")
-            .fetch_all(&self.pool)
-            .await?;
+        let rows = sqlx::query(
+            "SELECT coder, count(*) FROM coding WHERE died IS NULL GROUP BY coder ORDER BY coder",
+        )
+        .fetch_all(&self.pool)
+        .await?;
         rows.iter()
             .map(|row| Ok((CoderId(row.try_get(0)?), u64::try_from(row.try_get::<i64, _>(1)?)?)))
             .collect()

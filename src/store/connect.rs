@@ -40,7 +40,10 @@ impl Store {
             Some(found) if found > known => return Err(StoreError::Newer { found, known }),
             Some(found) if found < known && existed => {
                 let copy = path.with_extension(format!("db.before-{known:04}"));
-                #[expect(clippy::disallowed_methods, reason = "the database file is this adapter's outside thing")]
+                #[expect(
+                    clippy::disallowed_methods,
+                    reason = "the database file is this adapter's outside thing"
+                )]
                 std::fs::copy(path, copy).map_err(StoreError::Backup)?;
             }
             _ => {}

@@ -21,7 +21,9 @@ impl Store {
     /// # Errors
     /// The database cannot be read.
     pub async fn questionnaire(&self) -> Result<Option<Questionnaire>, StoreError> {
-        let head = sqlx::query("SELECT body FROM questionnaire WHERE died IS NULL").fetch_optional(&self.pool).await?;
+        let head = sqlx::query("SELECT body FROM questionnaire WHERE died IS NULL")
+            .fetch_optional(&self.pool)
+            .await?;
         let Some(head) = head else { return Ok(None) };
         let Head { definition, columns } = from_json("questionnaire", &head.try_get::<String, _>(0)?)?;
         let rows = sqlx::query("SELECT body FROM respondent WHERE died IS NULL ORDER BY position")
@@ -43,7 +45,8 @@ impl Change {
     pub async fn put_questionnaire(&mut self, questionnaire: &Questionnaire) -> Result<(), StoreError> {
         self.end_all("questionnaire").await?;
         self.end_all("respondent").await?;
-        let head = Head { definition: questionnaire.definition.clone(), columns: questionnaire.columns.clone() };
+        let head =
+            Head { definition: questionnaire.definition.clone(), columns: questionnaire.columns.clone() };
         let values = vec![Value::Text(to_json("questionnaire", &head)?), Value::Integer(self.number)];
         insert(self.connection(), "questionnaire", &["body", "born"], values).await?;
         let mut values = Vec::with_capacity(questionnaire.respondents.len() * 4);

@@ -52,7 +52,15 @@ impl Structure {
                 line,
             })
             .collect();
-        TranscriptVersion { number, text, fingerprint, speakers: self.speakers, turns, parts: self.parts, marks: self.marks }
+        TranscriptVersion {
+            number,
+            text,
+            fingerprint,
+            speakers: self.speakers,
+            turns,
+            parts: self.parts,
+            marks: self.marks,
+        }
     }
 }
 
@@ -79,7 +87,8 @@ impl Store {
     /// # Errors
     /// The database cannot be read.
     pub async fn transcript_ids(&self) -> Result<Vec<TranscriptId>, StoreError> {
-        let rows = query("SELECT id FROM transcript WHERE died IS NULL ORDER BY id").fetch_all(&self.pool).await?;
+        let rows =
+            query("SELECT id FROM transcript WHERE died IS NULL ORDER BY id").fetch_all(&self.pool).await?;
         rows.iter().map(|row| Ok(TranscriptId(row.try_get(0)?))).collect()
     }
 
@@ -88,7 +97,9 @@ impl Store {
     /// # Errors
     /// The database cannot be read.
     pub async fn transcript_paths(&self) -> Result<Vec<(TranscriptId, String)>, StoreError> {
-        let rows = query("SELECT id, path FROM transcript WHERE died IS NULL ORDER BY id").fetch_all(&self.pool).await?;
+        let rows = query("SELECT id, path FROM transcript WHERE died IS NULL ORDER BY id")
+            .fetch_all(&self.pool)
+            .await?;
         rows.iter().map(|row| Ok((TranscriptId(row.try_get(0)?), row.try_get(1)?))).collect()
     }
 

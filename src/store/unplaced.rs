@@ -8,8 +8,8 @@ use super::connect::Store;
 use super::error::{StoreError, from_json, to_json};
 use super::rows::{Value, insert};
 use crate::domain::coding::{CodingRow, Passage};
-use crate::domain::{CoderId, Diagnostic, TranscriptId};
 use crate::domain::diagnostic::Place;
+use crate::domain::{CoderId, Diagnostic, TranscriptId};
 use crate::text::Span;
 
 /// A row without a place, and why.

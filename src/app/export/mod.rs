@@ -1,9 +1,9 @@
 //! Writing the study as a folder of plain files that imports to the same study.
 //!
-//! `export` writes the files of people (settings, interviews, codebook, codings), `tables` those of
+//! `write` writes the files of people (settings, interviews, codebook, codings), `tables` those of
 //! numbers (questionnaire, casework).
 
-mod export;
 mod tables;
+mod write;
 
-pub use export::{ExportOutcome, export};
+pub use write::{ExportOutcome, export};

@@ -1,6 +1,6 @@
 //! Questionnaire and casework, each with the declaration that reads it.
 
-use super::export::Export;
+use super::write::Export;
 use crate::app::error::AppError;
 use crate::domain::casework::Definition;
 use crate::domain::day::{Day, DayFormat};
@@ -23,7 +23,8 @@ impl Export<'_> {
         let name = format!("{folder}/{}", answers.definition.file);
         let mut table = self.begin(&name, answers.columns.iter().map(String::as_str))?;
         for respondent in &answers.respondents {
-            let cells = answers.columns.iter().map(|column| respondent.raw.get(column).map_or("", String::as_str));
+            let cells =
+                answers.columns.iter().map(|column| respondent.raw.get(column).map_or("", String::as_str));
             self.told(&name, table.row(cells))?;
         }
         self.end(&name, table)
@@ -73,7 +74,8 @@ impl Export<'_> {
                 columns.push((&one.column, at));
             }
         }
-        let header = std::iter::once(declared.family.as_str()).chain(columns.iter().map(|(column, _)| *column));
+        let header =
+            std::iter::once(declared.family.as_str()).chain(columns.iter().map(|(column, _)| *column));
         let mut table = self.begin(&name, header)?;
         let mut line = 0;
         loop {
@@ -91,7 +93,8 @@ impl Export<'_> {
     async fn population(&mut self, folder: &str, definition: &Definition) -> Result<(), AppError> {
         let Some(declared) = &definition.population else { return Ok(()) };
         let name = format!("{folder}/{}", declared.file);
-        let mut table = self.begin(&name, [declared.variable.as_str(), &declared.modality, &declared.count])?;
+        let mut table =
+            self.begin(&name, [declared.variable.as_str(), &declared.modality, &declared.count])?;
         for margin in self.context.store.population().await? {
             let count = margin.count.to_string();
             self.told(&name, table.row([margin.variable.as_str(), &margin.modality, &count]))?;
@@ -124,7 +127,8 @@ fn cells(row: &StoredIntervention, definition: &Definition) -> Vec<String> {
             crate::domain::casework::Outcome::Refused => "refused",
             crate::domain::casework::Outcome::NoAnswer => "no-answer",
         };
-        let found = declared.outcomes.iter().find(|(_, outcome)| Some(name(*outcome)) == row.outcome.as_deref());
+        let found =
+            declared.outcomes.iter().find(|(_, outcome)| Some(name(*outcome)) == row.outcome.as_deref());
         cells.push(found.map(|(text, _)| text.clone()).unwrap_or_default());
     }
     let offer = definition.offers.iter().find(|offer| Some(offer.id.as_str()) == row.offer.as_deref());

@@ -33,21 +33,34 @@ pub(super) async fn fill(
         .iter()
         .map(|row| EventRates {
             title: row.event.as_ref().map_or_else(String::new, |event| {
-                indicators.events.iter().find(|(id, _)| id == event).map_or_else(|| event.clone(), |(_, title)| title.clone())
+                indicators
+                    .events
+                    .iter()
+                    .find(|(id, _)| id == event)
+                    .map_or_else(|| event.clone(), |(_, title)| title.clone())
             }),
             families: row.families,
             rates: row
                 .offers
                 .iter()
                 .map(|rate| match rate {
-                    Ok(rate) => Proportion { count: rate.count, share: rate.share, interval: (rate.lower, rate.upper) },
+                    Ok(rate) => Proportion {
+                        count: rate.count,
+                        share: rate.share,
+                        interval: (rate.lower, rate.upper),
+                    },
                     Err(_) => Proportion::default(),
                 })
                 .collect(),
         })
         .collect();
     let outcome = |wanted: Outcome| {
-        indicators.outcomes.iter().filter(|(outcome, _)| *outcome == Some(wanted)).map(|(_, count)| *count).sum()
+        indicators
+            .outcomes
+            .iter()
+            .filter(|(outcome, _)| *outcome == Some(wanted))
+            .map(|(_, count)| *count)
+            .sum()
     };
     let whole = rates.last().cloned();
     let interventions = whole.as_ref().map_or(0, |whole| whole.rates.iter().map(|rate| rate.count).sum());
@@ -56,7 +69,12 @@ pub(super) async fn fill(
         .iter()
         .map(|duration| Survival {
             offer: offers.get(duration.offer).cloned().unwrap_or_default(),
-            short: definition.offers.get(duration.offer).and_then(|offer| offer.values.first()).cloned().unwrap_or_default(),
+            short: definition
+                .offers
+                .get(duration.offer)
+                .and_then(|offer| offer.values.first())
+                .cloned()
+                .unwrap_or_default(),
             total: duration.n,
             closed: duration.closed,
             median: duration.median.ok(),
@@ -84,7 +102,13 @@ pub(super) async fn fill(
         .collect();
     let mut rates = rates;
     rates.pop();
-    let followed: u64 = indicators.characteristics.iter().filter_map(|one| one.comparison.as_ref().ok()).map(|one| one.concerned).max().unwrap_or(0);
+    let followed: u64 = indicators
+        .characteristics
+        .iter()
+        .filter_map(|one| one.comparison.as_ref().ok())
+        .map(|one| one.concerned)
+        .max()
+        .unwrap_or(0);
     findings.casework = Some(Casework {
         lines: indicators.rows.rows,
         families: indicators.rows.families,
@@ -122,16 +146,21 @@ fn concerned(indicators: &IndicatorsOutcome, catalog: &Catalog) -> Vec<SampleVar
         .iter()
         .filter_map(|one| {
             let comparison = one.comparison.as_ref().ok()?;
-            let modalities = comparison.groups.iter().map(|group| {
-                (name(&one.groups, &group.group, catalog), group.concerned, group.others)
-            });
+            let modalities = comparison
+                .groups
+                .iter()
+                .map(|group| (name(&one.groups, &group.group, catalog), group.concerned, group.others));
             Some(SampleVariable { title: one.title.clone(), modalities: modalities.collect() })
         })
         .collect()
 }
 
 /// Sets the respondents beside the families that took an offer, on the roles that both files tell.
-fn sample(indicators: &IndicatorsOutcome, answers: Option<&Questionnaire>, catalog: &Catalog) -> Vec<SampleVariable> {
+fn sample(
+    indicators: &IndicatorsOutcome,
+    answers: Option<&Questionnaire>,
+    catalog: &Catalog,
+) -> Vec<SampleVariable> {
     let Some(answers) = answers else { return Vec::new() };
     let language = catalog.language();
     let mut found = Vec::new();
@@ -140,28 +169,39 @@ fn sample(indicators: &IndicatorsOutcome, answers: Option<&Questionnaire>, catal
         for group in answers.respondents.iter().filter_map(|one| one.answers.groups.get(at)?.clone()) {
             *counts.entry(group).or_default() += 1;
         }
-        let titles: Vec<(String, String)> =
-            characteristic.titles.iter().map(|(id, title)| (id.clone(), title.get(language).to_owned())).collect();
+        let titles: Vec<(String, String)> = characteristic
+            .titles
+            .iter()
+            .map(|(id, title)| (id.clone(), title.get(language).to_owned()))
+            .collect();
         let families: Vec<(String, u64)> = match characteristic.id.as_str() {
             "event" => indicators
                 .rates
                 .iter()
-                .filter_map(|row| Some((row.event.clone()?, row.offers.iter().flatten().map(|rate| rate.count).sum())))
+                .filter_map(|row| {
+                    Some((row.event.clone()?, row.offers.iter().flatten().map(|rate| rate.count).sum()))
+                })
                 .collect(),
             "offer" => {
                 let whole = indicators.rates.last();
-                let count = |at: usize| whole.and_then(|row| row.offers.get(at)?.as_ref().ok()).map_or(0, |rate| rate.count);
+                let count = |at: usize| {
+                    whole.and_then(|row| row.offers.get(at)?.as_ref().ok()).map_or(0, |rate| rate.count)
+                };
                 indicators.offers.iter().enumerate().map(|(at, (id, _))| (id.clone(), count(at))).collect()
             }
             role => {
-                let Some(known) = indicators.characteristics.iter().find(|one| one.id == role) else { continue };
+                let Some(known) = indicators.characteristics.iter().find(|one| one.id == role) else {
+                    continue;
+                };
                 let Ok(comparison) = &known.comparison else { continue };
                 comparison.groups.iter().map(|group| (group.group.clone(), group.concerned)).collect()
             }
         };
         let mut modalities: Vec<(String, u64, u64)> = families
             .iter()
-            .map(|(group, families)| (name(&titles, group, catalog), counts.get(group).copied().unwrap_or(0), *families))
+            .map(|(group, families)| {
+                (name(&titles, group, catalog), counts.get(group).copied().unwrap_or(0), *families)
+            })
             .collect();
         if characteristic.bands.is_empty() && characteristic.groups.is_empty() {
             modalities.sort_by_key(|(_, respondents, _)| std::cmp::Reverse(*respondents));
@@ -201,7 +241,9 @@ async fn similar(
     let families = context.store.raw_family_counts().await?;
     let printed = &material.settings.participants.characteristics;
     for person in &mut findings.people {
-        let Some(transcript) = material.transcripts.iter().find(|one| one.id.as_str() == person.id) else { continue };
+        let Some(transcript) = material.transcripts.iter().find(|one| one.id.as_str() == person.id) else {
+            continue;
+        };
         let answer = respondent(material, transcript, answers);
         let mut count = 0;
         'families: for family in families.iter().filter(|family| family.offer.is_some()) {

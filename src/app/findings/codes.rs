@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::matrix::extract::{Extract, extracts};
 use crate::analysis::matrix::CaseMatrix;
+use crate::analysis::matrix::extract::{Extract, extracts};
 use crate::app::material::Material;
 use crate::domain::codebook::Code;
 use crate::domain::{AxisId, CoderId, TranscriptId};
@@ -51,9 +51,8 @@ pub(super) fn codes(
                     cells: rows
                         .iter()
                         .map(|row| {
-                            row.map(|row| &matrix.cells[row][column]).map_or_else(CodeCell::default, |cell| CodeCell {
-                                extracts: cell.extracts,
-                                intensity: cell.intensity,
+                            row.map(|row| &matrix.cells[row][column]).map_or_else(CodeCell::default, |cell| {
+                                CodeCell { extracts: cell.extracts, intensity: cell.intensity }
                             })
                         })
                         .collect(),
@@ -80,11 +79,7 @@ pub(super) type Texts<'a> = BTreeMap<&'a TranscriptId, TextIndex<'a>>;
 
 /// Indexes every text once.
 pub(super) fn texts(material: &Material) -> Texts<'_> {
-    material
-        .transcripts
-        .iter()
-        .map(|one| (&one.id, TextIndex::new(&one.version.text)))
-        .collect()
+    material.transcripts.iter().map(|one| (&one.id, TextIndex::new(&one.version.text))).collect()
 }
 
 fn entry(extract: &Extract, texts: &Texts<'_>, coders: &BTreeMap<&CoderId, usize>) -> ExtractFacts {

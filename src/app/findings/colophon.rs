@@ -29,5 +29,10 @@ pub(super) async fn colophon(context: &Context, material: &Material) -> Result<C
             fingerprints.push(setting(kind, Fingerprint::of(list.as_bytes()).0));
         }
     }
-    Ok(Colophon { version: env!("CARGO_PKG_VERSION").to_owned(), seed: typology.seed, settings, fingerprints })
+    Ok(Colophon {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        seed: typology.seed,
+        settings,
+        fingerprints,
+    })
 }

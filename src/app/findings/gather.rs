@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::typology::Source;
 use super::turns::Turns;
+use super::typology::Source;
 use super::{casework, codes, colophon, people, questionnaire, study, turns};
 use crate::analysis::matrix::CaseMatrix;
 use crate::analysis::matrix::extract::extracts;
@@ -12,8 +12,8 @@ use crate::analysis::quote_choice::{QuoteRule, choose};
 use crate::app::context::Context;
 use crate::app::error::AppError;
 use crate::app::material::Material;
-use crate::app::{indicators, link};
 use crate::app::typology::{NamedProfile, TypologyOutcome, TypologyRequest, compute, keep};
+use crate::app::{indicators, link};
 use crate::domain::{AxisId, TranscriptId};
 use crate::i18n::Catalog;
 use crate::report::findings::{Edition, Findings};
@@ -46,7 +46,11 @@ pub struct Gathered {
 ///
 /// # Errors
 /// Nothing was imported, or the database fails.
-pub async fn gather(context: &Context, edition: Edition, language: Option<Language>) -> Result<Gathered, AppError> {
+pub async fn gather(
+    context: &Context,
+    edition: Edition,
+    language: Option<Language>,
+) -> Result<Gathered, AppError> {
     let material = Material::load(context).await?;
     let language = language.unwrap_or(material.settings.language);
     let catalog = Catalog::new(language);
@@ -64,9 +68,12 @@ pub async fn gather(context: &Context, edition: Edition, language: Option<Langua
     let order = order(&material, outcome.as_ref());
     let profile_of: BTreeMap<TranscriptId, usize> = outcome
         .iter()
-        .flat_map(|outcome| outcome.typology.cases.iter().cloned().zip(outcome.typology.labels.iter().copied()))
+        .flat_map(|outcome| {
+            outcome.typology.cases.iter().cloned().zip(outcome.typology.labels.iter().copied())
+        })
         .collect();
-    let axes = [&material.settings.typology.horizontal, &material.settings.typology.vertical].map(AxisId::clone);
+    let axes =
+        [&material.settings.typology.horizontal, &material.settings.typology.vertical].map(AxisId::clone);
     let mut code_facts = codes::codes(&material, &matrix, &order, &axes);
     let by_turn = Turns::read(&material, &code_facts, &matrix.coders);
     let seed = material.settings.typology.seed;
@@ -110,7 +117,8 @@ pub async fn gather(context: &Context, edition: Edition, language: Option<Langua
     let (mut interventions, mut recipients) = (0, 0);
     match indicators::compute(context, language).await {
         Ok(indicators) => {
-            casework::fill(&mut findings, context, &material, answers.as_ref(), &indicators, &catalog).await?;
+            casework::fill(&mut findings, context, &material, answers.as_ref(), &indicators, &catalog)
+                .await?;
             interventions = indicators.rows.rows;
             recipients = indicators.recipients;
         }
@@ -133,7 +141,8 @@ pub async fn gather(context: &Context, edition: Edition, language: Option<Langua
 /// Orders the persons: by profile, then rising first axis; by id where there are no profiles.
 fn order(material: &Material, outcome: Option<&TypologyOutcome>) -> Vec<TranscriptId> {
     let mut order = outcome.map(|outcome| outcome.typology.order.clone()).unwrap_or_default();
-    let rest: Vec<_> = material.transcripts.iter().map(|one| one.id.clone()).filter(|id| !order.contains(id)).collect();
+    let rest: Vec<_> =
+        material.transcripts.iter().map(|one| one.id.clone()).filter(|id| !order.contains(id)).collect();
     order.extend(rest);
     order
 }

@@ -28,7 +28,8 @@ pub(super) fn people(
             let row = matrix.row(id)?;
             let respondent = respondent(material, transcript, questionnaire);
             let fact = |wanted: &str| {
-                let found = material.settings.participants.characteristics.iter().find(|one| one.id == wanted)?;
+                let found =
+                    material.settings.participants.characteristics.iter().find(|one| one.id == wanted)?;
                 describe(found, transcript, respondent, catalog)
             };
             let own = ["event", "offer"];

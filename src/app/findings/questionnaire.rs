@@ -13,18 +13,26 @@ use crate::report::findings::{
 const BINS: usize = 20;
 
 /// Fills the questionnaire's part from the link.
-pub(super) fn fill(findings: &mut Findings, material: &Material, answers: &Answers, link: &LinkOutcome, catalog: &Catalog) {
+pub(super) fn fill(
+    findings: &mut Findings,
+    material: &Material,
+    answers: &Answers,
+    link: &LinkOutcome,
+    catalog: &Catalog,
+) {
     let mut dates: Vec<_> = answers.respondents.iter().filter_map(|one| one.answers.date).collect();
     dates.sort_unstable();
     let written = |day: &crate::domain::day::Day| {
         let (year, month, day) = day.civil();
         format!("{year:04}-{month:02}-{day:02}")
     };
-    findings.study.questionnaire_dates = dates.first().zip(dates.last()).map(|(first, last)| (written(first), written(last)));
+    findings.study.questionnaire_dates =
+        dates.first().zip(dates.last()).map(|(first, last)| (written(first), written(last)));
     let order: Vec<String> = findings.people.iter().map(|person| person.id.clone()).collect();
     let scales = link.scales.iter().map(|scale| {
         let own = link.own.iter().find(|own| own.scale == scale.scale);
-        let near = link.near.as_ref().and_then(|near| near.scores.iter().find(|near| near.scale == scale.scale));
+        let near =
+            link.near.as_ref().and_then(|near| near.scores.iter().find(|near| near.scale == scale.scale));
         let values: Vec<f64> = scale.scores.iter().flatten().copied().collect();
         ScaleFacts {
             title: scale.title.clone(),
@@ -33,9 +41,14 @@ pub(super) fn fill(findings: &mut Findings, material: &Material, answers: &Answe
             median: quantile(&values, 0.5, Rule::Type7).ok(),
             own: order
                 .iter()
-                .map(|case| own.and_then(|own| own.scores.iter().find(|(known, _)| known == case)).and_then(|(_, score)| *score))
+                .map(|case| {
+                    own.and_then(|own| own.scores.iter().find(|(known, _)| known == case))
+                        .and_then(|(_, score)| *score)
+                })
                 .collect(),
-            near: near.map_or_else(Vec::new, |near| near.by_profile.iter().map(|scores| quartiles(scores)).collect()),
+            near: near.map_or_else(Vec::new, |near| {
+                near.by_profile.iter().map(|scores| quartiles(scores)).collect()
+            }),
             p: own.and_then(|own| own.p_holm.ok()),
             served_assignment: near.is_some_and(|near| near.active),
         }
@@ -66,7 +79,11 @@ pub(super) fn fill(findings: &mut Findings, material: &Material, answers: &Answe
 fn bins(values: &[f64]) -> Vec<usize> {
     let mut bins = vec![0; BINS];
     for value in values {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a score lies between 0 and 100")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a score lies between 0 and 100"
+        )]
         let place = (value.clamp(0.0, 100.0) / 100.0 * BINS as f64) as usize;
         bins[place.min(BINS - 1)] += 1;
     }
@@ -81,12 +98,18 @@ fn quartiles(scores: &[f64]) -> Option<QuartileFacts> {
 /// Takes the crosstab by event; the rarest events are united while a count under the threshold is
 /// among them, so that less has to be hidden.
 fn assignment(near: &NearProfiles, material: &Material, catalog: &Catalog) -> Option<Assignment> {
-    let crosstab = near.crosstabs.iter().find(|crosstab| crosstab.variable == "event").or_else(|| near.crosstabs.first())?;
-    let mut rows: Vec<(String, Vec<u64>)> = crosstab.rows.iter().cloned().zip(crosstab.counts.iter().cloned()).collect();
+    let crosstab = near
+        .crosstabs
+        .iter()
+        .find(|crosstab| crosstab.variable == "event")
+        .or_else(|| near.crosstabs.first())?;
+    let mut rows: Vec<(String, Vec<u64>)> =
+        crosstab.rows.iter().cloned().zip(crosstab.counts.iter().cloned()).collect();
     let mut merged = Vec::new();
     if let Some((rare, counts)) = rows.last().cloned()
         && rows.len() > 2
-        && counts.iter().filter(|count| **count < material.settings.report.threshold).count() * 2 > counts.len()
+        && counts.iter().filter(|count| **count < material.settings.report.threshold).count() * 2
+            > counts.len()
     {
         rows.pop();
         if let Some((name, kept)) = rows.last_mut() {
@@ -94,7 +117,10 @@ fn assignment(near: &NearProfiles, material: &Material, catalog: &Catalog) -> Op
             for (count, more) in kept.iter_mut().zip(&counts) {
                 *count += more;
             }
-            *name = catalog.text("findings-merged", &[("first", name.as_str().into()), ("second", rare.as_str().into())]);
+            *name = catalog.text(
+                "findings-merged",
+                &[("first", name.as_str().into()), ("second", rare.as_str().into())],
+            );
         }
     }
     let hits = near.leave_one_out.as_ref().ok().and_then(|out| out.accuracy.as_ref().ok());
@@ -107,7 +133,8 @@ fn assignment(near: &NearProfiles, material: &Material, catalog: &Catalog) -> Op
         margin: near.linkage.settings.min_margin,
         cramers_v: crosstab.test.as_ref().ok().and_then(|test| test.cramer_v_bias_corrected.ok()),
         cramers_n: crosstab.test.as_ref().map_or(0, |test| usize::try_from(test.n).unwrap_or(usize::MAX)),
-        recovered: hits.map(|hits| (usize::try_from(hits.count).unwrap_or(0), usize::try_from(hits.n).unwrap_or(0))),
+        recovered: hits
+            .map(|hits| (usize::try_from(hits.count).unwrap_or(0), usize::try_from(hits.n).unwrap_or(0))),
         recovered_interval: hits.map(|hits| (hits.lower, hits.upper)),
         kept: (!near.kept.is_empty()).then_some((least, most)),
         served: near.indicators.clone(),

@@ -10,7 +10,12 @@ use crate::i18n::Catalog;
 use crate::report::findings::{Edition, StudyFacts};
 
 /// Gathers the head of the report; what the questionnaire and the casework add is filled by them.
-pub(super) fn study(material: &Material, found: &[Extract], edition: Edition, catalog: &Catalog) -> StudyFacts {
+pub(super) fn study(
+    material: &Material,
+    found: &[Extract],
+    edition: Edition,
+    catalog: &Catalog,
+) -> StudyFacts {
     let language = catalog.language();
     let settings = &material.settings;
     let mut coders: Vec<_> = material.codings.iter().map(|coding| &coding.coder).collect();
@@ -31,10 +36,16 @@ pub(super) fn study(material: &Material, found: &[Extract], edition: Edition, ca
         essentials: Vec::new(),
         threshold: settings.report.threshold,
         turns: material.respondent_turns(),
-        codings: coders.iter().map(|coder| placed().filter(|coding| &&coding.coder == coder).count()).collect(),
+        codings: coders
+            .iter()
+            .map(|coder| placed().filter(|coding| &&coding.coder == coder).count())
+            .collect(),
         extracts: found.len(),
         shared_extracts: found.iter().filter(|extract| extract.coders() == coders.len()).count(),
-        interview_dates: dates.first().zip(dates.last()).map(|(first, last)| ((*first).to_owned(), (*last).to_owned())),
+        interview_dates: dates
+            .first()
+            .zip(dates.last())
+            .map(|(first, last)| ((*first).to_owned(), (*last).to_owned())),
         questionnaire_dates: None,
         intervention_year: None,
         extraction_date: None,

@@ -30,8 +30,10 @@ pub(super) struct Turns {
 impl Turns {
     /// Reads the turns; codes in the order given.
     pub(super) fn read(material: &Material, codes: &[CodeFacts], coders: &[CoderId]) -> Self {
-        let columns: BTreeMap<&str, usize> = codes.iter().enumerate().map(|(at, code)| (code.id.as_str(), at)).collect();
-        let persons: BTreeMap<&CoderId, usize> = coders.iter().enumerate().map(|(at, coder)| (coder, at)).collect();
+        let columns: BTreeMap<&str, usize> =
+            codes.iter().enumerate().map(|(at, code)| (code.id.as_str(), at)).collect();
+        let persons: BTreeMap<&CoderId, usize> =
+            coders.iter().enumerate().map(|(at, coder)| (coder, at)).collect();
         let mut interviews = Vec::new();
         let mut rows: BTreeMap<(&TranscriptId, u32), usize> = BTreeMap::new();
         for (rank, transcript) in material.transcripts.iter().enumerate() {
@@ -73,17 +75,26 @@ impl Turns {
             return;
         }
         for (column, code) in codes.iter_mut().enumerate() {
-            let units: Vec<Vec<Option<bool>>> =
-                self.carried.iter().map(|codes| codes[column].iter().map(|given| Some(*given)).collect()).collect();
+            let units: Vec<Vec<Option<bool>>> = self
+                .carried
+                .iter()
+                .map(|codes| codes[column].iter().map(|given| Some(*given)).collect())
+                .collect();
             let plan = Plan { draws: RESAMPLES, seed, level: 0.95 };
             let found = agree_on_code(&units, &self.interviews, plan);
-            let count = |wanted: &dyn Fn(&[bool]) -> bool| self.carried.iter().filter(|codes| wanted(&codes[column])).count();
+            let count = |wanted: &dyn Fn(&[bool]) -> bool| {
+                self.carried.iter().filter(|codes| wanted(&codes[column])).count()
+            };
             let alone = |person: usize| {
                 count(&|given: &[bool]| given[person] && given.iter().filter(|one| **one).count() == 1)
             };
             code.agreement = Some(Agreement {
                 alpha: found.as_ref().ok().and_then(|found| found.alpha.as_ref().ok().copied()),
-                interval: found.as_ref().ok().and_then(|found| found.alpha_interval.as_ref().ok()).map(|at| (at.lower, at.upper)),
+                interval: found
+                    .as_ref()
+                    .ok()
+                    .and_then(|found| found.alpha_interval.as_ref().ok())
+                    .map(|at| (at.lower, at.upper)),
                 both: count(&|given: &[bool]| given.iter().all(|one| *one)),
                 alone: (0..self.coders).map(alone).collect(),
             });
@@ -95,8 +106,10 @@ impl Turns {
         let presence = self.presence();
         let pairs = measure_pairs(&presence).ok()?;
         let tests = shift_null(&presence, &self.interviews, SHIFTS, seed).ok()?;
-        let tested: BTreeMap<(usize, usize), f64> =
-            tests.iter().filter_map(|test| Some(((test.a, test.b), test.q.as_ref().ok().copied()?))).collect();
+        let tested: BTreeMap<(usize, usize), f64> = tests
+            .iter()
+            .filter_map(|test| Some(((test.a, test.b), test.q.as_ref().ok().copied()?)))
+            .collect();
         let mut found: Vec<CodePair> = pairs
             .iter()
             .filter(|pair| pair.n_both > 0)
@@ -125,21 +138,32 @@ impl Turns {
 }
 
 /// Counts codes met as interviews are added, in the order of their dates.
-pub(super) fn accumulation(material: &Material, matrix: &crate::analysis::matrix::CaseMatrix) -> Vec<AccumulationStep> {
+pub(super) fn accumulation(
+    material: &Material,
+    matrix: &crate::analysis::matrix::CaseMatrix,
+) -> Vec<AccumulationStep> {
     let mut order: Vec<(&str, &TranscriptId)> =
         material.transcripts.iter().map(|one| (one.attribute("date").unwrap_or(""), &one.id)).collect();
     order.sort_unstable();
     let rows: Vec<(usize, &TranscriptId)> =
         order.iter().filter_map(|(_, id)| Some((matrix.row(id)?, *id))).collect();
-    let presence: Vec<Vec<bool>> =
-        rows.iter().map(|(row, _)| matrix.cells[*row].iter().map(|cell| cell.extracts > 0).collect()).collect();
+    let presence: Vec<Vec<bool>> = rows
+        .iter()
+        .map(|(row, _)| matrix.cells[*row].iter().map(|cell| cell.extracts > 0).collect())
+        .collect();
     let Ok(found) = accumulate(&presence) else { return Vec::new() };
     let mut met = 0;
     rows.iter()
         .enumerate()
         .map(|(at, (_, id))| {
             met += found.new_codes[at];
-            AccumulationStep { case: id.0.clone(), new: found.new_codes[at], met, mean: found.mean[at], deviation: found.sd[at] }
+            AccumulationStep {
+                case: id.0.clone(),
+                new: found.new_codes[at],
+                met,
+                mean: found.mean[at],
+                deviation: found.sd[at],
+            }
         })
         .collect()
 }

@@ -9,8 +9,8 @@ use crate::app::typology::{TypologyOutcome, quadrant};
 use crate::domain::settings::{Level, Measure};
 use crate::i18n::Catalog;
 use crate::report::findings::{
-    AxisFacts, CodeFacts, Doubt, MergeFacts, MethodRow, Placement, ProfileFacts, QuoteFacts, TurnFacts, Typology,
-    TypicalCode,
+    AxisFacts, CodeFacts, Doubt, MergeFacts, MethodRow, Placement, ProfileFacts, QuoteFacts, TurnFacts,
+    TypicalCode, Typology,
 };
 use crate::text::Span;
 
@@ -39,7 +39,9 @@ impl Source<'_> {
         let typology = self.typology();
         let order: Vec<usize> = typology.order.iter().filter_map(|case| typology.index(case)).collect();
         let structure = &typology.structure;
-        let in_order = |labels: &[Option<usize>]| order.iter().map(|&case| labels.get(case).copied().flatten()).collect();
+        let in_order = |labels: &[Option<usize>]| {
+            order.iter().map(|&case| labels.get(case).copied().flatten()).collect()
+        };
         let mut rank = vec![0; order.len()];
         for (place, &case) in order.iter().enumerate() {
             rank[case] = place;
@@ -81,7 +83,8 @@ impl Source<'_> {
         let language = self.catalog.language();
         let declared = self.material.settings.axes.iter().find(|axis| axis.id == table.definition.id);
         AxisFacts {
-            title: declared.map_or_else(|| table.definition.id.0.clone(), |axis| axis.title.get(language).to_owned()),
+            title: declared
+                .map_or_else(|| table.definition.id.0.clone(), |axis| axis.title.get(language).to_owned()),
             range: self.range(table),
             codes: table.definition.codes.len(),
             mean: table.mean.unwrap_or(0.0),
@@ -116,7 +119,11 @@ impl Source<'_> {
         Placement {
             at: pair(&|axis| axis.rows[case].pooled.map(|value| value.value)).unwrap_or_default(),
             coders: (0..typology.coders.len())
-                .filter_map(|coder| pair(&|axis| axis.rows[case].by_coder.get(coder).copied().flatten().map(|value| value.value)))
+                .filter_map(|coder| {
+                    pair(&|axis| {
+                        axis.rows[case].by_coder.get(coder).copied().flatten().map(|value| value.value)
+                    })
+                })
                 .collect(),
             kept: membership.kept,
             doubt: away.filter(|_| membership.boundary).map(|(to, share)| Doubt { to, share: *share }),
@@ -134,9 +141,11 @@ impl Source<'_> {
                 let (key, number, is_reading) = match &moves.method {
                     Method::Ward => ("ward", None, true),
                     Method::Quadrants => ("quadrants", None, true),
-                    Method::Coder { coder } => {
-                        ("coder", typology.coders.iter().position(|known| known == coder).map(|at| at + 1), true)
-                    }
+                    Method::Coder { coder } => (
+                        "coder",
+                        typology.coders.iter().position(|known| known == coder).map(|at| at + 1),
+                        true,
+                    ),
                     Method::Measure { measure } => match measure {
                         Measure::Presence => ("presence", None, false),
                         Measure::Segments => ("volume", None, false),
@@ -170,13 +179,16 @@ impl Source<'_> {
         let declared = settings.profiles.iter().find(|profile| Some(profile.quadrant) == place);
         let reading = settings.readings.iter().find(|reading| Some(reading.quadrant) == place);
         let high = |axis: usize| group.levels.get(axis).is_some_and(|level| *level == Level::High);
-        let person = |case: &crate::domain::TranscriptId| typology.order.iter().position(|known| known == case);
+        let person =
+            |case: &crate::domain::TranscriptId| typology.order.iter().position(|known| known == case);
         ProfileFacts {
             name: named.label.clone(),
             title: named.name.clone(),
             short: lowered(&named.name),
             is_high: (high(0), high(1)),
-            portrait: declared.and_then(|one| one.portrait.as_ref()).map(|text| text.get(language).to_owned()),
+            portrait: declared
+                .and_then(|one| one.portrait.as_ref())
+                .map(|text| text.get(language).to_owned()),
             centre: (
                 group.centre.first().copied().flatten().unwrap_or(0.0),
                 group.centre.get(1).copied().flatten().unwrap_or(0.0),
@@ -189,7 +201,10 @@ impl Source<'_> {
         }
     }
 
-    fn typical<'b>(&self, tests: impl Iterator<Item = &'b crate::analysis::profile::CodeTest>) -> Vec<TypicalCode> {
+    fn typical<'b>(
+        &self,
+        tests: impl Iterator<Item = &'b crate::analysis::profile::CodeTest>,
+    ) -> Vec<TypicalCode> {
         tests
             .filter_map(|test| {
                 let code = self.codes.iter().position(|code| code.id == test.code.0)?;
@@ -231,12 +246,15 @@ impl Source<'_> {
         let mut turns: Vec<TurnFacts> = Vec::new();
         for quote in self.quotes {
             let extract = &quote.extract;
-            let Some(transcript) = self.material.transcripts.iter().find(|one| one.id == extract.transcript) else {
+            let Some(transcript) = self.material.transcripts.iter().find(|one| one.id == extract.transcript)
+            else {
                 continue;
             };
             let Some(index) = self.texts.get(&extract.transcript) else { continue };
             for turn in &transcript.version.turns {
-                let told = |known: &TurnFacts| known.case == extract.transcript.0 && known.turn == turn.number as usize;
+                let told = |known: &TurnFacts| {
+                    known.case == extract.transcript.0 && known.turn == turn.number as usize
+                };
                 if turn.number < extract.turns.0 || turn.number > extract.turns.1 || turns.iter().any(told) {
                     continue;
                 }
@@ -250,7 +268,10 @@ impl Source<'_> {
                 turns.push(TurnFacts {
                     case: extract.transcript.0.clone(),
                     turn: turn.number as usize,
-                    pieces: pieces.into_iter().map(|(span, is_quoted)| (index.slice(span).to_owned(), is_quoted)).collect(),
+                    pieces: pieces
+                        .into_iter()
+                        .map(|(span, is_quoted)| (index.slice(span).to_owned(), is_quoted))
+                        .collect(),
                 });
             }
         }
@@ -292,8 +313,8 @@ mod tests {
     #[test]
     fn a_turn_is_cut_into_quoted_and_other_pieces() {
         let cut = pieces(Span::new(10, 30), vec![Span::new(10, 12), Span::new(20, 25)]);
-        let expected =
-            [((10, 12), true), ((12, 20), false), ((20, 25), true), ((25, 30), false)].map(|((a, b), is)| (Span::new(a, b), is));
+        let expected = [((10, 12), true), ((12, 20), false), ((20, 25), true), ((25, 30), false)]
+            .map(|((a, b), is)| (Span::new(a, b), is));
         assert_eq!(cut, expected);
     }
 }

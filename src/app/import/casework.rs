@@ -4,8 +4,8 @@ use std::path::Path;
 
 use tokio::sync::mpsc;
 
-use super::import::Import;
 use super::outcome::FileStatus;
+use super::read::Import;
 use crate::app::error::AppError;
 use crate::config;
 use crate::domain::casework::screening::{Oddity, Screening, SetAside, Verdict};
@@ -88,7 +88,8 @@ impl Import<'_> {
         if let Some(population) = &definition.population
             && let Some((path, name, fingerprint, _)) = files.next()
         {
-            let (margins, found) = exchange::casework::read_population(&name, folder::open(&path)?, population);
+            let (margins, found) =
+                exchange::casework::read_population(&name, folder::open(&path)?, population);
             if !has_error(&found) {
                 self.change().await?.put_population(&margins).await?;
             }
@@ -130,7 +131,8 @@ impl Import<'_> {
             self.change().await?.put_interventions(batch, &offers).await?;
         }
         self.context.progress.end();
-        let (mut found, oddities) = reader.await.map_err(|_| AppError::Empty { missing: "administrative" })?;
+        let (mut found, oddities) =
+            reader.await.map_err(|_| AppError::Empty { missing: "administrative" })?;
         found.extend(oddities.iter().map(|oddity| explain(name, oddity)));
         Ok(found)
     }
@@ -165,10 +167,11 @@ impl Import<'_> {
 
 fn explain(path: &str, oddity: &Oddity) -> Diagnostic {
     match oddity {
-        Oddity::Duplicate { line, first, .. } => {
-            Diagnostic::warning(Place { path: path.to_owned(), line: Some(*line), column: None }, "casework-duplicate")
-                .with("first", first)
-        }
+        Oddity::Duplicate { line, first, .. } => Diagnostic::warning(
+            Place { path: path.to_owned(), line: Some(*line), column: None },
+            "casework-duplicate",
+        )
+        .with("first", first),
         Oddity::SetAside { line, reason, .. } => {
             let key = match reason {
                 SetAside::Negative => "casework-negative",

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::import::Import;
 use super::outcome::FileStatus;
+use super::read::Import;
 use crate::app::error::AppError;
 use crate::domain::codebook::{Codebook, check, parse_theme};
 use crate::domain::settings::StudySettings;
@@ -41,7 +41,8 @@ impl Import<'_> {
         }
         // A theme whose file is gone, or was not named this time, stays in the study.
         let read: Vec<&str> = codebook.themes.iter().map(|theme| theme.path.as_str()).collect();
-        let kept: Vec<_> = stored.themes.iter().filter(|theme| !read.contains(&theme.path.as_str())).cloned().collect();
+        let kept: Vec<_> =
+            stored.themes.iter().filter(|theme| !read.contains(&theme.path.as_str())).cloned().collect();
         for theme in kept {
             if !theme.path.is_empty() && !self.context.folder.join(&theme.path).exists() {
                 self.outcome.diagnostics.push(Diagnostic::warning(Place::file(&theme.path), "file-gone"));

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use super::import::Import;
 use super::outcome::FileStatus;
+use super::read::Import;
 use crate::app::error::AppError;
 use crate::domain::codebook::{Code, Codebook, Theme};
 use crate::domain::coding::anchor::{Anchorer, Unplaced};
@@ -47,7 +47,13 @@ impl Codes {
         }
         let empty = codebook.themes.is_empty() || codebook.themes.iter().all(|theme| theme.path.is_empty());
         let made = codebook.themes.iter().find(|theme| theme.path.is_empty()).cloned();
-        let made = empty.then(|| made.unwrap_or_else(|| Theme { id: ThemeId::from("codes"), title: "Codes".to_owned(), ..Theme::default() }));
+        let made = empty.then(|| {
+            made.unwrap_or_else(|| Theme {
+                id: ThemeId::from("codes"),
+                title: "Codes".to_owned(),
+                ..Theme::default()
+            })
+        });
         Self { codebook, by_name, made }
     }
 
@@ -59,7 +65,12 @@ impl Codes {
         }
         let theme = self.made.as_mut()?;
         let id = CodeId::from(name);
-        theme.codes.push(Code { id: id.clone(), theme: theme.id.clone(), title: name.to_owned(), ..Code::default() });
+        theme.codes.push(Code {
+            id: id.clone(),
+            theme: theme.id.clone(),
+            title: name.to_owned(),
+            ..Code::default()
+        });
         self.by_name.insert(key, id.clone());
         Some(id)
     }
@@ -71,7 +82,12 @@ impl Codes {
 
     /// Returns the theme of made codes, when it has any.
     pub(super) fn made(&self) -> Option<Theme> {
-        let before = self.codebook.themes.iter().find(|theme| theme.path.is_empty()).map_or(0, |theme| theme.codes.len());
+        let before = self
+            .codebook
+            .themes
+            .iter()
+            .find(|theme| theme.path.is_empty())
+            .map_or(0, |theme| theme.codes.len());
         self.made.clone().filter(|theme| theme.codes.len() > before)
     }
 
@@ -110,14 +126,19 @@ impl Import<'_> {
             let mut times: BTreeMap<String, usize> = BTreeMap::new();
             for row in read {
                 let key = key(&row, &mut times);
-                let is_waiting = waiting.iter().any(|unplaced| unplaced.source_path == file.name && unplaced.source_key == key);
+                let is_waiting = waiting
+                    .iter()
+                    .any(|unplaced| unplaced.source_path == file.name && unplaced.source_key == key);
                 if known.remove(&key).is_none() && !is_waiting {
-                    let pending = Pending { source_path: file.name.clone(), source_key: key, waiting: None, row };
+                    let pending =
+                        Pending { source_path: file.name.clone(), source_key: key, waiting: None, row };
                     rows.entry(pending.row.transcript.clone()).or_default().push(pending);
                 }
             }
             let gone: Vec<String> = waiting
-                .extract_if(.., |unplaced| unplaced.source_path == file.name && !times_contains(&times, &unplaced.source_key))
+                .extract_if(.., |unplaced| {
+                    unplaced.source_path == file.name && !times_contains(&times, &unplaced.source_key)
+                })
                 .map(|unplaced| unplaced.id)
                 .collect();
             self.outcome.codings_removed += known.len();
@@ -198,9 +219,14 @@ impl Import<'_> {
     }
 
     /// Keeps rows that name an interview the study does not have.
-    pub(super) async fn no_transcript(&mut self, id: &TranscriptId, rows: Vec<Pending>) -> Result<(), AppError> {
+    pub(super) async fn no_transcript(
+        &mut self,
+        id: &TranscriptId,
+        rows: Vec<Pending>,
+    ) -> Result<(), AppError> {
         let known = self.context.store.transcript_ids().await?;
-        let near = nearest(id.as_str(), known.iter().map(TranscriptId::as_str)).unwrap_or_default().to_owned();
+        let near =
+            nearest(id.as_str(), known.iter().map(TranscriptId::as_str)).unwrap_or_default().to_owned();
         let unplaced = rows
             .into_iter()
             .map(|pending| {
@@ -272,7 +298,11 @@ fn explain(row: &CodingRow, why: &Unplaced) -> Diagnostic {
         Passage::Quote { exact, .. } => exact.chars().take(80).collect(),
         Passage::Source(span) => format!("{}–{}", span.start.0, span.end.0),
     };
-    let warn = |key| Diagnostic::warning(row.place.clone(), key).with("quote", quote.clone()).with("transcript", &row.transcript);
+    let warn = |key| {
+        Diagnostic::warning(row.place.clone(), key)
+            .with("quote", quote.clone())
+            .with("transcript", &row.transcript)
+    };
     match why {
         Unplaced::Ambiguous { candidates } => warn("coding-ambiguous").with("count", candidates.len()),
         Unplaced::NotFound { nearest } => match nearest {
@@ -285,4 +315,3 @@ fn explain(row: &CodingRow, why: &Unplaced) -> Diagnostic {
         Unplaced::Empty => warn("coding-empty-passage"),
     }
 }
-

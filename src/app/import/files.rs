@@ -49,11 +49,8 @@ pub(super) fn of_paths(study: &Path, folders: &Folders, paths: &[PathBuf]) -> Re
     let mut files = Files::default();
     for path in paths {
         let path = study.join(path);
-        let members = if path.is_dir() {
-            folder::list(&path, &[TEXTS, TABLES].concat())?
-        } else {
-            vec![path]
-        };
+        let members =
+            if path.is_dir() { folder::list(&path, &[TEXTS, TABLES].concat())? } else { vec![path] };
         for member in members {
             match kind(study, folders, &member)? {
                 SourceKind::Transcript => files.transcripts.push(member),
@@ -87,7 +84,8 @@ fn kind(study: &Path, folders: &Folders, path: &Path) -> Result<SourceKind, AppE
     if folder::has_extension(path, TABLES) || inside(&folders.codings) {
         return Ok(SourceKind::Codings);
     }
-    let is_theme = inside(&folders.codebook) || (!inside(&folders.transcripts) && begins_as_theme(&folder::read(path)?));
+    let is_theme =
+        inside(&folders.codebook) || (!inside(&folders.transcripts) && begins_as_theme(&folder::read(path)?));
     Ok(if is_theme { SourceKind::Codebook } else { SourceKind::Transcript })
 }
 

@@ -8,11 +8,11 @@ mod casework;
 mod codebook;
 mod codings;
 mod files;
-mod import;
 mod outcome;
 mod questionnaire;
+mod read;
 mod settings;
 mod transcripts;
 
-pub use import::{check, import};
 pub use outcome::{FileStatus, ImportOutcome, ImportedFile, Reanchored, Verdicts};
+pub use read::{check, import};

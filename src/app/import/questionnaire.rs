@@ -1,7 +1,7 @@
 //! The questionnaire: its declaration and its answers.
 
-use super::import::Import;
 use super::outcome::FileStatus;
+use super::read::Import;
 use crate::app::error::AppError;
 use crate::config;
 use crate::domain::diagnostic::has_error;

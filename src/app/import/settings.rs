@@ -1,7 +1,7 @@
 //! `study.toml`: read first, since it says how the rest is read.
 
-use super::import::Import;
 use super::outcome::FileStatus;
+use super::read::Import;
 use crate::app::context::STUDY_FILE;
 use crate::app::error::AppError;
 use crate::config;
@@ -14,7 +14,8 @@ impl Import<'_> {
     pub(super) async fn settings(&mut self) -> Result<StudySettings, AppError> {
         let path = self.context.folder.join(STUDY_FILE);
         let file = self.open(&path, SourceKind::Settings, "")?;
-        let decoded = exchange::text::decode(&file.name, &file.bytes).map_err(|found| AppError::Refused(vec![found]))?;
+        let decoded = exchange::text::decode(&file.name, &file.bytes)
+            .map_err(|found| AppError::Refused(vec![found]))?;
         let (settings, mut diagnostics) = config::study::parse(&file.name, &decoded.text);
         diagnostics.extend(decoded.note);
         let Some(settings) = settings.filter(|_| !crate::domain::diagnostic::has_error(&diagnostics)) else {

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::codings::{Codes, Pending};
-use super::import::Import;
 use super::outcome::{FileStatus, Reanchored};
+use super::read::Import;
 use crate::app::error::AppError;
 use crate::domain::codebook::Codebook;
 use crate::domain::coding::reanchor::reanchor;
@@ -37,7 +37,8 @@ impl Import<'_> {
         let reading = format!("{READER} {}", serde_json::to_string(&settings.roles)?);
         let mut rows = self.coding_rows(tables).await?;
         let mut codes = Codes::new(codebook);
-        let paths_known: BTreeMap<TranscriptId, String> = self.context.store.transcript_paths().await?.into_iter().collect();
+        let paths_known: BTreeMap<TranscriptId, String> =
+            self.context.store.transcript_paths().await?.into_iter().collect();
         let mut seen = BTreeMap::new();
         let mut changed = Vec::new();
         self.context.progress.begin("transcripts", paths.len() as u64);
@@ -62,11 +63,16 @@ impl Import<'_> {
                 continue;
             };
             let other = seen.insert(transcript.id.clone(), file.name.clone()).or_else(|| {
-                paths_known.get(&transcript.id).filter(|known| **known != file.name && self.still_there(known)).cloned()
+                paths_known
+                    .get(&transcript.id)
+                    .filter(|known| **known != file.name && self.still_there(known))
+                    .cloned()
             });
             if let Some(other) = other {
                 let place = Place::at(&file.name, 1, 1);
-                let found = Diagnostic::error(place, "transcript-duplicate-id").with("id", &transcript.id).with("other", other);
+                let found = Diagnostic::error(place, "transcript-duplicate-id")
+                    .with("id", &transcript.id)
+                    .with("other", other);
                 diagnostics.push(found);
                 self.note(SourceKind::Transcript, &file.name, &file.fingerprint, &reading, diagnostics);
                 continue;
@@ -132,7 +138,11 @@ impl Import<'_> {
             // A coding that was lost before and is still not found keeps its last known words.
             self.outcome.verdicts.count(placed.verdict);
             if !matches!(placed.verdict, Anchoring::Exact | Anchoring::Moved) {
-                let after = if placed.verdict == Anchoring::Lost { String::new() } else { placed.anchor.exact.clone() };
+                let after = if placed.verdict == Anchoring::Lost {
+                    String::new()
+                } else {
+                    placed.anchor.exact.clone()
+                };
                 self.outcome.reanchored.push(Reanchored {
                     id: coding.id.clone(),
                     transcript: transcript.id.clone(),
@@ -169,7 +179,8 @@ impl Import<'_> {
                 continue;
             };
             let by_source = pending.iter().any(|pending| matches!(pending.row.passage, Passage::Source(_)));
-            let source_map = if by_source { self.source_map(&transcript, roles) } else { SourceMap::default() };
+            let source_map =
+                if by_source { self.source_map(&transcript, roles) } else { SourceMap::default() };
             self.place(&transcript, &source_map, pending, codes).await?;
         }
         Ok(())

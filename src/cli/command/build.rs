@@ -47,7 +47,11 @@ fn summary(ui: &mut Ui, outcome: &BuildOutcome) -> Result<(), CommandError> {
     }
     ui.say(
         "build-interviews",
-        &[("transcripts", outcome.transcripts.into()), ("turns", outcome.turns.into()), ("words", outcome.words.into())],
+        &[
+            ("transcripts", outcome.transcripts.into()),
+            ("turns", outcome.turns.into()),
+            ("words", outcome.words.into()),
+        ],
     )?;
     ui.say(
         "build-codings",
@@ -63,7 +67,8 @@ fn summary(ui: &mut Ui, outcome: &BuildOutcome) -> Result<(), CommandError> {
         ui.say("build-questionnaire", &arguments)?;
     }
     if outcome.recipients + outcome.interventions > 0 {
-        let arguments = [("interventions", outcome.interventions.into()), ("recipients", outcome.recipients.into())];
+        let arguments =
+            [("interventions", outcome.interventions.into()), ("recipients", outcome.recipients.into())];
         ui.say("build-casework", &arguments)?;
     }
     let found = outcome.diagnostics;

@@ -32,7 +32,10 @@ pub(in crate::cli) async fn run(ui: &mut Ui, folder: &Path, args: &Args) -> Resu
             let text = ui.catalog.diagnostic(one);
             ui.line(&text)?;
         }
-        ui.say("check-summary", &[("errors", errors.into()), ("warnings", warnings.into()), ("notes", notes.into())])?;
+        ui.say(
+            "check-summary",
+            &[("errors", errors.into()), ("warnings", warnings.into()), ("notes", notes.into())],
+        )?;
     }
     ui.flush()?;
     if errors > 0 { Err(CommandError::Told(Exit::User)) } else { Ok(()) }

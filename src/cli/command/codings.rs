@@ -1,7 +1,7 @@
 //! `propos codings`: lists coded passages.
 
-use crate::app::codings::{CodingsRequest, list};
 use crate::app::Context;
+use crate::app::codings::{CodingsRequest, list};
 use crate::cli::error::CommandError;
 use crate::cli::ui::{Style, Ui};
 use crate::domain::coding::Anchoring;

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use crate::app::import::{FileStatus, ImportOutcome, import};
 use crate::app::Context;
+use crate::app::import::{FileStatus, ImportOutcome, import};
 use crate::cli::environment::Environment;
 use crate::cli::error::CommandError;
 use crate::cli::ui::{Style, Ui};

@@ -48,7 +48,9 @@ fn rates(ui: &mut Ui, outcome: &IndicatorsOutcome) -> Result<(), CommandError> {
     let mut rows = vec![head];
     for rate in &outcome.rates {
         let title = match &rate.event {
-            Some(event) => outcome.events.iter().find(|(id, _)| id == event).map_or(event, |(_, title)| title).clone(),
+            Some(event) => {
+                outcome.events.iter().find(|(id, _)| id == event).map_or(event, |(_, title)| title).clone()
+            }
             None => ui.catalog.plain("indicators-all"),
         };
         let mut row = vec![title, number::whole(i64::try_from(rate.families).unwrap_or(i64::MAX), language)];
@@ -70,7 +72,8 @@ fn rates(ui: &mut Ui, outcome: &IndicatorsOutcome) -> Result<(), CommandError> {
         ui.line(&line)?;
     }
     for objective in &outcome.objectives {
-        let offer = outcome.offers.iter().find(|(id, _)| *id == objective.offer).map_or("", |(_, title)| title);
+        let offer =
+            outcome.offers.iter().find(|(id, _)| *id == objective.offer).map_or("", |(_, title)| title);
         if let Some(rate) = objective.rate {
             let value = number::percent(rate * 100.0, 0, language);
             let text = ui.catalog.text("indicators-objective", &[("value", value.into())]);
@@ -85,7 +88,9 @@ fn durations(ui: &mut Ui, outcome: &IndicatorsOutcome) -> Result<(), CommandErro
     let title = ui.style(Style::Strong, &ui.catalog.plain("indicators-durations"));
     ui.line(&title)?;
     for duration in &outcome.durations {
-        let days = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| number::decimal(value, 1, language));
+        let days = |value: Option<f64>| {
+            value.map_or_else(|| "–".to_owned(), |value| number::decimal(value, 1, language))
+        };
         let bounds = match duration.interval.as_slice() {
             [Ok(low), Ok(high)] => interval::interval(*low, *high, 0, language),
             _ => String::new(),
@@ -120,13 +125,17 @@ fn characteristics(ui: &mut Ui, outcome: &IndicatorsOutcome) -> Result<(), Comma
     for one in &outcome.characteristics {
         let Ok(comparison) = &one.comparison else { continue };
         for group in &comparison.groups {
-            let title = one.groups.iter().find(|(id, _)| *id == group.group).map_or(&group.group, |(_, title)| title);
+            let title =
+                one.groups.iter().find(|(id, _)| *id == group.group).map_or(&group.group, |(_, title)| title);
             let share = |count: u64, total: u64| number::share(count, total, 1, language);
             rows.push(vec![
                 format!("{} : {title}", one.title),
                 share(group.concerned, comparison.concerned),
                 share(group.others, comparison.others),
-                group.standardised.as_ref().map_or_else(|_| "–".to_owned(), |smd| number::signed(*smd, 2, language)),
+                group
+                    .standardised
+                    .as_ref()
+                    .map_or_else(|_| "–".to_owned(), |smd| number::signed(*smd, 2, language)),
             ]);
         }
     }

@@ -39,7 +39,9 @@ fn own(ui: &mut Ui, outcome: &LinkOutcome) -> Result<(), CommandError> {
     let mut rows = vec![head];
     for own in &outcome.own {
         let mut row = vec![own.title.clone()];
-        let score = |score: &Option<f64>| score.map_or_else(|| "–".to_owned(), |score| number::decimal(score, 0, language));
+        let score = |score: &Option<f64>| {
+            score.map_or_else(|| "–".to_owned(), |score| number::decimal(score, 0, language))
+        };
         row.extend(own.scores.iter().map(|(_, value)| score(value)));
         let p = |p: Option<f64>| p.map_or_else(|| "–".to_owned(), |p| interval::p_value(p, language));
         row.push(p(own.test.as_ref().ok().map(|test| test.p)));
@@ -60,8 +62,12 @@ fn placed(ui: &mut Ui, near: &NearProfiles) -> Result<(), CommandError> {
     let linkage = &near.linkage;
     let title = ui.style(Style::Strong, &ui.catalog.plain("link-assigned"));
     ui.line(&title)?;
-    let mut rows: Vec<Vec<String>> =
-        linkage.counts.iter().zip(1..).map(|(count, profile)| vec![format!("P{profile}"), count.to_string()]).collect();
+    let mut rows: Vec<Vec<String>> = linkage
+        .counts
+        .iter()
+        .zip(1..)
+        .map(|(count, profile)| vec![format!("P{profile}"), count.to_string()])
+        .collect();
     rows.push(vec![ui.catalog.plain("link-indeterminate"), linkage.indeterminate.to_string()]);
     rows.push(vec![ui.catalog.plain("link-outside"), linkage.outside.to_string()]);
     for line in lay_out(&[Align::Left, Align::Right], &rows) {
@@ -100,7 +106,10 @@ fn placed(ui: &mut Ui, near: &NearProfiles) -> Result<(), CommandError> {
     ui.line("")?;
     for crosstab in &near.crosstabs {
         let Ok(test) = &crosstab.test else { continue };
-        let v = test.cramer_v_bias_corrected.as_ref().map_or_else(|_| "–".to_owned(), |v| number::decimal(*v, 2, language));
+        let v = test
+            .cramer_v_bias_corrected
+            .as_ref()
+            .map_or_else(|_| "–".to_owned(), |v| number::decimal(*v, 2, language));
         ui.say(
             "link-crosstab",
             &[

@@ -43,7 +43,8 @@ pub(in crate::cli) async fn run(ui: &mut Ui, context: &Context, args: &Args) -> 
     let mut rows = vec![head];
     for row in &matrix.rows {
         let mut cells = vec![if args.csv { row.code.0.clone() } else { row.title.clone() }];
-        let count = |number: &usize| if *number == 0 && !args.csv { "–".to_owned() } else { number.to_string() };
+        let count =
+            |number: &usize| if *number == 0 && !args.csv { "–".to_owned() } else { number.to_string() };
         cells.extend(row.cells.iter().map(count));
         cells.push(row.total.to_string());
         rows.push(cells);
@@ -65,5 +66,9 @@ pub(in crate::cli) async fn run(ui: &mut Ui, context: &Context, args: &Args) -> 
 
 /// Quotes a cell where a reader of the table would misread it.
 fn quote(cell: &str) -> String {
-    if cell.contains([';', '"', '\n']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
+    if cell.contains([';', '"', '\n']) {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell.to_owned()
+    }
 }

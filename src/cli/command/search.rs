@@ -1,7 +1,7 @@
 //! `propos search`: searches the interviews.
 
-use crate::app::search::{FoundTurn, SearchRequest, count, search};
 use crate::app::Context;
+use crate::app::search::{FoundTurn, SearchRequest, count, search};
 use crate::cli::error::CommandError;
 use crate::cli::ui::{Style, Ui};
 use crate::i18n::Value;

@@ -53,7 +53,9 @@ fn places(ui: &mut Ui, material: &Material, outcome: &TypologyOutcome) -> Result
     let mut head = vec![ui.catalog.plain("typology-case"), ui.catalog.plain("typology-profile")];
     for table in &typology.axes {
         let axis = material.settings.axes.iter().find(|axis| axis.id == table.definition.id);
-        head.push(axis.map_or_else(|| table.definition.id.0.clone(), |axis| axis.title.get(language).to_owned()));
+        head.push(
+            axis.map_or_else(|| table.definition.id.0.clone(), |axis| axis.title.get(language).to_owned()),
+        );
     }
     head.push(ui.catalog.plain("typology-silhouette"));
     head.push(ui.catalog.plain("typology-membership"));
@@ -61,11 +63,19 @@ fn places(ui: &mut Ui, material: &Material, outcome: &TypologyOutcome) -> Result
     for case in &typology.order {
         let Some(index) = typology.index(case) else { continue };
         let membership = &typology.membership[index];
-        let decimal = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| format::decimal(value, 2, language));
+        let decimal = |value: Option<f64>| {
+            value.map_or_else(|| "–".to_owned(), |value| format::decimal(value, 2, language))
+        };
         let mut row = vec![case.0.clone(), format!("P{}", membership.profile)];
-        row.extend(typology.axes.iter().map(|axis| decimal(axis.rows[index].pooled.map(|value| value.value))));
+        row.extend(
+            typology.axes.iter().map(|axis| decimal(axis.rows[index].pooled.map(|value| value.value))),
+        );
         row.push(decimal(membership.silhouette));
-        row.push(membership.kept.map_or_else(|| "–".to_owned(), |share| format::percent(share * 100.0, 0, language)));
+        row.push(
+            membership
+                .kept
+                .map_or_else(|| "–".to_owned(), |share| format::percent(share * 100.0, 0, language)),
+        );
         rows.push(row);
     }
     let mut aligns = vec![Align::Left, Align::Left];
@@ -87,11 +97,16 @@ fn profiles(ui: &mut Ui, outcome: &TypologyOutcome) -> Result<(), CommandError> 
 fn methods(ui: &mut Ui, outcome: &TypologyOutcome) -> Result<(), CommandError> {
     let language = ui.catalog.language();
     let none = ui.catalog.plain("typology-none");
-    let mut rows = vec![vec![ui.catalog.plain("typology-agreement"), "ARI".to_owned(), ui.catalog.plain("typology-moved")]];
+    let mut rows = vec![vec![
+        ui.catalog.plain("typology-agreement"),
+        "ARI".to_owned(),
+        ui.catalog.plain("typology-moved"),
+    ]];
     for moves in &outcome.typology.methods {
         let value = serde_json::to_value(&moves.method).unwrap_or_default();
         let part = |name: &str| value.get(name).and_then(serde_json::Value::as_str).unwrap_or("").to_owned();
-        let name = [part("method"), part("coder"), part("measure"), part("scaling")].join(" ").trim().to_owned();
+        let name =
+            [part("method"), part("coder"), part("measure"), part("scaling")].join(" ").trim().to_owned();
         let moved: Vec<&str> = moves.moved.iter().map(|case| case.as_str()).collect();
         rows.push(vec![
             name,
@@ -110,13 +125,20 @@ fn verdict(ui: &mut Ui, outcome: &TypologyOutcome) -> Result<(), CommandError> {
     let structure = &outcome.typology.structure;
     match structure.runner_up_ratio {
         Some(ratio) => {
-            ui.say("typology-method", &[("ratio", format::percent((ratio - 1.0) * 100.0, 0, language).into())])?;
+            ui.say(
+                "typology-method",
+                &[("ratio", format::percent((ratio - 1.0) * 100.0, 0, language).into())],
+            )?;
         }
         None => ui.say("typology-kmeans", &[("starts", outcome.typology.settings.starts.into())])?,
     }
     if let Some(test) = &structure.gaussian_null {
         let key = if test.p < 0.05 { "typology-separated" } else { "typology-continuum" };
-        let p = if test.p < 0.05 { format::decimal(test.p, 3, language) } else { format::percent(test.p * 100.0, 0, language) };
+        let p = if test.p < 0.05 {
+            format::decimal(test.p, 3, language)
+        } else {
+            format::percent(test.p * 100.0, 0, language)
+        };
         ui.say(key, &[("p", p.into())])?;
     }
     let doubtful: Vec<&str> =

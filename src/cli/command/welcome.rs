@@ -14,7 +14,9 @@ pub(in crate::cli) async fn run(
     study: Option<PathBuf>,
 ) -> Result<(), CommandError> {
     let Ok(folder) = study_folder(environment, study) else {
-        let text = ui.catalog.text("welcome-no-study", &[("folder", environment.folder.display().to_string().into())]);
+        let text = ui
+            .catalog
+            .text("welcome-no-study", &[("folder", environment.folder.display().to_string().into())]);
         ui.note(&text);
         let text = ui.catalog.plain("welcome-no-study-next");
         ui.note(&text);

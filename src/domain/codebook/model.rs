@@ -29,18 +29,6 @@ pub struct Code {
     pub line: usize,
 }
 
-impl Default for CodeId {
-    fn default() -> Self {
-        Self(String::new())
-    }
-}
-
-impl Default for ThemeId {
-    fn default() -> Self {
-        Self(String::new())
-    }
-}
-
 /// A theme: one file of the codebook.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Theme {

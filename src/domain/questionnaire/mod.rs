@@ -9,6 +9,7 @@ pub mod respondent;
 
 pub use answer::{Answers, Fault, FaultKind};
 pub use definition::{
-    Characteristic, Checklist, Combination, Definition, Difficulty, Item, Pair, Scale, TextMap, band, band_names,
+    Characteristic, Checklist, Combination, Definition, Difficulty, Item, Pair, Scale, TextMap, band,
+    band_names,
 };
 pub use respondent::{Questionnaire, Respondent};

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use super::assemble::{Assembled, assemble};
 use super::draft::{self, Draft};
-use crate::domain::front_matter::{self, FrontMatter};
 use super::label::{self, Label, Line};
 use super::model::Transcript;
 use super::role::{self, Named, Roles};
 use super::source_map::SourceMap;
 use crate::domain::diagnostic::{Diagnostic, Place};
+use crate::domain::front_matter::{self, FrontMatter};
 use crate::domain::id::TranscriptId;
 use crate::text::{ByteOffset, Fingerprint, Language, TextIndex, normalize};
 

@@ -1,9 +1,9 @@
 //! Who asks and who answers: told by the front matter or the study, else guessed.
 
-use crate::domain::front_matter::FrontMatter;
 use super::label::{differ_by_one, fold};
 use super::model::{Role, Speaker};
 use crate::domain::diagnostic::{Diagnostic, Place};
+use crate::domain::front_matter::FrontMatter;
 
 /// The names that the study's settings give to those who ask and those who answer, for files whose
 /// front matter says nothing.

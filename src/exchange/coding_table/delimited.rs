@@ -2,9 +2,9 @@
 
 use csv::{ReaderBuilder, StringRecord};
 
+use super::CodingTable;
 use super::faults::Faults;
 use super::header::{Column, Header, REQUIRED, column_named};
-use super::CodingTable;
 use super::read::stem;
 use crate::domain::coding::{CodingRow, Passage};
 use crate::domain::diagnostic::{Diagnostic, Place};

@@ -8,9 +8,9 @@ use std::str::Lines;
 
 use serde::Deserialize;
 
+use super::CodingTable;
 use super::delimited::shorten;
 use super::faults::Faults;
-use super::CodingTable;
 use super::read::stem;
 use crate::domain::coding::{CodingRow, Passage};
 use crate::domain::diagnostic::{Diagnostic, Place};

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::coding::CodingRow;
 use crate::domain::coding::Passage;
 use crate::text::Span;
 

@@ -18,7 +18,9 @@ pub mod typology;
 
 use serde::{Deserialize, Serialize};
 
-pub use casework::{Casework, Durations, EventRates, Objective, Proportion, SampleVariable, Survival, SurvivalStep};
+pub use casework::{
+    Casework, Durations, EventRates, Objective, Proportion, SampleVariable, Survival, SurvivalStep,
+};
 pub use codes::{
     AccumulationStep, Agreement, CodeCell, CodeFacts, CodePair, Cooccurrence, ExtractFacts, Polarity,
     ThemeFacts,

@@ -130,7 +130,12 @@ impl Import<'_> {
 
     /// Reads a file and compares it with what is known; `settings` is whatever else decides what is
     /// read from it.
-    pub(super) fn open(&mut self, path: &Path, kind: SourceKind, settings: &str) -> Result<FileBytes, AppError> {
+    pub(super) fn open(
+        &mut self,
+        path: &Path,
+        kind: SourceKind,
+        settings: &str,
+    ) -> Result<FileBytes, AppError> {
         let name = folder::name_in(&self.context.folder, path);
         let bytes = folder::read(path)?;
         let fingerprint = Fingerprint::of(&bytes);
@@ -148,7 +153,9 @@ impl Import<'_> {
     ) -> FileStatus {
         let status = match self.known.get(name) {
             None => FileStatus::New,
-            Some(known) if known.fingerprint == *fingerprint && known.context == settings => FileStatus::Unchanged,
+            Some(known) if known.fingerprint == *fingerprint && known.context == settings => {
+                FileStatus::Unchanged
+            }
             Some(_) => FileStatus::Changed,
         };
         self.outcome.files.push(ImportedFile { path: name.to_owned(), kind: kind.name(), status });

@@ -84,7 +84,12 @@ impl Export<'_> {
     }
 
     /// Writes the codings of an interview, and after them the rows that still wait for a place.
-    fn codings(&mut self, id: &TranscriptId, mut codings: Vec<Coding>, waiting: Vec<UnplacedRow>) -> Result<(), AppError> {
+    fn codings(
+        &mut self,
+        id: &TranscriptId,
+        mut codings: Vec<Coding>,
+        waiting: Vec<UnplacedRow>,
+    ) -> Result<(), AppError> {
         let mut by_place = String::new();
         for UnplacedRow { row, .. } in waiting {
             match row.passage {
@@ -131,10 +136,12 @@ impl Export<'_> {
 
 /// Makes a file name of an identifier, for every system.
 fn file_name(id: &str) -> String {
-    let kept: String = id
-        .chars()
-        .map(|letter| if letter.is_alphanumeric() || matches!(letter, '-' | '_' | '.' | ' ') { letter } else { '_' })
-        .collect();
+    let kept: String =
+        id.chars()
+            .map(|letter| {
+                if letter.is_alphanumeric() || matches!(letter, '-' | '_' | '.' | ' ') { letter } else { '_' }
+            })
+            .collect();
     let kept = kept.trim_matches([' ', '.']).to_owned();
     if kept.is_empty() { "_".to_owned() } else { kept }
 }
