@@ -7,6 +7,7 @@ use super::error::AppError;
 use crate::analysis::casework::{Comparison, EventRates, OfferDuration, Tally, compare, durations, rates};
 use crate::analysis::statistics::undefined::{self, Defined};
 use crate::domain::casework::{Definition, Margin, Outcome, Spell};
+use crate::domain::day::Day;
 use crate::store::{FamilyCount, RowCounts};
 use crate::text::Language;
 
@@ -62,6 +63,9 @@ pub struct IndicatorsOutcome {
     pub recipients: u64,
     /// Social characteristics.
     pub characteristics: Vec<CharacteristicOutcome>,
+    /// First and last event of the file, by the day of contact; none when no day is told.
+    #[serde(skip)]
+    pub contacts: Option<(Day, Day)>,
     /// How the file was read.
     #[serde(skip)]
     pub definition: Definition,
@@ -85,6 +89,7 @@ pub async fn compute(context: &Context, language: Language) -> Result<Indicators
             .map_or_else(|| id.to_owned(), |(_, title)| title.get(language).to_owned())
     };
     Ok(IndicatorsOutcome {
+        contacts: store.contact_days().await?,
         rows: store.intervention_rows().await?,
         outcomes,
         offers: definition

@@ -10,6 +10,7 @@ use super::error::{StoreError, from_json, to_json};
 use super::rows::{Value, insert};
 use crate::domain::casework::screening::{SetAside, Verdict};
 use crate::domain::casework::{Intervention, Margin, Outcome, Recipient};
+use crate::domain::day::Day;
 
 pub(super) const INTERVENTION_COLUMNS: &str =
     "line, family, event, outcome, offer, contact, opening, closing, status, days, closed";
@@ -168,6 +169,22 @@ impl Store {
         .fetch_all(&self.pool)
         .await?;
         rows.iter().map(|row| Ok((row.try_get(0)?, u64::try_from(row.try_get::<i64, _>(1)?)?))).collect()
+    }
+
+    /// Finds the first and the last day of contact.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn contact_days(&self) -> Result<Option<(Day, Day)>, StoreError> {
+        let row = sqlx::query(
+            "SELECT CAST(MIN(contact) AS BIGINT), CAST(MAX(contact) AS BIGINT) FROM intervention WHERE died IS NULL",
+        )
+        .fetch_one(&self.pool)
+        .await?;
+        let day = |column: usize| -> Result<Option<Day>, StoreError> {
+            row.try_get::<Option<i64>, _>(column)?.map(|day| Ok(Day(i32::try_from(day)?))).transpose()
+        };
+        Ok(day(0)?.zip(day(1)?))
     }
 
     /// Counts recipients by groups of characteristics, event and offer, sorted.
@@ -354,7 +371,7 @@ impl Change {
                 Verdict::Counted(Some(Err(SetAside::AfterExtraction))) => ("after-extraction", None),
                 Verdict::Counted(Some(Err(SetAside::NoOpening))) => ("no-opening", None),
             };
-            let day = |day: Option<crate::domain::day::Day>| Value::MaybeInteger(day.map(|day| day.0.into()));
+            let day = |day: Option<Day>| Value::MaybeInteger(day.map(|day| day.0.into()));
             values.extend([
                 Value::Integer(i64::try_from(row.line)?),
                 Value::Text(row.family),

@@ -7,7 +7,7 @@ use crate::app::context::Context;
 use crate::app::error::AppError;
 use crate::app::indicators::IndicatorsOutcome;
 use crate::app::material::Material;
-use crate::domain::casework::Outcome;
+use crate::domain::casework::{Definition, Outcome};
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::settings::Characteristic;
 use crate::i18n::Catalog;
@@ -26,6 +26,7 @@ pub(super) async fn fill(
 ) -> Result<(), AppError> {
     let definition = &indicators.definition;
     let (year, month, day) = definition.interventions.extraction.civil();
+    findings.study.intervention_year = year_of(definition, indicators);
     findings.study.extraction_date = Some(format!("{year:04}-{month:02}-{day:02}"));
     let offers: Vec<String> = indicators.offers.iter().map(|(_, title)| title.clone()).collect();
     let rates: Vec<EventRates> = indicators
@@ -139,6 +140,13 @@ pub(super) async fn fill(
     similar(findings, context, material, answers, indicators).await
 }
 
+/// Tells the year of the contacts: of the period declared, else of the file when it has one year only.
+fn year_of(definition: &Definition, indicators: &IndicatorsOutcome) -> Option<String> {
+    let (first, last) = definition.interventions.period.or(indicators.contacts)?;
+    let ((first, _, _), (last, _, _)) = (first.civil(), last.civil());
+    Some(if first == last { first.to_string() } else { format!("{first}–{last}") })
+}
+
 /// Sets the families that took an offer beside the others of the file.
 fn concerned(indicators: &IndicatorsOutcome, catalog: &Catalog) -> Vec<SampleVariable> {
     indicators
@@ -248,7 +256,7 @@ async fn similar(
         let mut count = 0;
         'families: for family in families.iter().filter(|family| family.offer.is_some()) {
             for characteristic in printed {
-                let Some(own) = raw(characteristic, transcript, answer) else { continue };
+                let Some(own) = raw(characteristic, transcript, answers, answer) else { continue };
                 let theirs = match characteristic.id.as_str() {
                     "event" => family.event.as_deref(),
                     "offer" => family.offer.as_deref(),

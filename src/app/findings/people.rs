@@ -30,7 +30,7 @@ pub(super) fn people(
             let fact = |wanted: &str| {
                 let found =
                     material.settings.participants.characteristics.iter().find(|one| one.id == wanted)?;
-                describe(found, transcript, respondent, catalog)
+                describe(found, transcript, questionnaire, respondent, catalog)
             };
             let own = ["event", "offer"];
             let described: Vec<String> = material
@@ -39,7 +39,7 @@ pub(super) fn people(
                 .characteristics
                 .iter()
                 .filter(|one| !own.contains(&one.id.as_str()))
-                .filter_map(|one| describe(one, transcript, respondent, catalog))
+                .filter_map(|one| describe(one, transcript, questionnaire, respondent, catalog))
                 .collect();
             Some(Person {
                 id: id.0.clone(),
@@ -64,15 +64,19 @@ pub(super) fn respondent<'a>(
     answer_of(material, transcript, questionnaire?)
 }
 
-/// Reads a characteristic of a person, as the material writes it.
+/// Reads a characteristic of a person, as the material writes it; in the questionnaire, by its role.
 pub(super) fn raw<'a>(
     one: &Characteristic,
     transcript: &'a Transcript,
+    questionnaire: Option<&'a Questionnaire>,
     respondent: Option<&'a Respondent>,
 ) -> Option<&'a str> {
     match one.from {
         CharacteristicSource::Transcript => transcript.attribute(&one.key),
-        CharacteristicSource::Questionnaire => respondent?.raw.get(&one.key).map(String::as_str),
+        CharacteristicSource::Questionnaire => {
+            let (_, declared) = questionnaire?.definition.characteristic(&one.key)?;
+            respondent?.raw.get(&declared.column).map(String::as_str)
+        }
     }
 }
 
@@ -80,10 +84,11 @@ pub(super) fn raw<'a>(
 pub(super) fn describe(
     one: &Characteristic,
     transcript: &Transcript,
+    questionnaire: Option<&Questionnaire>,
     respondent: Option<&Respondent>,
     catalog: &Catalog,
 ) -> Option<String> {
-    let value = raw(one, transcript, respondent).filter(|value| !value.trim().is_empty())?;
+    let value = raw(one, transcript, questionnaire, respondent).filter(|value| !value.trim().is_empty())?;
     if let Some(title) = one.values.get(value) {
         return Some(title.get(catalog.language()).to_owned());
     }
