@@ -192,7 +192,7 @@ typology-boundary = Boundary cases: { $cases }
 typology-typical = more intense: { $codes }
 typology-untypical = less intense: { $codes }
 typology-paragon = most central case: { $cases }
-typology-assigned = { $case }: placed by { $coder } in { $profile } ({ $reason })
+typology-assigned = { $case }: { $computed } as computed, { $profile } as the team says ({ $reason })
 
 link-own = Scores of the interviewees, 0 to 100; exact permutation Kruskal-Wallis, Holm
 link-scale = Scale

@@ -478,3 +478,24 @@ report-settings-version = propos { $version }; seed { $seed }; numbers under { $
 report-settings-line = Settings: { $values }.
 report-fingerprints-line = Fingerprints (SHA-256, first twelve signs): { $values }.
 report-settings-invented = Invented study: persons, words and numbers are fictitious.
+
+# Tables of objectives, families concerned and single questions.
+report-objectives-title = Objectives that the study set itself, and what is observed
+report-objectives-unit = Rates in % of the families contacted; median durations in days, open interventions counted
+report-objectives-rate = rate
+report-objectives-days = median duration (at most)
+report-objectives-note = { $sources }.
+report-column-indicator = Indicator
+report-column-objective = Objective
+report-column-observed = Observed
+report-concerned-title = Families with an intervention, and the other families contacted
+report-concerned-unit = Counts and %; difference in points
+report-concerned-note = the other families are those that refused or did not answer. The file is a full count: the difference has no sampling margin.
+report-column-concerned = With an intervention
+report-column-others = Others
+report-ratings-title = Perceived effect and satisfaction
+report-ratings-unit = Answers of the respondents, unweighted
+report-ratings-note = favourable: answers at the two highest values.
+report-column-range = Range
+report-column-first-quartile = 1st quartile
+report-column-third-quartile = 3rd quartile

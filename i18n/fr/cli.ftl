@@ -192,7 +192,7 @@ typology-boundary = Cas frontière : { $cases }
 typology-typical = plus intenses : { $codes }
 typology-untypical = moins intenses : { $codes }
 typology-paragon = cas le plus central : { $cases }
-typology-assigned = { $case } : placé par { $coder } en { $profile } ({ $reason })
+typology-assigned = { $case } : { $computed } selon le calcul, { $profile } selon l’équipe ({ $reason })
 
 link-own = Scores des personnes interrogées, 0 à 100 ; Kruskal-Wallis exact par permutation, Holm
 link-scale = Échelle

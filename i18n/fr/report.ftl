@@ -478,3 +478,24 @@ report-settings-version = propos { $version } ; graine { $seed } ; secret st
 report-settings-line = Réglages : { $values }.
 report-fingerprints-line = Empreintes (SHA-256, douze premiers signes) : { $values }.
 report-settings-invented = Étude inventée : personnes, paroles et chiffres sont fictifs.
+
+# Tableaux des objectifs, des familles concernées et des questions seules.
+report-objectives-title = Objectifs que l’étude se donne, et ce qui est observé
+report-objectives-unit = Taux en % des familles contactées ; durées médianes en jours, interventions en cours comptées
+report-objectives-rate = taux
+report-objectives-days = durée médiane (au plus)
+report-objectives-note = { $sources }.
+report-column-indicator = Indicateur
+report-column-objective = Objectif
+report-column-observed = Observé
+report-concerned-title = Familles ayant reçu une intervention, et autres familles contactées
+report-concerned-unit = Effectifs et % ; écart en points
+report-concerned-note = les autres familles sont celles qui ont refusé ou n’ont pas répondu. Le fichier est exhaustif : l’écart n’a pas de marge d’échantillonnage.
+report-column-concerned = Avec intervention
+report-column-others = Autres
+report-ratings-title = Effet perçu et satisfaction
+report-ratings-unit = Réponses des répondants, non pondérées
+report-ratings-note = favorables : réponses aux deux valeurs les plus hautes.
+report-column-range = Étendue
+report-column-first-quartile = 1er quartile
+report-column-third-quartile = 3e quartile

@@ -9,8 +9,9 @@ use super::material::Material;
 use super::typology::{TypologyOutcome, TypologyRequest, compute as group};
 use crate::analysis::linkage::{self, Assignment, Linkage, Verdict};
 use crate::analysis::scale::{
-    ItemDistribution, Reliability, Transition, distributions, reliability, scores, transitions,
+    ItemDistribution, Reliability, Transition, distribution, distributions, reliability, scores, transitions,
 };
+use crate::analysis::statistics::descriptive::{Summary, summarise};
 use crate::analysis::statistics::contingency::{Crosstab, Table, crosstab};
 use crate::analysis::statistics::kruskal::{KruskalWallis, kruskal_wallis};
 use crate::analysis::statistics::multiplicity::{Adjustment, adjust};
@@ -113,6 +114,21 @@ pub struct ScaleOutcome {
     pub reliability: Reliability,
 }
 
+/// An item that stands alone: satisfaction, perceived effect.
+#[derive(Clone, Debug, Serialize)]
+pub struct RatingOutcome {
+    /// Its column.
+    pub item: String,
+    /// As people read it.
+    pub title: String,
+    /// Answers value by value.
+    pub distribution: ItemDistribution,
+    /// Median, quartiles, mean.
+    pub summary: Summary,
+    /// It served the assignment: it is never compared between profiles.
+    pub active: bool,
+}
+
 /// A practice before and after.
 #[derive(Clone, Debug, Serialize)]
 pub struct PracticeOutcome {
@@ -145,6 +161,8 @@ pub struct LinkOutcome {
     pub near_undefined: Option<Undefined>,
     /// Scales.
     pub scales: Vec<ScaleOutcome>,
+    /// Items that belong to no scale.
+    pub ratings: Vec<RatingOutcome>,
     /// Practices before and after.
     pub practices: Vec<PracticeOutcome>,
 }
@@ -212,6 +230,7 @@ pub fn compute(
         near,
         near_undefined,
         scales,
+        ratings: ratings(material, answers, language),
         practices: practices(answers, language),
     }
 }
@@ -418,6 +437,29 @@ fn near_scores(
         one.p_holm = p;
     }
     found
+}
+
+fn ratings(material: &Material, answers: &Questionnaire, language: Language) -> Vec<RatingOutcome> {
+    let definition = &answers.definition;
+    let in_scale = |at: usize| definition.scales.iter().any(|scale| scale.items.contains(&at));
+    let active = |column: &str| {
+        let mut indicators = material.settings.link.iter().flat_map(|link| &link.indicators);
+        indicators.any(|one| matches!(&one.source, IndicatorSource::Item(item) if item == column))
+    };
+    let alone = definition.items.iter().enumerate().filter(|(at, _)| !in_scale(*at));
+    alone
+        .map(|(at, item)| {
+            let values: Vec<Option<f64>> =
+                answers.respondents.iter().map(|one| one.answers.items.get(at).copied().flatten()).collect();
+            RatingOutcome {
+                item: item.column.clone(),
+                title: item.title.get(language).to_owned(),
+                distribution: distribution(at, &values, item.least, item.most),
+                summary: summarise(&values),
+                active: active(&item.column),
+            }
+        })
+        .collect()
 }
 
 fn practices(answers: &Questionnaire, language: Language) -> Vec<PracticeOutcome> {

@@ -5,10 +5,13 @@ use serde::Serialize;
 use super::context::Context;
 use super::error::AppError;
 use super::material::Material;
+use crate::analysis::matrix::CaseMatrix;
+use crate::analysis::profile::{Profile, describe};
+use crate::analysis::quote_choice::{ChosenQuote, QuoteRule, choose};
 use crate::analysis::typology::{self, Group, Settings, Typology};
 use crate::domain::settings::{Level, Measure, Quadrant, StudySettings};
 use crate::store::Run;
-use crate::text::Language;
+use crate::text::{Language, TextIndex};
 
 /// What to compute otherwise than the study declares.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -37,11 +40,57 @@ pub struct NamedProfile {
     pub centre: serde_json::Map<String, serde_json::Value>,
 }
 
+/// A quote chosen for a profile.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ProfileQuote {
+    /// Number of the profile, from 1.
+    pub profile: usize,
+    /// The interview.
+    pub case: String,
+    /// The turn.
+    pub turn: u32,
+    /// The code it shows.
+    pub code: String,
+    /// Its intensity.
+    pub intensity: u8,
+    /// Whether it speaks against the profile.
+    pub counter_example: bool,
+    /// The words.
+    pub text: String,
+}
+
+/// Where a researcher puts a case, beside where the computation does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ResearcherAssignment {
+    /// The case.
+    pub case: String,
+    /// `P1`, `P2`, …: as the researcher says; empty when no profile stands in that place.
+    pub assigned: String,
+    /// As computed.
+    pub computed: String,
+    /// Why.
+    pub reason: String,
+    /// Who says so, if told.
+    pub coder: String,
+}
+
 /// A typology with its names.
 #[derive(Clone, Debug, Serialize)]
 pub struct TypologyOutcome {
     /// The profiles.
     pub profiles: Vec<NamedProfile>,
+    /// What distinguishes each: typical codes, central, boundary and specific cases.
+    pub described: Vec<Profile>,
+    /// Quotes, counter-examples last in each profile.
+    pub quotes: Vec<ProfileQuote>,
+    /// Cases that a researcher places.
+    pub assignments: Vec<ResearcherAssignment>,
+    /// The quotes as chosen, for the report.
+    #[serde(skip)]
+    pub chosen: Vec<ChosenQuote>,
+    /// The rule they were chosen by.
+    #[serde(skip)]
+    pub rule: QuoteRule,
     /// Everything else.
     pub typology: Typology,
 }
@@ -72,7 +121,13 @@ pub fn compute(
     let typology = built.map_err(|error| AppError::Typology(error.to_string()))?;
     let profiles =
         typology.groups.iter().map(|group| named(group, &typology, &material.settings, language)).collect();
-    Ok(TypologyOutcome { profiles, typology })
+    let matrix = CaseMatrix::build(&material.codebook, &material.transcripts, &material.codings, None);
+    let described = describe(&typology, &matrix);
+    let rule = QuoteRule::default();
+    let chosen = choose(&typology, &described, &material.transcripts, &material.codings, &rule);
+    let assignments = assignments(&typology, &material.settings);
+    let quotes = chosen.iter().filter_map(|quote| quoted(material, quote)).collect();
+    Ok(TypologyOutcome { profiles, described, quotes, assignments, chosen, rule, typology })
 }
 
 /// Keeps a typology as a run, unless the same one is kept already.
@@ -97,6 +152,38 @@ pub async fn keep(context: &Context, material: &Material, outcome: &TypologyOutc
         context.store.save_run(&run).await?;
     }
     Ok(())
+}
+
+fn quoted(material: &Material, quote: &ChosenQuote) -> Option<ProfileQuote> {
+    let extract = &quote.extract;
+    let transcript = material.transcripts.iter().find(|one| one.id == extract.transcript)?;
+    Some(ProfileQuote {
+        profile: quote.profile,
+        case: extract.transcript.0.clone(),
+        turn: extract.turns.0,
+        code: extract.code.0.clone(),
+        intensity: extract.intensity,
+        counter_example: quote.counter_example,
+        text: TextIndex::new(&transcript.version.text).slice(extract.span).to_owned(),
+    })
+}
+
+fn assignments(typology: &Typology, settings: &StudySettings) -> Vec<ResearcherAssignment> {
+    let label = |number: usize| format!("P{number}");
+    settings
+        .assignments
+        .iter()
+        .filter_map(|one| {
+            let group = typology.groups.iter().find(|group| quadrant(group) == Some(one.quadrant));
+            Some(ResearcherAssignment {
+                case: one.case.0.clone(),
+                assigned: group.map_or_else(String::new, |group| label(group.number)),
+                computed: label(typology.profile(&one.case)?),
+                reason: one.reason.clone(),
+                coder: one.coder.as_ref().map(|coder| coder.0.clone()).unwrap_or_default(),
+            })
+        })
+        .collect()
 }
 
 fn settings_of(study: &StudySettings, request: &TypologyRequest) -> Settings {

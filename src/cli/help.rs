@@ -46,7 +46,11 @@ fn dress(command: Command, name: &str, catalog: &Catalog) -> Command {
         let heading = options.clone();
         command = command.mut_arg(&argument, |argument| {
             let positional = argument.is_positional();
-            let argument = argument.help(text.clone()).long_help(text.clone());
+            let mut argument = argument.help(text.clone()).long_help(text.clone());
+            if argument.get_action().takes_values() {
+                // clap would add defaults and choices in English; the texts name them.
+                argument = argument.hide_default_value(true).hide_possible_values(true);
+            }
             if positional { argument } else { argument.help_heading(heading) }
         });
     }

@@ -7,8 +7,6 @@ use super::typology::Source;
 use super::{casework, codes, colophon, people, questionnaire, study, turns};
 use crate::analysis::matrix::CaseMatrix;
 use crate::analysis::matrix::extract::extracts;
-use crate::analysis::profile::describe;
-use crate::analysis::quote_choice::{QuoteRule, choose};
 use crate::app::context::Context;
 use crate::app::error::AppError;
 use crate::app::material::Material;
@@ -57,7 +55,10 @@ pub async fn gather(
     let (outcome, no_profiles) = match compute(context, &material, &TypologyRequest::default(), language) {
         Ok(outcome) => (Some(outcome), None),
         Err(AppError::Typology(reason)) => (None, Some(reason)),
-        Err(AppError::Empty { missing }) => (None, Some(missing.to_owned())),
+        Err(AppError::Empty { missing }) => {
+            let missing = catalog.plain(&format!("missing-{missing}"));
+            (None, Some(catalog.text("error-empty", &[("missing", missing.into())])))
+        }
         Err(error) => return Err(error),
     };
     if let Some(outcome) = &outcome {
@@ -90,16 +91,13 @@ pub async fn gather(
         ..Findings::default()
     };
     if let Some(outcome) = &outcome {
-        let described = describe(&outcome.typology, &matrix);
-        let rule = QuoteRule::default();
-        let quotes = choose(&outcome.typology, &described, &material.transcripts, &material.codings, &rule);
         let texts = codes::texts(&material);
         let source = Source {
             material: &material,
             outcome,
-            profiles: &described,
-            quotes: &quotes,
-            rule: &rule,
+            profiles: &outcome.described,
+            quotes: &outcome.chosen,
+            rule: &outcome.rule,
             codes: &findings.codes,
             texts: &texts,
             catalog: &catalog,

@@ -6,7 +6,7 @@ use crate::app::material::Material;
 use crate::domain::questionnaire::Questionnaire as Answers;
 use crate::i18n::Catalog;
 use crate::report::findings::{
-    Assignment, Findings, ItemFacts, Practice, QuartileFacts, Questionnaire, ScaleFacts, ScaleItems,
+    Assignment, Findings, ItemFacts, Practice, QuartileFacts, Questionnaire, RatingFacts, ScaleFacts, ScaleItems,
 };
 
 /// Bars of a histogram from 0 to 100.
@@ -61,6 +61,27 @@ pub(super) fn fill(
         arrangements: link.own.iter().find_map(|own| own.test.as_ref().ok()).map(|test| test.assignments),
         assignment: link.near.as_ref().and_then(|near| assignment(near, material, catalog)),
         items: items(answers, link, catalog),
+        ratings: link
+            .ratings
+            .iter()
+            .map(|rating| {
+                let counts = &rating.distribution.counts;
+                let end = |count: Option<&(f64, u64)>| count.map_or(0.0, |(value, _)| *value);
+                let summary = &rating.summary;
+                RatingFacts {
+                    title: rating.title.clone(),
+                    n: rating.distribution.n,
+                    missing: rating.distribution.missing,
+                    range: (end(counts.first()), end(counts.last())),
+                    quartiles: match (&summary.q1, &summary.median, &summary.q3) {
+                        (Ok(low), Ok(median), Ok(high)) => Some((*low, *median, *high)),
+                        _ => None,
+                    },
+                    mean: summary.mean.ok(),
+                    favourable: rating.distribution.favourable,
+                }
+            })
+            .collect(),
         practices: link
             .practices
             .iter()

@@ -26,6 +26,12 @@ pub struct ImportedFile {
     pub kind: &'static str,
     /// What became of it.
     pub status: FileStatus,
+    /// Labels of the speakers found, of an interview that was read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub speakers: Vec<String>,
+    /// Turns found, of an interview that was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub turns: Option<usize>,
 }
 
 /// How many anchors got each verdict.

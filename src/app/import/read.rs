@@ -158,7 +158,7 @@ impl Import<'_> {
             }
             Some(_) => FileStatus::Changed,
         };
-        self.outcome.files.push(ImportedFile { path: name.to_owned(), kind: kind.name(), status });
+        self.outcome.files.push(ImportedFile { path: name.to_owned(), kind: kind.name(), status, speakers: Vec::new(), turns: None });
         status
     }
 

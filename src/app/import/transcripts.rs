@@ -79,6 +79,10 @@ impl Import<'_> {
             }
             transcript.version.fingerprint = file.fingerprint.clone();
             self.note(SourceKind::Transcript, &file.name, &file.fingerprint, &reading, diagnostics);
+            if let Some(file) = self.outcome.files.last_mut() {
+                file.speakers = transcript.version.speakers.iter().map(|one| one.label.clone()).collect();
+                file.turns = Some(transcript.version.turns.len());
+            }
             let pending = rows.remove(&transcript.id).unwrap_or_default();
             let is_new = !paths_known.contains_key(&transcript.id);
             changed.push((transcript, source_map, pending, is_new));

@@ -1,5 +1,6 @@
 //! `propos typology`: groups the interviews into profiles.
 
+use crate::analysis::profile::CodeTest;
 use crate::app::Context;
 use crate::app::material::Material;
 use crate::app::typology::{TypologyOutcome, TypologyRequest, compute, keep};
@@ -90,6 +91,35 @@ fn profiles(ui: &mut Ui, outcome: &TypologyOutcome) -> Result<(), CommandError> 
     for profile in &outcome.profiles {
         let name = ui.style(Style::Strong, &format!("{} – {}", profile.label, profile.name));
         ui.say("build-profile", &[("name", name.into()), ("cases", profile.cases.join(", ").into())])?;
+        let Some(described) = outcome.described.iter().find(|one| format!("P{}", one.number) == profile.label) else {
+            continue;
+        };
+        let listed = |codes: Vec<&CodeTest>| -> String {
+            let written = codes.iter().filter_map(|test| {
+                Some(format!("{} ({})", test.code, format::signed(test.v?, 1, ui.catalog.language())))
+            });
+            written.collect::<Vec<_>>().join(", ")
+        };
+        let (more, less) = (listed(described.typical().collect()), listed(described.atypical().collect()));
+        let central: Vec<&str> = described.paragon.iter().map(|case| case.as_str()).collect();
+        for (key, name, text) in
+            [("typology-typical", "codes", more), ("typology-untypical", "codes", less), ("typology-paragon", "cases", central.join(", "))]
+        {
+            if !text.is_empty() {
+                let text = ui.catalog.text(key, &[(name, text.into())]);
+                ui.line(&format!("     {text}"))?;
+            }
+        }
+    }
+    for one in &outcome.assignments {
+        let arguments = [
+            ("case", one.case.as_str().into()),
+            ("coder", one.coder.as_str().into()),
+            ("profile", one.assigned.as_str().into()),
+            ("computed", one.computed.as_str().into()),
+            ("reason", one.reason.as_str().into()),
+        ];
+        ui.say("typology-assigned", &arguments)?;
     }
     Ok(())
 }

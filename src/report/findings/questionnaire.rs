@@ -111,6 +111,26 @@ pub struct Practice {
     pub p: Option<f64>,
 }
 
+/// An item that stands alone: satisfaction, perceived effect.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RatingFacts {
+    /// « Satisfaction (0 à 10) ».
+    pub title: String,
+    /// Answers.
+    pub n: u64,
+    /// Respondents without an answer.
+    pub missing: u64,
+    /// Least and greatest value that can be answered.
+    pub range: (f64, f64),
+    /// First quartile, median, third quartile.
+    pub quartiles: Option<(f64, f64, f64)>,
+    /// Mean.
+    pub mean: Option<f64>,
+    /// Answers at the two greatest values.
+    pub favourable: u64,
+}
+
 /// The questionnaire.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -127,6 +147,8 @@ pub struct Questionnaire {
     pub assignment: Option<Assignment>,
     /// Items by scale.
     pub items: Vec<ScaleItems>,
+    /// Items that belong to no scale.
+    pub ratings: Vec<RatingFacts>,
     /// Practices before and after.
     pub practices: Vec<Practice>,
 }

@@ -1,27 +1,9 @@
 //! Indicateurs d’activité: what was done, for whom, how long.
 
+mod chapter;
+mod concerned;
 mod durations;
+mod objectives;
 mod rates;
 
-use crate::report::document::Block;
-use crate::report::section::voice::Voice;
-
-pub(super) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
-    let Some(casework) = &voice.findings.casework else { return Vec::new() };
-    let mut said = vec![voice.phrase(
-        "report-activity-lead",
-        &[
-            ("lines", casework.lines.into()),
-            ("families", casework.families.into()),
-            ("refused", casework.refused.into()),
-            ("silent", casework.silent.into()),
-        ],
-    )];
-    if casework.duplicates > 0 {
-        said.push(voice.phrase("report-activity-duplicates", &[("n", casework.duplicates.into())]));
-    }
-    let mut blocks = vec![Block::Paragraph(Voice::joined(said))];
-    blocks.extend(rates::figure(voice, casework).map(Block::Figure));
-    blocks.extend(durations::figure(voice, casework).map(Block::Figure));
-    blocks
-}
+pub(super) use chapter::blocks;

@@ -1,6 +1,6 @@
 //! The chapter: what it says first, and the order of its parts.
 
-use super::{assignment, items, joint, practices, scores};
+use super::{assignment, items, joint, practices, ratings, scores};
 use crate::i18n::Gender;
 use crate::i18n::format::words::capitalised;
 use crate::report::document::{Block, Phrase};
@@ -17,6 +17,7 @@ pub(in crate::report::section) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
         blocks.extend(assignment::limits(voice, assignment));
     }
     blocks.extend(items::figure(voice, questionnaire).map(Block::Figure));
+    blocks.extend(ratings::table(voice, questionnaire).map(Block::Table));
     blocks.extend(practices::figure(voice, questionnaire).map(Block::Figure));
     blocks
 }

@@ -5,6 +5,7 @@ mod chapter;
 mod items;
 mod joint;
 mod practices;
+mod ratings;
 mod scores;
 
 pub(super) use chapter::{blocks, served};
