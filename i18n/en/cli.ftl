@@ -57,9 +57,7 @@ usage-nearest = Possible: { $nearest }
 usage-help = For help: propos --help
 
 progress-transcripts = Interviews
-progress-index = Index
 progress-interventions = Interventions
-progress-typology = Profiles
 
 error-word = Error:
 error-output = the result cannot be written ({ $reason }).

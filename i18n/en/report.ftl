@@ -499,3 +499,4 @@ report-ratings-note = favourable: answers at the two highest values.
 report-column-range = Range
 report-column-first-quartile = 1st quartile
 report-column-third-quartile = 3rd quartile
+report-column-median-value = Median

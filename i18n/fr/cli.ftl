@@ -57,9 +57,7 @@ usage-nearest = Possible : { $nearest }
 usage-help = Pour l’aide : propos --help
 
 progress-transcripts = Entretiens
-progress-index = Index
 progress-interventions = Interventions
-progress-typology = Profils
 
 error-word = Erreur :
 error-output = impossible d’écrire le résultat ({ $reason }).

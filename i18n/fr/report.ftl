@@ -499,3 +499,4 @@ report-ratings-note = favorables : réponses aux deux valeurs les plus hautes.
 report-column-range = Étendue
 report-column-first-quartile = 1er quartile
 report-column-third-quartile = 3e quartile
+report-column-median-value = Médiane

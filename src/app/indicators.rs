@@ -4,10 +4,12 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::error::AppError;
+use super::findings::band::band_in_words;
 use crate::analysis::casework::{Comparison, EventRates, OfferDuration, Tally, compare, durations, rates};
 use crate::analysis::statistics::undefined::{self, Defined};
 use crate::domain::casework::{Definition, Margin, Outcome, Spell};
 use crate::domain::day::Day;
+use crate::i18n::Catalog;
 use crate::store::{FamilyCount, RowCounts};
 use crate::text::Language;
 
@@ -116,7 +118,7 @@ pub async fn compute(context: &Context, language: Language) -> Result<Indicators
             })
             .collect(),
         recipients: store.count_recipients().await?,
-        characteristics: characteristics(&definition, &families, &population, language),
+        characteristics: characteristics(&definition, &families, &population, &Catalog::new(language)),
         definition,
     })
 }
@@ -163,8 +165,9 @@ fn characteristics(
     definition: &Definition,
     families: &[FamilyCount],
     population: &[Margin],
-    language: Language,
+    catalog: &Catalog,
 ) -> Vec<CharacteristicOutcome> {
+    let language = catalog.language();
     let Some(recipients) = &definition.recipients else { return Vec::new() };
     recipients
         .characteristics
@@ -190,7 +193,7 @@ fn characteristics(
             };
             let title = |group: &String| {
                 let named = characteristic.titles.get(group).map(|title| title.get(language).to_owned());
-                (group.clone(), named.unwrap_or_else(|| group.clone()))
+                (group.clone(), named.unwrap_or_else(|| band_in_words(&characteristic.id, group, catalog)))
             };
             CharacteristicOutcome {
                 id: characteristic.id.clone(),

@@ -11,8 +11,8 @@ use crate::analysis::linkage::{self, Assignment, Linkage, Verdict};
 use crate::analysis::scale::{
     ItemDistribution, Reliability, Transition, distribution, distributions, reliability, scores, transitions,
 };
-use crate::analysis::statistics::descriptive::{Summary, summarise};
 use crate::analysis::statistics::contingency::{Crosstab, Table, crosstab};
+use crate::analysis::statistics::descriptive::{Summary, summarise};
 use crate::analysis::statistics::kruskal::{KruskalWallis, kruskal_wallis};
 use crate::analysis::statistics::multiplicity::{Adjustment, adjust};
 use crate::analysis::statistics::permutation::{ExactKruskal, exact_kruskal};

@@ -109,7 +109,6 @@ pub fn compute(
         return Err(AppError::Empty { missing: "codings" });
     }
     let settings = settings_of(&material.settings, request);
-    context.progress.begin("typology", settings.draws as u64);
     let built = typology::build(
         &material.codebook,
         &material.transcripts,
@@ -117,7 +116,6 @@ pub fn compute(
         &settings,
         context.progress.as_ref(),
     );
-    context.progress.end();
     let typology = built.map_err(|error| AppError::Typology(error.to_string()))?;
     let profiles =
         typology.groups.iter().map(|group| named(group, &typology, &material.settings, language)).collect();

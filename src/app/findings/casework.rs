@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::band::band_in_words;
 use super::people::{raw, respondent};
 use crate::app::context::Context;
 use crate::app::error::AppError;
@@ -154,10 +155,9 @@ fn concerned(indicators: &IndicatorsOutcome, catalog: &Catalog) -> Vec<SampleVar
         .iter()
         .filter_map(|one| {
             let comparison = one.comparison.as_ref().ok()?;
-            let modalities = comparison
-                .groups
-                .iter()
-                .map(|group| (name(&one.groups, &group.group, catalog), group.concerned, group.others));
+            let modalities = comparison.groups.iter().map(|group| {
+                (name(&one.id, &one.groups, &group.group, catalog), group.concerned, group.others)
+            });
             Some(SampleVariable { title: one.title.clone(), modalities: modalities.collect() })
         })
         .collect()
@@ -208,7 +208,11 @@ fn sample(
         let mut modalities: Vec<(String, u64, u64)> = families
             .iter()
             .map(|(group, families)| {
-                (name(&titles, group, catalog), counts.get(group).copied().unwrap_or(0), *families)
+                (
+                    name(&characteristic.id, &titles, group, catalog),
+                    counts.get(group).copied().unwrap_or(0),
+                    *families,
+                )
             })
             .collect();
         if characteristic.bands.is_empty() && characteristic.groups.is_empty() {
@@ -221,20 +225,11 @@ fn sample(
 }
 
 /// Names a group: its declared title, or its band in words.
-fn name(titles: &[(String, String)], group: &str, catalog: &Catalog) -> String {
+fn name(id: &str, titles: &[(String, String)], group: &str, catalog: &Catalog) -> String {
     if let Some((_, title)) = titles.iter().find(|(known, title)| known == group && title != group) {
         return title.clone();
     }
-    let text = |kind: &str, low: &str, high: &str| {
-        catalog.text(&format!("findings-band-age-{kind}"), &[("low", low.into()), ("high", high.into())])
-    };
-    let is_number = |part: &str| !part.is_empty() && part.chars().all(|letter| letter.is_ascii_digit());
-    match group.split_once('-') {
-        Some(("", high)) if is_number(high) => text("under", high, high),
-        Some((low, "")) if is_number(low) => text("over", low, low),
-        Some((low, high)) if is_number(low) && is_number(high) => text("between", low, high),
-        _ => group.to_owned(),
-    }
+    band_in_words(id, group, catalog)
 }
 
 /// Counts, for each person, the families with an intervention that share what is printed of her.

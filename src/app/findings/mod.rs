@@ -2,6 +2,7 @@
 //!
 //! `gather` calls one file a part; none of them computes a statistic of its own.
 
+pub mod band;
 mod casework;
 mod codes;
 mod colophon;

@@ -6,7 +6,8 @@ use crate::app::material::Material;
 use crate::domain::questionnaire::Questionnaire as Answers;
 use crate::i18n::Catalog;
 use crate::report::findings::{
-    Assignment, Findings, ItemFacts, Practice, QuartileFacts, Questionnaire, RatingFacts, ScaleFacts, ScaleItems,
+    Assignment, Findings, ItemFacts, Practice, QuartileFacts, Questionnaire, RatingFacts, ScaleFacts,
+    ScaleItems,
 };
 
 /// Bars of a histogram from 0 to 100.

@@ -158,7 +158,13 @@ impl Import<'_> {
             }
             Some(_) => FileStatus::Changed,
         };
-        self.outcome.files.push(ImportedFile { path: name.to_owned(), kind: kind.name(), status, speakers: Vec::new(), turns: None });
+        self.outcome.files.push(ImportedFile {
+            path: name.to_owned(),
+            kind: kind.name(),
+            status,
+            speakers: Vec::new(),
+            turns: None,
+        });
         status
     }
 

@@ -91,7 +91,9 @@ fn profiles(ui: &mut Ui, outcome: &TypologyOutcome) -> Result<(), CommandError> 
     for profile in &outcome.profiles {
         let name = ui.style(Style::Strong, &format!("{} – {}", profile.label, profile.name));
         ui.say("build-profile", &[("name", name.into()), ("cases", profile.cases.join(", ").into())])?;
-        let Some(described) = outcome.described.iter().find(|one| format!("P{}", one.number) == profile.label) else {
+        let Some(described) =
+            outcome.described.iter().find(|one| format!("P{}", one.number) == profile.label)
+        else {
             continue;
         };
         let listed = |codes: Vec<&CodeTest>| -> String {
@@ -102,9 +104,11 @@ fn profiles(ui: &mut Ui, outcome: &TypologyOutcome) -> Result<(), CommandError> 
         };
         let (more, less) = (listed(described.typical().collect()), listed(described.atypical().collect()));
         let central: Vec<&str> = described.paragon.iter().map(|case| case.as_str()).collect();
-        for (key, name, text) in
-            [("typology-typical", "codes", more), ("typology-untypical", "codes", less), ("typology-paragon", "cases", central.join(", "))]
-        {
+        for (key, name, text) in [
+            ("typology-typical", "codes", more),
+            ("typology-untypical", "codes", less),
+            ("typology-paragon", "cases", central.join(", ")),
+        ] {
             if !text.is_empty() {
                 let text = ui.catalog.text(key, &[(name, text.into())]);
                 ui.line(&format!("     {text}"))?;

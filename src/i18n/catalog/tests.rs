@@ -145,6 +145,9 @@ fn both_languages_have_the_same_keys_and_variables() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// Messages that show commands as they are typed.
+const TYPED: [&str; 2] = ["help-search.more", "welcome-next"];
+
 #[test]
 fn french_messages_follow_french_typography() {
     let no_break = |c: Option<char>| c.is_some_and(|c| c == number::THIN || c == number::NO_BREAK);
@@ -158,7 +161,8 @@ fn french_messages_follow_french_typography() {
                 let at_end = after.is_none_or(char::is_whitespace);
                 let wrong = match letter {
                     '\'' => "a straight apostrophe",
-                    '"' => "a straight quotation mark",
+                    // What is typed into a shell is shown as it is typed.
+                    '"' if !TYPED.contains(&key.as_str()) => "a straight quotation mark",
                     ';' | '!' | '?' if at_end && !no_break(before) && before != Some('?') => {
                         "no no-break space before the mark"
                     }

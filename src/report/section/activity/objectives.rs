@@ -30,7 +30,11 @@ pub(super) fn table(voice: &Voice<'_>, casework: &Casework) -> Option<Table> {
         ],
         rows,
         notes: vec![
-            voice.note(NoteKind::Note, "report-objectives-note", &[("sources", voice.format.joined(&sources).into())]),
+            voice.note(
+                NoteKind::Note,
+                "report-objectives-note",
+                &[("sources", voice.format.joined(&sources).into())],
+            ),
             voice.scope_families(casework.families),
             voice.source_casework(),
         ],

@@ -36,7 +36,7 @@ pub(super) fn table(voice: &Voice<'_>, questionnaire: &Questionnaire) -> Option<
             Column::text(voice.plain("report-column-range")),
             Column::number(voice.plain("report-column-n")),
             Column::number(voice.plain("report-column-first-quartile")),
-            Column::number(voice.plain("report-column-median")),
+            Column::number(voice.plain("report-column-median-value")),
             Column::number(voice.plain("report-column-third-quartile")),
             Column::number(voice.plain("report-column-mean")),
             Column::number(voice.plain("report-column-favourable")),
@@ -53,5 +53,9 @@ pub(super) fn table(voice: &Voice<'_>, questionnaire: &Questionnaire) -> Option<
 
 #[allow(clippy::cast_precision_loss, reason = "counts of respondents stay far under 2^53")]
 fn favourable(voice: &Voice<'_>, count: u64, n: u64) -> Cell {
-    if count < voice.findings.study.threshold { Cell::Suppressed } else { voice.decimal_cell(Some(100.0 * count as f64 / n as f64), 0) }
+    if count < voice.findings.study.threshold {
+        Cell::Suppressed
+    } else {
+        voice.decimal_cell(Some(100.0 * count as f64 / n as f64), 0)
+    }
 }
