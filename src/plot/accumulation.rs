@@ -191,6 +191,8 @@ impl Accumulation {
                 let top = from + step * f64::from(row);
                 (0..8_u32).map(move |column| {
                     let left = sheet.left + 70.0 + (sheet.right - sheet.left) * f64::from(column) / 8.0;
+                    // A long label in a narrow drawing still ends inside it.
+                    let left = left.min(sheet.right - width - 2.0).max(sheet.left);
                     Area { left, top, right: left + width, bottom: top + 13.0 }
                 })
             });
