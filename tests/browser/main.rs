@@ -43,7 +43,9 @@ fn report(language: &'static str) -> &'static Path {
 fn browser() -> PathBuf {
     let names = ["chromium", "chromium-browser", "google-chrome"];
     let folders = std::env::var_os("PATH").unwrap_or_default();
-    let found = std::env::split_paths(&folders).flat_map(|folder| names.map(|name| folder.join(name))).find(|path| path.is_file());
+    let found = std::env::split_paths(&folders)
+        .flat_map(|folder| names.map(|name| folder.join(name)))
+        .find(|path| path.is_file());
     found.expect("no Chromium on this machine: run `bash tests/run.sh`, which installs it")
 }
 
@@ -62,8 +64,19 @@ fn faults(page: &str, width: u32) -> Vec<String> {
     );
     fs::write(&path, around).unwrap();
     let told = Command::new(browser())
-        .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"])
-        .args(["--disable-component-update", "--disable-sync", "--disable-quic", "--virtual-time-budget=20000"])
+        .args([
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--no-first-run",
+        ])
+        .args([
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-quic",
+            "--virtual-time-budget=20000",
+        ])
         .arg(format!("--user-data-dir={}", folder.path().join("profile").display()))
         .arg("--window-size=1300,1600")
         .arg("--dump-dom")
@@ -74,7 +87,8 @@ fn faults(page: &str, width: u32) -> Vec<String> {
     // The script itself holds the words too: what it wrote stands last.
     let written = page.rsplit("<pre>FAULTS[[").next().filter(|rest| rest.len() < page.len());
     let found = written.and_then(|rest| rest.split("]]FAULTS").next());
-    let found = found.unwrap_or_else(|| panic!("the browser told nothing: {}", String::from_utf8_lossy(&told.stderr)));
+    let found = found
+        .unwrap_or_else(|| panic!("the browser told nothing: {}", String::from_utf8_lossy(&told.stderr)));
     found.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect()
 }
 
