@@ -185,6 +185,17 @@ impl Source<'_> {
             name: named.label.clone(),
             title: named.name.clone(),
             short: lowered(&named.name),
+            name_reason: named.reason.clone(),
+            placed: self
+                .outcome
+                .assignments
+                .iter()
+                .filter(|one| one.computed == named.label)
+                .filter_map(|one| {
+                    let person = typology.order.iter().position(|case| case.as_str() == one.case)?;
+                    Some((person, one.assigned.clone(), one.reason.clone()))
+                })
+                .collect(),
             is_high: (high(0), high(1)),
             portrait: declared
                 .and_then(|one| one.portrait.as_ref())

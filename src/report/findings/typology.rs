@@ -112,6 +112,10 @@ pub struct ProfileFacts {
     pub short: String,
     /// The profile is below, or above, the mean on each axis.
     pub is_high: (bool, bool),
+    /// Why the team calls it so; empty for a name by place.
+    pub name_reason: String,
+    /// Persons of it that the team places: rank, profile they are put in, why.
+    pub placed: Vec<(usize, String, String)>,
     /// What the team writes of it.
     pub portrait: Option<String>,
     /// Its centre.

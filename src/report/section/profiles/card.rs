@@ -71,6 +71,20 @@ fn facts(
     if let Some(paragon) = profile.paragon {
         facts.push((voice.plain("report-card-paragon"), Phrase::plain(voice.person_id(paragon))));
     }
+    if !profile.name_reason.trim().is_empty() {
+        facts.push((voice.plain("report-card-name-reason"), Phrase::plain(voice.set(&profile.name_reason))));
+    }
+    for (person, assigned, reason) in &profile.placed {
+        let value = voice.string(
+            "report-card-placed-value",
+            &[
+                ("case", voice.person_id(*person).into()),
+                ("profile", assigned.as_str().into()),
+                ("reason", voice.set(reason).into()),
+            ],
+        );
+        facts.push((voice.plain("report-card-placed"), Phrase::plain(value)));
+    }
     let boundary: Vec<usize> =
         voice.boundary(typology).into_iter().filter(|rank| members.contains(rank)).collect();
     let boundary = if boundary.is_empty() { voice.plain("report-none") } else { voice.names(&boundary) };
