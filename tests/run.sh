@@ -5,15 +5,16 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 if ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null && ! command -v google-chrome >/dev/null; then
-    if command -v apt-get >/dev/null; then
-        as_root=""
-        [ "$(id -u)" = 0 ] || as_root="sudo"
-        $as_root apt-get update -qq
-        DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq chromium >/dev/null
+    if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+        as_root=(env)
+    elif command -v apt-get >/dev/null && command -v sudo >/dev/null; then
+        as_root=(sudo env)
     else
-        echo "tests/run.sh: please install Chromium (or Chrome), then run this again" >&2
+        echo "tests/run.sh: no browser found, and none could be installed: please install Chromium or Chrome, then run this again" >&2
         exit 1
     fi
+    "${as_root[@]}" apt-get update -qq
+    "${as_root[@]}" DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null
 fi
 
 exec cargo test --locked --no-fail-fast
