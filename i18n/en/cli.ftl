@@ -81,10 +81,25 @@ error-typology = the profiles cannot be computed: { $reason }
 error-file-read = { $path } cannot be read ({ $reason }).
 error-file-write = { $path } cannot be written ({ $reason }).
 error-file-list = { $path } cannot be listed ({ $reason }).
+file-reason = { $reason ->
+    [gone] it does not exist
+    [denied] access is refused
+    [is-folder] it is a folder
+    [is-file] a file stands in the place of a folder
+    [large] it is larger than two gigabytes
+   *[other] { $reason }
+ }
 error-folder-not-empty = { $path } is not empty; the export overwrites nothing.
 error-internal = { $reason }
 hint-internal = This is a fault of propos or of the machine, not of your files. Nothing is lost: the study is as it was before the command.
-cli-more-findings = … and { $count } more; propos check lists them all.
+cli-more-findings = { $count ->
+    [one] … and one more
+   *[other] … and { $count } more
+ }; propos check lists them all.
+cli-other-findings = { $count ->
+    [one] One warning or note is not shown here
+   *[other] { $count } warnings or notes are not shown here
+ }; propos check lists them.
 
 kind-code = Code
 kind-transcript = Interview

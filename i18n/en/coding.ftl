@@ -7,6 +7,7 @@ diagnostic-coding-unknown-column = The column “{ $column }” is not read.{ $n
     }
 diagnostic-coding-column-twice = The column “{ $column }” stands twice: only the first is read. Rename or remove the other.
 diagnostic-coding-short-row = This row has only { $found } of { $expected } columns: the coding is incomplete. Complete it or remove it.
+diagnostic-coding-cut = The file ends inside this row ({ $found } columns of { $expected }): it was probably copied in part, and codings are missing after it. Take the whole file again, or complete the row.
 diagnostic-coding-long-row = This row has { $found } columns instead of { $expected }: a delimiter probably stands in the text. Put the text between straight quotation marks.
 diagnostic-coding-empty-cell = The column “{ $column }” is empty in this row: fill it, or remove the row.
 diagnostic-coding-empty-quote = The quote is empty: copy the words of the passage there, or remove the row.
@@ -26,11 +27,11 @@ diagnostic-coding-not-found = The quote “{ $quote }” does not stand in the i
     } The coding is kept for repair.
 diagnostic-coding-ambiguous = The quote “{ $quote }” stands in { $count } places: fill prefix or suffix with the words before or after it. The coding is kept for repair.
 diagnostic-coding-unknown-code = The code “{ $code }” is not in the codebook.{ $nearest ->
-        [empty] {" "}Add it, or correct the table.
-       *[other] {" "}Did you mean “{ $nearest }”?
-    }
+        [empty] {" "}Add it to the codebook, or correct the table.
+       *[other] {" "}Did you mean “{ $nearest }”? Correct the table, or add this code.
+    } The coding is kept, and takes its place once this is done.
 diagnostic-coding-unknown-transcript = The interview “{ $transcript }” is not in the study.{ $nearest ->
-        [empty] {" "}Import it first, or correct the name.
-       *[other] {" "}Did you mean “{ $nearest }”?
-    }
+        [empty] {" "}Import it, or correct the name in the table.
+       *[other] {" "}Import it, or correct the name in the table if it is “{ $nearest }”.
+    } The coding is kept, and takes its place once this is done.
 diagnostic-coding-outside-text = This passage stands in a heading, a speaker's label or the file's front matter, not in what is said: choose words of a turn. The coding is kept for repair.

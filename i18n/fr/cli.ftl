@@ -81,10 +81,25 @@ error-typology = les profils ne peuvent pas être calculés : { $reason }
 error-file-read = impossible de lire { $path } ({ $reason }).
 error-file-write = impossible d’écrire { $path } ({ $reason }).
 error-file-list = impossible de parcourir { $path } ({ $reason }).
+file-reason = { $reason ->
+    [gone] il n’existe pas
+    [denied] l’accès est refusé
+    [is-folder] c’est un dossier
+    [is-file] un fichier tient la place d’un dossier
+    [large] il dépasse deux gigaoctets
+   *[other] { $reason }
+ }
 error-folder-not-empty = { $path } n’est pas vide ; l’export n’écrase rien.
 error-internal = { $reason }
 hint-internal = C’est un défaut de propos ou de la machine, non de vos fichiers. Rien n’a été perdu : l’étude est dans l’état d’avant la commande.
-cli-more-findings = … et { $count } autres ; propos check les liste toutes.
+cli-more-findings = { $count ->
+    [one] … et une autre
+   *[other] … et { $count } autres
+ } ; propos check les liste toutes.
+cli-other-findings = { $count ->
+    [one] Un avertissement ou une remarque n’est pas montré ici
+   *[other] { $count } avertissements ou remarques ne sont pas montrés ici
+ } ; propos check les liste.
 
 kind-code = Code
 kind-transcript = Entretien

@@ -10,6 +10,7 @@ diagnostic-coding-short-row = Cette ligne n’a que { $found } { $found ->
         [one] colonne
        *[other] colonnes
     } sur { $expected } : le codage est incomplet. Complétez-la, ou supprimez-la.
+diagnostic-coding-cut = Le fichier s’arrête au milieu de cette ligne ({ $found } colonnes sur { $expected }) : il a sans doute été copié en partie, et des codages manquent après elle. Reprenez le fichier entier, ou complétez la ligne.
 diagnostic-coding-long-row = Cette ligne a { $found } colonnes au lieu de { $expected } : un séparateur se trouve sans doute dans le texte. Mettez le texte entre guillemets droits.
 diagnostic-coding-empty-cell = La colonne « { $column } » est vide sur cette ligne : remplissez-la, ou supprimez la ligne.
 diagnostic-coding-empty-quote = L’extrait est vide : copiez-y les mots du passage, ou supprimez la ligne.
@@ -29,11 +30,11 @@ diagnostic-coding-not-found = L’extrait « { $quote } » ne se trouve pas da
     } Le codage est gardé pour être réparé.
 diagnostic-coding-ambiguous = L’extrait « { $quote } » se trouve à { $count } endroits : remplissez prefix ou suffix avec les mots qui le précèdent ou le suivent. Le codage est gardé pour être réparé.
 diagnostic-coding-unknown-code = Le code « { $code } » n’est pas dans le livre de codes.{ $nearest ->
-        [empty] {" "}Ajoutez-le, ou corrigez le tableau.
-       *[other] {" "}Vouliez-vous dire « { $nearest } » ?
-    }
+        [empty] {" "}Ajoutez-le au livre de codes, ou corrigez le tableau.
+       *[other] {" "}Vouliez-vous dire « { $nearest } » ? Corrigez le tableau, ou ajoutez ce code.
+    } Le codage est gardé, et prendra place quand ce sera fait.
 diagnostic-coding-unknown-transcript = L’entretien « { $transcript } » n’est pas dans l’étude.{ $nearest ->
-        [empty] {" "}Importez-le d’abord, ou corrigez le nom.
-       *[other] {" "}Vouliez-vous dire « { $nearest } » ?
-    }
+        [empty] {" "}Importez-le, ou corrigez le nom dans le tableau.
+       *[other] {" "}Importez-le, ou corrigez le nom dans le tableau si c’est « { $nearest } ».
+    } Le codage est gardé, et prendra place quand ce sera fait.
 diagnostic-coding-outside-text = Ce passage est dans un titre, un nom de locuteur ou l’en-tête du fichier, pas dans ce qui est dit : choisissez des mots d’un tour de parole. Le codage est gardé pour être réparé.

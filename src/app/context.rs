@@ -28,7 +28,7 @@ pub struct Context {
 
 /// Finds the study that `start` lies in: the nearest folder upward that holds `study.toml`.
 pub fn find_study(start: &Path) -> Option<PathBuf> {
-    start.ancestors().find(|folder| folder.join(STUDY_FILE).is_file()).map(Path::to_owned)
+    start.ancestors().find(|folder| folder.join(STUDY_FILE).exists()).map(Path::to_owned)
 }
 
 impl Context {
@@ -41,7 +41,7 @@ impl Context {
         coder: CoderId,
         progress: Box<dyn Progress>,
     ) -> Result<Self, AppError> {
-        if !folder.join(STUDY_FILE).is_file() {
+        if !folder.join(STUDY_FILE).exists() {
             return Err(AppError::NoStudy { folder });
         }
         let hidden = folder.join(".propos");

@@ -6,6 +6,7 @@ use std::io;
 use super::exit::Exit;
 use super::ui::{Style, Ui};
 use crate::app::AppError;
+use crate::domain::{Diagnostic, Severity};
 use crate::i18n::Value;
 
 /// Why a command failed.
@@ -78,9 +79,15 @@ fn tell_app(ui: &mut Ui, error: AppError) -> Exit {
             Exit::User
         }
         AppError::Refused(diagnostics) => {
-            ui.diagnostics(&diagnostics, 200);
-            let errors =
-                diagnostics.iter().filter(|one| one.severity == crate::domain::Severity::Error).count();
+            // What only deserves a word would bury what has to be mended.
+            let is_error = |one: &Diagnostic| one.severity == Severity::Error;
+            let (errors, others): (Vec<_>, Vec<_>) = diagnostics.into_iter().partition(is_error);
+            ui.diagnostics(&errors, 200);
+            if !others.is_empty() {
+                let text = ui.catalog.text("cli-other-findings", &[("count", others.len().into())]);
+                ui.note(&text);
+            }
+            let errors = errors.len();
             say(ui, "error-refused", &[("count", errors.into())], Some("hint-refused"));
             Exit::User
         }
@@ -113,12 +120,10 @@ fn tell_app(ui: &mut Ui, error: AppError) -> Exit {
             Exit::User
         }
         AppError::File(error) => {
-            let arguments = [
-                ("path", error.path.display().to_string().into()),
-                ("reason", error.source.to_string().into()),
-            ];
+            let reason = ui.catalog.text("file-reason", &[("reason", error.reason().into())]);
+            let arguments = [("path", error.path.display().to_string().into()), ("reason", reason.into())];
             say(ui, &format!("error-file-{}", error.action), &arguments, None);
-            if error.source.kind() == io::ErrorKind::NotFound { Exit::User } else { Exit::Internal }
+            if error.is_users() { Exit::User } else { Exit::Internal }
         }
         error @ (AppError::Search(_) | AppError::Store(_) | AppError::Json(_)) => {
             say(ui, "error-internal", &[("reason", chain(&error).into())], Some("hint-internal"));

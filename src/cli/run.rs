@@ -86,7 +86,7 @@ pub(super) fn study_folder(
         Some(folder) => environment.folder.join(folder),
         None => context::find_study(&environment.folder).unwrap_or_else(|| environment.folder.clone()),
     };
-    if folder.join(context::STUDY_FILE).is_file() {
+    if folder.join(context::STUDY_FILE).exists() {
         Ok(folder)
     } else {
         Err(AppError::NoStudy { folder }.into())

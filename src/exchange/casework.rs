@@ -1,5 +1,7 @@
 //! The administrative files: interventions, families, margins; row by row, whatever their size.
 
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Read;
 
 use super::table::{Row, Table};
@@ -150,7 +152,41 @@ fn unknown<'k>(row: &Row<'_>, column: usize, known: impl Iterator<Item = &'k str
         .with("nearest", nearest(text, known).unwrap_or("empty"))
 }
 
-/// Reads the families, giving each to `on_row`.
+/// The families read so far, by a hash of their number: a file has millions of them.
+#[derive(Default)]
+struct Seen {
+    lines: HashMap<u64, usize>,
+    told: Vec<Diagnostic>,
+    more: usize,
+}
+
+impl Seen {
+    /// Finds the line on which a family already stood; notes this one if it is the first.
+    fn first_line(&mut self, family: &str, line: usize) -> Option<usize> {
+        let mut hasher = DefaultHasher::new();
+        family.hash(&mut hasher);
+        let first = *self.lines.entry(hasher.finish()).or_insert(line);
+        (first != line).then_some(first)
+    }
+
+    fn tell(&mut self, place: Place, first: usize) {
+        if self.told.len() < TOLD {
+            self.told.push(Diagnostic::warning(place, "casework-duplicate").with("first", first));
+        } else {
+            self.more += 1;
+        }
+    }
+
+    fn finish(mut self, path: &str) -> Vec<Diagnostic> {
+        if self.more > 0 {
+            let more = Diagnostic::warning(Place::file(path), "casework-more-duplicates");
+            self.told.push(more.with("count", self.more));
+        }
+        self.told
+    }
+}
+
+/// Reads the families, giving each to `on_row`; of a family that stands twice, the first line.
 ///
 /// # Errors
 /// As for [`read_interventions`].
@@ -172,7 +208,7 @@ pub fn read_recipients<R: Read>(
     };
     let columns: Vec<usize> =
         definition.characteristics.iter().filter_map(|one| table.column(&one.column)).collect();
-    let mut told = Told::new(path, missing);
+    let (mut told, mut seen) = (Told::new(path, missing), Seen::default());
     while let Some(row) = table.next() {
         let row = match row {
             Ok(row) => row,
@@ -186,6 +222,10 @@ pub fn read_recipients<R: Read>(
         }
         if row.get(family).is_empty() {
             told.push(|| row.error(family, "casework-no-family"));
+            continue;
+        }
+        if let Some(first) = seen.first_line(row.get(family), row.line) {
+            seen.tell(row.place(family), first);
             continue;
         }
         let groups = definition.characteristics.iter().zip(&columns).map(|(one, column)| {
@@ -207,7 +247,9 @@ pub fn read_recipients<R: Read>(
         on_row(Recipient { line: row.line, family: row.get(family).to_owned(), values, groups });
     }
     let note = table.take_note();
-    told.finish(note)
+    let mut found = told.finish(note);
+    found.extend(seen.finish(path));
+    found
 }
 
 /// Reads the margins of the population.
@@ -233,6 +275,7 @@ pub fn read_population<R: Read>(
     };
     let mut told = Told::new(path, missing);
     let mut margins = Vec::new();
+    let mut lines: Vec<(String, String, usize)> = Vec::new();
     while let Some(row) = table.next() {
         let row = match row {
             Ok(row) => row,
@@ -245,13 +288,19 @@ pub fn read_population<R: Read>(
             continue;
         }
         // Offices write thousands apart, by a blank of some kind.
+        let (name, value) = (row.get(variable), row.get(modality));
+        if let Some((_, _, first)) = lines.iter().find(|(one, other, _)| one == name && other == value) {
+            told.push(|| {
+                row.error(modality, "casework-margin-twice").with("value", value).with("first", first)
+            });
+            continue;
+        }
+        lines.push((name.to_owned(), value.to_owned(), row.line));
         let digits: String = row.get(count).chars().filter(|letter| !letter.is_whitespace()).collect();
         match digits.parse() {
-            Ok(number) => margins.push(Margin {
-                variable: row.get(variable).to_owned(),
-                modality: row.get(modality).to_owned(),
-                count: number,
-            }),
+            Ok(number) => {
+                margins.push(Margin { variable: name.to_owned(), modality: value.to_owned(), count: number })
+            }
             Err(_) => {
                 told.push(|| row.error(count, "table-not-a-number").with("value", row.get(count)));
             }

@@ -18,6 +18,27 @@ pub struct FileError {
     pub source: io::Error,
 }
 
+impl FileError {
+    /// Names the reason for a message: `gone`, `denied`, `is-folder`, `is-file`, `large`, else the
+    /// system's own words.
+    pub fn reason(&self) -> String {
+        let known = match self.source.kind() {
+            io::ErrorKind::NotFound => "gone",
+            io::ErrorKind::PermissionDenied => "denied",
+            io::ErrorKind::IsADirectory => "is-folder",
+            io::ErrorKind::NotADirectory => "is-file",
+            io::ErrorKind::FileTooLarge => "large",
+            _ => return self.source.to_string(),
+        };
+        known.to_owned()
+    }
+
+    /// Tells whether the user's files are the cause, not the machine.
+    pub fn is_users(&self) -> bool {
+        matches!(self.reason().as_str(), "gone" | "denied" | "is-folder" | "is-file" | "large")
+    }
+}
+
 fn failed(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> FileError {
     let path = path.to_owned();
     move |source| FileError { action, path, source }
@@ -51,8 +72,10 @@ pub fn open(path: &Path) -> Result<std::fs::File, FileError> {
     std::fs::File::open(path).map_err(failed("read", path))
 }
 
-/// Lists the files under `folder` whose name ends with one of `extensions` (without dot), sorted;
-/// hidden files and folders are passed over, a missing folder holds nothing.
+/// Lists the files under `folder` whose name ends with one of `extensions` (without dot), sorted.
+///
+/// Hidden files and folders are passed over, a missing folder holds nothing. A folder named like a
+/// file is listed as one: reading it says what is wrong, where passing over it would say nothing.
 ///
 /// # Errors
 /// A folder cannot be listed.
@@ -70,7 +93,7 @@ pub fn list(folder: &Path, extensions: &[&str]) -> Result<Vec<PathBuf>, FileErro
             if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')) {
                 continue;
             }
-            if path.is_dir() {
+            if path.is_dir() && !has_extension(&path, extensions) {
                 waiting.push(path);
             } else if has_extension(&path, extensions) {
                 found.push(path);

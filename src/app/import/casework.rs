@@ -13,6 +13,7 @@ use crate::domain::casework::{Definition, Intervention, Recipient};
 use crate::domain::diagnostic::has_error;
 use crate::domain::settings::StudySettings;
 use crate::domain::{Diagnostic, Place};
+use crate::exchange::folder::FileError;
 use crate::exchange::{self, folder};
 use crate::store::SourceKind;
 use crate::text::Fingerprint;
@@ -30,10 +31,10 @@ impl Import<'_> {
     pub(super) async fn casework(&mut self, settings: &StudySettings) -> Result<(), AppError> {
         let folder = self.context.folder.join(&settings.folders.administrative);
         let path = folder.join("administrative.toml");
-        if !path.is_file() {
+        if !path.exists() {
             return Ok(());
         }
-        let declared = self.open(&path, KIND, "")?;
+        let Some(declared) = self.open(&path, KIND, "") else { return Ok(()) };
         let decoded = match exchange::text::decode(&declared.name, &declared.bytes) {
             Ok(decoded) => decoded,
             Err(found) => {
@@ -41,7 +42,8 @@ impl Import<'_> {
                 return Ok(());
             }
         };
-        let (definition, diagnostics) = config::administrative::parse(&declared.name, &decoded.text);
+        let (definition, mut diagnostics) = config::administrative::parse(&declared.name, &decoded.text);
+        diagnostics.extend(decoded.note);
         if declared.status == FileStatus::Unchanged {
             self.recall(&declared.name);
         } else {
@@ -49,7 +51,7 @@ impl Import<'_> {
         }
         let Some(definition) = definition else { return Ok(()) };
         let reading = declared.fingerprint.0.clone();
-        let mut files = Vec::new();
+        let (mut files, mut are_reached) = (Vec::new(), true);
         let named = [
             Some(&definition.interventions.file),
             definition.recipients.as_ref().map(|one| &one.file),
@@ -58,10 +60,22 @@ impl Import<'_> {
         for file in named.into_iter().flatten() {
             let path = folder.join(file);
             let name = folder::name_in(&self.context.folder, &path);
-            let failed = |source| folder::FileError { action: "read", path: path.clone(), source };
-            let fingerprint = Fingerprint::of_reader(folder::open(&path)?).map_err(failed)?;
-            let status = self.compare(&name, KIND, &fingerprint, &reading);
-            files.push((path, name, fingerprint, status));
+            let failed = |source| FileError { action: "read", path: path.clone(), source };
+            let fingerprint =
+                folder::open(&path).and_then(|file| Fingerprint::of_reader(file).map_err(failed));
+            match fingerprint {
+                Ok(fingerprint) => {
+                    let status = self.compare(&name, KIND, &fingerprint, &reading);
+                    files.push((path, name, fingerprint, status));
+                }
+                Err(error) => {
+                    self.unreachable(&error);
+                    are_reached = false;
+                }
+            }
+        }
+        if !are_reached {
+            return Ok(());
         }
         if files.iter().all(|(_, _, _, status)| *status == FileStatus::Unchanged) {
             for (_, name, _, _) in &files {

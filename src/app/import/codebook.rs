@@ -22,7 +22,7 @@ impl Import<'_> {
         let mut codebook = Codebook::default();
         let mut changed = Vec::new();
         for path in paths {
-            let file = self.open(path, SourceKind::Codebook, "")?;
+            let Some(file) = self.open(path, SourceKind::Codebook, "") else { continue };
             let (theme, diagnostics) = match exchange::text::decode(&file.name, &file.bytes) {
                 Err(found) => (None, vec![found]),
                 Ok(decoded) => {

@@ -1,6 +1,6 @@
 //! Coding tables: which rows are new, and where their passages are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::outcome::FileStatus;
@@ -107,7 +107,7 @@ impl Import<'_> {
         let mut rows: BTreeMap<TranscriptId, Vec<Pending>> = BTreeMap::new();
         let mut waiting = self.context.store.unplaced().await?;
         for path in tables {
-            let file = self.open(path, SourceKind::Codings, "")?;
+            let Some(file) = self.open(path, SourceKind::Codings, "") else { continue };
             if file.status == FileStatus::Unchanged {
                 self.recall(&file.name);
                 continue;
@@ -176,7 +176,7 @@ impl Import<'_> {
         let (mut codings, mut unplaced) = (Vec::new(), Vec::new());
         for pending in rows {
             let Some(code) = codes.find(&pending.row.code) else {
-                let nearest = codes.nearest(&pending.row.code).unwrap_or_default();
+                let nearest = codes.nearest(&pending.row.code).unwrap_or_else(|| "empty".to_owned());
                 let found = Diagnostic::warning(pending.row.place.clone(), "coding-unknown-code")
                     .with("code", &pending.row.code)
                     .with("nearest", nearest);
@@ -218,15 +218,15 @@ impl Import<'_> {
         self.keep_unplaced(unplaced).await
     }
 
-    /// Keeps rows that name an interview the study does not have.
+    /// Keeps rows that name an interview the study does not have; `known` are those it has, those of
+    /// this import included.
     pub(super) async fn no_transcript(
         &mut self,
         id: &TranscriptId,
         rows: Vec<Pending>,
+        known: &BTreeSet<TranscriptId>,
     ) -> Result<(), AppError> {
-        let known = self.context.store.transcript_ids().await?;
-        let near =
-            nearest(id.as_str(), known.iter().map(TranscriptId::as_str)).unwrap_or_default().to_owned();
+        let near = nearest(id.as_str(), known.iter().map(TranscriptId::as_str)).unwrap_or("empty").to_owned();
         let unplaced = rows
             .into_iter()
             .map(|pending| {

@@ -84,8 +84,8 @@ fn kind(study: &Path, folders: &Folders, path: &Path) -> Result<SourceKind, AppE
     if folder::has_extension(path, TABLES) || inside(&folders.codings) {
         return Ok(SourceKind::Codings);
     }
-    let is_theme =
-        inside(&folders.codebook) || (!inside(&folders.transcripts) && begins_as_theme(&folder::read(path)?));
+    let is_theme = inside(&folders.codebook)
+        || (!inside(&folders.transcripts) && folder::read(path).is_ok_and(|bytes| begins_as_theme(&bytes)));
     Ok(if is_theme { SourceKind::Codebook } else { SourceKind::Transcript })
 }
 

@@ -14,11 +14,11 @@ impl Import<'_> {
     pub(super) async fn questionnaire(&mut self, settings: &StudySettings) -> Result<(), AppError> {
         let folder = self.context.folder.join(&settings.folders.questionnaire);
         let path = folder.join("questionnaire.toml");
-        if !path.is_file() {
+        if !path.exists() {
             return Ok(());
         }
         let kind = SourceKind::Questionnaire;
-        let declared = self.open(&path, kind, "")?;
+        let Some(declared) = self.open(&path, kind, "") else { return Ok(()) };
         let decoded = match exchange::text::decode(&declared.name, &declared.bytes) {
             Ok(decoded) => decoded,
             Err(found) => {
@@ -26,7 +26,8 @@ impl Import<'_> {
                 return Ok(());
             }
         };
-        let (definition, diagnostics) = config::questionnaire::parse(&declared.name, &decoded.text);
+        let (definition, mut diagnostics) = config::questionnaire::parse(&declared.name, &decoded.text);
+        diagnostics.extend(decoded.note);
         if declared.status == FileStatus::Unchanged {
             self.recall(&declared.name);
         } else {
@@ -35,7 +36,8 @@ impl Import<'_> {
         let Some(definition) = definition else { return Ok(()) };
         // How the answers are read depends on the declaration.
         let reading = declared.fingerprint.0.clone();
-        let answers = self.open(&folder.join(&definition.file), kind, &reading)?;
+        let path = folder.join(&definition.file);
+        let Some(answers) = self.open(&path, kind, &reading) else { return Ok(()) };
         if answers.status == FileStatus::Unchanged {
             self.recall(&answers.name);
             return Ok(());

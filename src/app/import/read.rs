@@ -10,8 +10,8 @@ use super::outcome::{FileStatus, ImportOutcome, ImportedFile};
 use crate::app::context::Context;
 use crate::app::error::AppError;
 use crate::domain::settings::StudySettings;
-use crate::domain::{Diagnostic, diagnostic};
-use crate::exchange::folder;
+use crate::domain::{Diagnostic, Place, diagnostic};
+use crate::exchange::folder::{self, FileError};
 use crate::store::{Change, Source, SourceKind, Store};
 use crate::text::Fingerprint;
 
@@ -129,18 +129,26 @@ impl Import<'_> {
     }
 
     /// Reads a file and compares it with what is known; `settings` is whatever else decides what is
-    /// read from it.
-    pub(super) fn open(
-        &mut self,
-        path: &Path,
-        kind: SourceKind,
-        settings: &str,
-    ) -> Result<FileBytes, AppError> {
+    /// read from it. None when it cannot be read, which is then among the findings.
+    pub(super) fn open(&mut self, path: &Path, kind: SourceKind, settings: &str) -> Option<FileBytes> {
+        let bytes = match folder::read(path) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                self.unreachable(&error);
+                return None;
+            }
+        };
         let name = folder::name_in(&self.context.folder, path);
-        let bytes = folder::read(path)?;
         let fingerprint = Fingerprint::of(&bytes);
         let status = self.compare(&name, kind, &fingerprint, settings);
-        Ok(FileBytes { name, bytes, fingerprint, status })
+        Some(FileBytes { name, bytes, fingerprint, status })
+    }
+
+    /// Says that a file cannot be reached, as a finding among the others: the rest is still read.
+    pub(super) fn unreachable(&mut self, error: &FileError) {
+        let name = folder::name_in(&self.context.folder, &error.path);
+        let found = Diagnostic::error(Place::file(name), "file-unreachable").with("reason", error.reason());
+        self.outcome.diagnostics.push(found);
     }
 
     /// Compares a file with what is known of it, and notes it among the files looked at.

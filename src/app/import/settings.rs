@@ -13,7 +13,9 @@ impl Import<'_> {
     /// Reads the study's settings; an error in them stops the import at once.
     pub(super) async fn settings(&mut self) -> Result<StudySettings, AppError> {
         let path = self.context.folder.join(STUDY_FILE);
-        let file = self.open(&path, SourceKind::Settings, "")?;
+        let Some(file) = self.open(&path, SourceKind::Settings, "") else {
+            return Err(AppError::Refused(std::mem::take(&mut self.outcome.diagnostics)));
+        };
         let decoded = exchange::text::decode(&file.name, &file.bytes)
             .map_err(|found| AppError::Refused(vec![found]))?;
         let (settings, mut diagnostics) = config::study::parse(&file.name, &decoded.text);

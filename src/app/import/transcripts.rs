@@ -44,7 +44,7 @@ impl Import<'_> {
         self.context.progress.begin("transcripts", paths.len() as u64);
         for path in paths {
             self.context.progress.advance(1);
-            let file = self.open(path, SourceKind::Transcript, &reading)?;
+            let Some(file) = self.open(path, SourceKind::Transcript, &reading) else { continue };
             if file.status == FileStatus::Unchanged {
                 self.recall(&file.name);
                 continue;
@@ -93,7 +93,8 @@ impl Import<'_> {
         self.put_batch(changed, &mut codes).await?;
         self.context.progress.end();
         self.missing_files(&paths_known, paths);
-        self.remaining_rows(rows, &roles, &mut codes).await?;
+        let known = paths_known.into_keys().chain(seen.into_keys()).collect();
+        self.remaining_rows(rows, &known, &roles, &mut codes).await?;
         if let Some(theme) = codes.made() {
             let position = codes.themes();
             self.change().await?.put_theme(position, &theme).await?;
@@ -174,12 +175,13 @@ impl Import<'_> {
     async fn remaining_rows(
         &mut self,
         rows: BTreeMap<TranscriptId, Vec<Pending>>,
+        known: &BTreeSet<TranscriptId>,
         roles: &Roles,
         codes: &mut Codes,
     ) -> Result<(), AppError> {
         for (id, pending) in rows {
             let Some(transcript) = self.context.store.transcript(&id).await? else {
-                self.no_transcript(&id, pending).await?;
+                self.no_transcript(&id, pending, known).await?;
                 continue;
             };
             let by_source = pending.iter().any(|pending| matches!(pending.row.passage, Passage::Source(_)));

@@ -25,6 +25,8 @@ pub fn read_delimited(path: &str, text: &str) -> CodingTable {
         .from_reader(text.as_bytes());
     let (mut record, mut faults, mut rows) = (StringRecord::new(), Faults::default(), Vec::new());
     let mut header = None;
+    // Whether all rows so far are as long as the header; which the last one is.
+    let (mut are_whole, mut last) = (true, None);
     let mut rows_seen = RowCounter::new(text);
     loop {
         match reader.read_record(&mut record) {
@@ -45,8 +47,25 @@ pub fn read_delimited(path: &str, text: &str) -> CodingTable {
             },
             // Rows of delimiters only are what a spreadsheet leaves of emptied ones.
             Some(_) if record.iter().all(|field| field.trim().is_empty()) => {}
-            Some(header) => rows.extend(read_row(path, row, header, &record, &mut faults)),
+            Some(header) => {
+                rows.extend(read_row(path, row, header, &record, &mut faults));
+                are_whole &= last.is_none_or(|(_, length)| length == header.len);
+                last = Some((row, record.len()));
+            }
         }
+    }
+    // A copy that was cut off ends inside a row. To take it as it is would remove the codings that
+    // stood after it.
+    if let Some(header) = &header
+        && let Some((row, length)) = last
+        && are_whole
+        && length < header.len
+        && rows.len() > 1
+        && rows.last().is_some_and(|read| read.place.line == Some(row))
+        && !text.ends_with(['\n', '\r'])
+    {
+        let fault = Diagnostic::error(Place::at(path, row, length), "coding-cut");
+        faults.add(fault.with("found", length).with("expected", header.len));
     }
     if header.is_some() && rows.is_empty() {
         faults.add(Diagnostic::warning(Place::file(path), "coding-no-row"));
