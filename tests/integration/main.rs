@@ -4,5 +4,10 @@
 
 mod anchoring;
 mod casework;
+mod edit;
+mod hostile;
+mod main_job;
 mod questionnaire;
+mod study;
 mod tables;
+mod unplaced;
