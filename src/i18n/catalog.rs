@@ -50,9 +50,14 @@ impl Catalog {
         self.language
     }
 
-    /// Tells whether a message exists.
+    /// Tells whether a message exists; `key.attribute` asks for an attribute of it.
     pub fn has(&self, key: &str) -> bool {
-        self.bundle.has_message(key)
+        match key.split_once('.') {
+            Some((name, attribute)) => {
+                self.bundle.get_message(name).is_some_and(|message| message.get_attribute(attribute).is_some())
+            }
+            None => self.bundle.has_message(key),
+        }
     }
 
     /// Returns a message with its arguments filled in; the key itself if there is no such message.

@@ -107,7 +107,10 @@ impl Export<'_> {
                     origin: Origin::Import,
                 }),
                 Passage::Source(span) => {
-                    let line = json!({ "document": id, "start": span.start.0, "end": span.end.0, "code": row.code, "coder": row.coder });
+                    let line = json!({
+                        "document": id, "start": span.start.0, "end": span.end.0, "code": row.code,
+                        "coder": row.coder, "intensity": row.intensity, "memo": row.memo,
+                    });
                     by_place.push_str(&line.to_string());
                     by_place.push('\n');
                 }
