@@ -219,11 +219,19 @@ link-validation = The { $n } interviewees find their own profile, each left out 
 link-active = active (served the assignment)
 link-scores = Scores of the respondents by profile; Kruskal-Wallis, Holm
 link-epsilon = ε²
-link-crosstab = { $variable }: χ² = { $chi2 }, p = { $p }, corrected V = { $v } (n = { $n })
+link-crosstab = { $variable }: χ² = { $chi2 }, { $p }, corrected V = { $v } (n = { $n })
 
 indicators-title = { $families } families, { $rows } rows
-indicators-duplicates = { $count } families stand twice: the first row is kept.
-indicators-set-aside = { $count } interventions opened after the extraction are set aside from the durations.
+indicators-duplicates = { $count ->
+    [one] One family stands twice: its first row is kept.
+   *[other] { $count } families stand twice: their first row is kept.
+ }
+indicators-set-aside = { $count ->
+    [one] One intervention opened after the extraction is set aside from the durations.
+   *[other] { $count } interventions opened after the extraction are set aside from the durations.
+ }
+indicators-line = { $name }: { $text }
+indicators-also = { $text }; { $goal }
 indicators-event = Event
 indicators-families = Families
 indicators-all = All
@@ -245,5 +253,5 @@ build-casework = Interventions   { $interventions } · { $recipients } recipient
 build-profile = { $name } — { $cases }
 build-diagnostics = Findings        { $errors } errors, { $warnings } warnings, { $notes } notes (propos check)
 build-report = Report          { $path }
-build-invented = Invented study: { $text }
+build-invented = { $text }.
 build-no-profiles = No profiles: { $reason }

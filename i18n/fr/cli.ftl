@@ -135,9 +135,30 @@ check-summary = { $errors ->
  }.
 
 import-nothing = Rien n’a changé ({ $files } fichiers).
-import-files = Fichiers : { $new } nouveaux, { $changed } changés, { $unchanged } inchangés.
-import-codings = Codages : { $added } ajoutés, { $removed } retirés, { $unplaced } sans place.
-import-verdicts = Codages replacés : { $exact } au même endroit, { $moved } déplacés, { $approximate } dont les mots ont changé, { $lost } perdus.
+import-files = Fichiers : { $new } { $new ->
+    [one] nouveau
+   *[other] nouveaux
+ }, { $changed } { $changed ->
+    [one] changé
+   *[other] changés
+ }, { $unchanged } { $unchanged ->
+    [one] inchangé
+   *[other] inchangés
+ }.
+import-codings = Codages : { $added } { $added ->
+    [one] ajouté
+   *[other] ajoutés
+ }, { $removed } { $removed ->
+    [one] retiré
+   *[other] retirés
+ }, { $unplaced } sans place.
+import-verdicts = Codages replacés : { $exact } au même endroit, { $moved } { $moved ->
+    [one] déplacé
+   *[other] déplacés
+ }, { $approximate } dont les mots ont changé, { $lost } { $lost ->
+    [one] perdu
+   *[other] perdus
+ }.
 import-approximate = { $transcript } · { $code } · { $coder } : « { $before } » → « { $after } »
 import-lost = { $transcript } · { $code } · { $coder } : « { $before } » n’a pas été retrouvé ; le codage est gardé
 
@@ -219,11 +240,19 @@ link-validation = Les { $n } personnes retrouvent leur profil, chacune retirée 
 link-active = active (a servi au rapprochement)
 link-scores = Scores des répondants par profil ; Kruskal-Wallis, Holm
 link-epsilon = ε²
-link-crosstab = { $variable } : χ² = { $chi2 }, p = { $p }, V corrigé = { $v } (n = { $n })
+link-crosstab = { $variable } : χ² = { $chi2 }, { $p }, V corrigé = { $v } (n = { $n })
 
 indicators-title = { $families } familles, { $rows } lignes
-indicators-duplicates = { $count } familles présentes deux fois : la première ligne est gardée.
-indicators-set-aside = { $count } interventions ouvertes après l’extraction sont écartées des durées.
+indicators-duplicates = { $count ->
+    [one] Une famille est présente deux fois : sa première ligne est gardée.
+   *[other] { $count } familles sont présentes deux fois : leur première ligne est gardée.
+ }
+indicators-set-aside = { $count ->
+    [one] Une intervention ouverte après l’extraction est écartée des durées.
+   *[other] { $count } interventions ouvertes après l’extraction sont écartées des durées.
+ }
+indicators-line = { $name } : { $text }
+indicators-also = { $text } ; { $goal }
 indicators-event = Évènement
 indicators-families = Familles
 indicators-all = Ensemble
@@ -245,5 +274,5 @@ build-casework = Interventions   { $interventions } · { $recipients } allocatai
 build-profile = { $name } — { $cases }
 build-diagnostics = Relevé          { $errors } erreurs, { $warnings } avertissements, { $notes } remarques (propos check)
 build-report = Rapport         { $path }
-build-invented = Étude inventée : { $text }
+build-invented = { $text }.
 build-no-profiles = Pas de profils : { $reason }

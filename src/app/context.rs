@@ -54,9 +54,4 @@ impl Context {
     pub fn index_folder(&self) -> PathBuf {
         self.folder.join(".propos").join("index")
     }
-
-    /// Path of the folder that reports are written to.
-    pub fn output_folder(&self) -> PathBuf {
-        self.folder.join("output")
-    }
 }

@@ -53,9 +53,10 @@ impl Catalog {
     /// Tells whether a message exists; `key.attribute` asks for an attribute of it.
     pub fn has(&self, key: &str) -> bool {
         match key.split_once('.') {
-            Some((name, attribute)) => {
-                self.bundle.get_message(name).is_some_and(|message| message.get_attribute(attribute).is_some())
-            }
+            Some((name, attribute)) => self
+                .bundle
+                .get_message(name)
+                .is_some_and(|message| message.get_attribute(attribute).is_some()),
             None => self.bundle.has_message(key),
         }
     }

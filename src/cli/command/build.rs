@@ -43,6 +43,7 @@ fn summary(ui: &mut Ui, outcome: &BuildOutcome) -> Result<(), CommandError> {
     let title = ui.style(Style::Strong, &outcome.title);
     ui.say("build-title", &[("title", title.into())])?;
     if let Some(text) = &outcome.invented {
+        let text = crate::i18n::format::words::capitalised(text);
         ui.say("build-invented", &[("text", text.into())])?;
     }
     ui.say(

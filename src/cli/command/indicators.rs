@@ -57,7 +57,7 @@ fn rates(ui: &mut Ui, outcome: &IndicatorsOutcome) -> Result<(), CommandError> {
         for offer in &rate.offers {
             match offer {
                 Ok(rate) => row.extend([
-                    rate.count.to_string(),
+                    number::whole(i64::try_from(rate.count).unwrap_or(i64::MAX), language),
                     number::decimal(rate.share * 100.0, 1, language),
                     interval::interval(rate.lower * 100.0, rate.upper * 100.0, 1, language),
                 ]),
@@ -72,12 +72,16 @@ fn rates(ui: &mut Ui, outcome: &IndicatorsOutcome) -> Result<(), CommandError> {
         ui.line(&line)?;
     }
     for objective in &outcome.objectives {
-        let offer =
-            outcome.offers.iter().find(|(id, _)| *id == objective.offer).map_or("", |(_, title)| title);
+        let offer = outcome
+            .offers
+            .iter()
+            .find(|(id, _)| *id == objective.offer)
+            .map_or_else(String::new, |(_, title)| title.clone());
         if let Some(rate) = objective.rate {
             let value = number::percent(rate * 100.0, 0, language);
             let text = ui.catalog.text("indicators-objective", &[("value", value.into())]);
-            ui.line(&format!("{offer} : {text} ({})", objective.source))?;
+            let text = format!("{text} ({})", objective.source);
+            ui.say("indicators-line", &[("name", offer.as_str().into()), ("text", text.into())])?;
         }
     }
     Ok(())
@@ -105,15 +109,18 @@ fn durations(ui: &mut Ui, outcome: &IndicatorsOutcome) -> Result<(), CommandErro
                 ("n", duration.n.into()),
             ],
         );
-        let offer = outcome.offers.get(duration.offer).map_or("", |(_, title)| title);
+        let offer = outcome.offers.get(duration.offer).map_or_else(String::new, |(_, title)| title.clone());
         let goal = outcome
             .objectives
             .iter()
             .find(|one| outcome.offers.get(duration.offer).is_some_and(|(id, _)| *id == one.offer))
             .and_then(|one| one.days)
             .map(|days| ui.catalog.text("indicators-objective", &[("value", i64::from(days).into())]))
-            .map_or_else(String::new, |text| format!(" ; {text}"));
-        ui.line(&format!("{offer} : {text}{goal}"))?;
+            .map(|goal| {
+                ui.catalog.text("indicators-also", &[("text", text.as_str().into()), ("goal", goal.into())])
+            });
+        let text = goal.unwrap_or(text);
+        ui.say("indicators-line", &[("name", offer.as_str().into()), ("text", text.into())])?;
     }
     Ok(())
 }
@@ -129,7 +136,10 @@ fn characteristics(ui: &mut Ui, outcome: &IndicatorsOutcome) -> Result<(), Comma
                 one.groups.iter().find(|(id, _)| *id == group.group).map_or(&group.group, |(_, title)| title);
             let share = |count: u64, total: u64| number::share(count, total, 1, language);
             rows.push(vec![
-                format!("{} : {title}", one.title),
+                ui.catalog.text(
+                    "indicators-line",
+                    &[("name", one.title.as_str().into()), ("text", title.as_str().into())],
+                ),
                 share(group.concerned, comparison.concerned),
                 share(group.others, comparison.others),
                 group

@@ -115,7 +115,7 @@ fn placed(ui: &mut Ui, near: &NearProfiles) -> Result<(), CommandError> {
             &[
                 ("variable", crosstab.title.as_str().into()),
                 ("chi2", number::decimal(test.chi2, 2, language).into()),
-                ("p", interval::p_value(test.p, language).into()),
+                ("p", interval::p_equals("p", test.p, language).into()),
                 ("v", v.into()),
                 ("n", test.n.into()),
             ],
