@@ -139,7 +139,7 @@ impl Store {
     pub async fn duration_counts(&self) -> Result<Vec<DurationCount>, StoreError> {
         let rows = sqlx::query(
             "SELECT offer, event, days, closed, count(*) FROM intervention WHERE died IS NULL \
-             AND status = 'counted' AND days IS NOT NULL GROUP BY offer, event, days, closed",
+             AND status = 'counted' AND days IS NOT NULL GROUP BY days, closed, offer, event",
         )
         .fetch_all(&self.pool)
         .await?;

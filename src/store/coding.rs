@@ -6,7 +6,7 @@ use sqlx::{AssertSqlSafe, Row};
 
 use super::change::Change;
 use super::connect::Store;
-use super::error::StoreError;
+use super::error::{StoreError, from_json};
 use super::rows::{Value, insert};
 use crate::domain::coding::{Anchor, Anchoring, Coding, Origin};
 use crate::domain::{CodeId, CoderId, RecordId, TranscriptId};
@@ -78,7 +78,11 @@ const SELECT: &str = "SELECT id, transcript, version, code, coder, span_start, s
      turn_first, turn_last, intensity, memo, verdict, score, origin, source_path, source_key FROM coding \
      WHERE died IS NULL";
 
-const ORDER: &str = " ORDER BY transcript, span_start, span_end, code, coder, id";
+/// The order of the texts.
+fn place(stored: &StoredCoding) -> (&TranscriptId, Span, &CodeId, &CoderId, &RecordId) {
+    let coding = &stored.coding;
+    (&coding.transcript, coding.anchor.span, &coding.code, &coding.coder, &coding.id)
+}
 
 fn read(row: &AnyRow) -> Result<StoredCoding, StoreError> {
     let offset =
@@ -170,12 +174,16 @@ impl Store {
                 text.push_str(&format!(" AND {column} = ${}", values.len()));
             }
         }
-        text.push_str(ORDER);
         let mut query = sqlx::query(AssertSqlSafe(text));
         for value in values {
             query = query.bind(value);
         }
-        query.fetch_all(&self.pool).await?.iter().map(read).collect()
+        // Each row is read as it comes: a driver's row is several times the size of the coding.
+        let rows = query.map(|row| read(&row)).fetch_all(&self.pool).await?;
+        let mut codings = rows.into_iter().collect::<Result<Vec<_>, _>>()?;
+        // Sorted here: the engine would carry all their words through a sort of its own.
+        codings.sort_unstable_by(|left, right| place(left).cmp(&place(right)));
+        Ok(codings)
     }
 
     /// Lists codings in the order of the texts.
@@ -203,20 +211,24 @@ impl Store {
     /// # Errors
     /// The database cannot be read.
     pub async fn turns_of_code(&self, code: &CodeId) -> Result<Vec<(TranscriptId, u32, u32)>, StoreError> {
+        // One row an interview: handing rows over costs more than the index that they come from.
         let rows = sqlx::query(
-            "SELECT transcript, turn_first, turn_last FROM coding WHERE died IS NULL AND code = $1 AND verdict <> 'lost'",
+            "SELECT transcript, string_agg(CAST(turn_first AS TEXT) || ',' || CAST(turn_last AS TEXT), ',') \
+             FROM coding WHERE died IS NULL AND code = $1 AND verdict <> 'lost' GROUP BY transcript",
         )
         .bind(code.as_str())
         .fetch_all(&self.pool)
         .await?;
-        rows.iter()
-            .map(|row| {
-                let turn = |column: usize| -> Result<u32, StoreError> {
-                    Ok(u32::try_from(row.try_get::<i64, _>(column)?)?)
-                };
-                Ok((TranscriptId(row.try_get(0)?), turn(1)?, turn(2)?))
-            })
-            .collect()
+        let mut turns = Vec::new();
+        for row in &rows {
+            let transcript = TranscriptId(row.try_get(0)?);
+            let numbers = format!("[{}]", row.try_get::<String, _>(1)?);
+            let numbers: Vec<u32> = from_json("turns of a code", &numbers)?;
+            let (pairs, _) = numbers.as_chunks::<2>();
+            turns.extend(pairs.iter().map(|&[first, last]| (transcript.clone(), first, last)));
+        }
+        turns.sort_unstable();
+        Ok(turns)
     }
 
     /// Lists where the codings are that have a place, without their words.
@@ -224,25 +236,25 @@ impl Store {
     /// # Errors
     /// The database cannot be read.
     pub async fn positions(&self) -> Result<Vec<Position>, StoreError> {
+        let number = |row: &AnyRow, column: usize| -> Result<i64, StoreError> { Ok(row.try_get(column)?) };
+        let read = |row: &AnyRow| -> Result<Position, StoreError> {
+            Ok(Position {
+                transcript: TranscriptId(row.try_get(0)?),
+                code: CodeId(row.try_get(1)?),
+                coder: CoderId(row.try_get(2)?),
+                span: Span::new(usize::try_from(number(row, 3)?)?, usize::try_from(number(row, 4)?)?),
+                turns: (u32::try_from(number(row, 5)?)?, u32::try_from(number(row, 6)?)?),
+                intensity: row.try_get::<Option<i64>, _>(7)?.and_then(|value| u8::try_from(value).ok()),
+            })
+        };
         let rows = sqlx::query(
             "SELECT transcript, code, coder, span_start, span_end, turn_first, turn_last, intensity FROM coding \
              WHERE died IS NULL AND verdict <> 'lost'",
         )
+        .map(|row| read(&row))
         .fetch_all(&self.pool)
         .await?;
-        let number = |row: &AnyRow, column: usize| -> Result<i64, StoreError> { Ok(row.try_get(column)?) };
-        rows.iter()
-            .map(|row| {
-                Ok(Position {
-                    transcript: TranscriptId(row.try_get(0)?),
-                    code: CodeId(row.try_get(1)?),
-                    coder: CoderId(row.try_get(2)?),
-                    span: Span::new(usize::try_from(number(row, 3)?)?, usize::try_from(number(row, 4)?)?),
-                    turns: (u32::try_from(number(row, 5)?)?, u32::try_from(number(row, 6)?)?),
-                    intensity: row.try_get::<Option<i64>, _>(7)?.and_then(|value| u8::try_from(value).ok()),
-                })
-            })
-            .collect()
+        rows.into_iter().collect()
     }
 }
 

@@ -124,12 +124,11 @@ impl Import<'_> {
             let mut known: BTreeMap<String, RecordId> =
                 self.context.store.coding_keys(&file.name).await?.into_iter().collect();
             let mut times: BTreeMap<String, usize> = BTreeMap::new();
+            let here = waiting.iter().filter(|unplaced| unplaced.source_path == file.name);
+            let waits: BTreeSet<&str> = here.map(|unplaced| unplaced.source_key.as_str()).collect();
             for row in read {
                 let key = key(&row, &mut times);
-                let is_waiting = waiting
-                    .iter()
-                    .any(|unplaced| unplaced.source_path == file.name && unplaced.source_key == key);
-                if known.remove(&key).is_none() && !is_waiting {
+                if known.remove(&key).is_none() && !waits.contains(key.as_str()) {
                     let pending =
                         Pending { source_path: file.name.clone(), source_key: key, waiting: None, row };
                     rows.entry(pending.row.transcript.clone()).or_default().push(pending);
@@ -161,13 +160,15 @@ impl Import<'_> {
         Ok(rows)
     }
 
-    /// Places rows on their interview; those without a place are kept with the reason.
+    /// Places rows on their interview and adds them to `stored`; those without a place are kept with
+    /// the reason.
     pub(super) async fn place(
         &mut self,
         transcript: &Transcript,
         source_map: &SourceMap,
         rows: Vec<Pending>,
         codes: &mut Codes,
+        stored: &mut Vec<StoredCoding>,
     ) -> Result<(), AppError> {
         if rows.is_empty() {
             return Ok(());
@@ -191,7 +192,6 @@ impl Import<'_> {
                 }
             }
         }
-        let mut stored = Vec::with_capacity(codings.len());
         for (pending, code, placed) in codings {
             if let Some(waiting) = &pending.waiting {
                 self.change().await?.end_unplaced(&waiting.id).await?;
@@ -214,7 +214,6 @@ impl Import<'_> {
                 source_key: pending.source_key,
             });
         }
-        self.put_codings(stored).await?;
         self.keep_unplaced(unplaced).await
     }
 

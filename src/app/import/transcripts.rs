@@ -24,6 +24,9 @@ const READER: u32 = 1;
 /// Interviews written to the database at a time.
 const BATCH: usize = 32;
 
+/// Codings of unchanged interviews that wait for the database at most.
+const CODINGS: usize = 5_000;
+
 impl Import<'_> {
     /// Reads interviews and coding tables; codings of changed interviews are re-anchored.
     pub(super) async fn interviews(
@@ -123,10 +126,11 @@ impl Import<'_> {
             return Ok(());
         }
         self.change().await?.put_transcripts(&transcripts).await?;
+        let mut stored = Vec::new();
         for (transcript, (source_map, pending)) in transcripts.iter().zip(waiting) {
-            self.place(transcript, &source_map, pending, codes).await?;
+            self.place(transcript, &source_map, pending, codes, &mut stored).await?;
         }
-        Ok(())
+        self.put_codings(stored).await
     }
 
     /// Moves the codings of a transcript from its present version to the new one.
@@ -179,6 +183,7 @@ impl Import<'_> {
         roles: &Roles,
         codes: &mut Codes,
     ) -> Result<(), AppError> {
+        let mut stored = Vec::new();
         for (id, pending) in rows {
             let Some(transcript) = self.context.store.transcript(&id).await? else {
                 self.no_transcript(&id, pending, known).await?;
@@ -187,9 +192,12 @@ impl Import<'_> {
             let by_source = pending.iter().any(|pending| matches!(pending.row.passage, Passage::Source(_)));
             let source_map =
                 if by_source { self.source_map(&transcript, roles) } else { SourceMap::default() };
-            self.place(&transcript, &source_map, pending, codes).await?;
+            self.place(&transcript, &source_map, pending, codes, &mut stored).await?;
+            if stored.len() > CODINGS {
+                self.put_codings(std::mem::take(&mut stored)).await?;
+            }
         }
-        Ok(())
+        self.put_codings(stored).await
     }
 
     /// Reads a transcript's file again for its source map; an empty map, in which no place is
