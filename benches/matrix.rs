@@ -24,7 +24,8 @@ const TURN: usize = 190;
 
 static STUDY: LazyLock<(Vec<CodeId>, Vec<Coding>)> = LazyLock::new(|| {
     let mut draw = ChaCha8Rng::seed_from_u64(1);
-    let codes: Vec<CodeId> = (0..CODES).map(|code| CodeId::from(format!("code-{code:02}").as_str())).collect();
+    let codes: Vec<CodeId> =
+        (0..CODES).map(|code| CodeId::from(format!("code-{code:02}").as_str())).collect();
     let mut codings = Vec::with_capacity(INTERVIEWS * CODINGS);
     for interview in 0..INTERVIEWS {
         for _ in 0..CODINGS {

@@ -17,7 +17,7 @@ use propos::progress::Silent;
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use tempfile::TempDir;
-use tokio::runtime::Runtime;
+use tokio::runtime::Builder;
 
 const STUDY: [&str; 5] = ["transcripts", "codebook", "codings", "questionnaire", "administrative"];
 
@@ -34,7 +34,7 @@ fn exact_optimum(bencher: Bencher<'_, '_>, cases: usize) {
 
 #[divan::bench(sample_count = 3, sample_size = 1)]
 fn first_build(bencher: Bencher<'_, '_>) {
-    let runtime = Runtime::new().unwrap();
+    let runtime = Builder::new_current_thread().enable_all().build().unwrap();
     bencher.with_inputs(study).bench_local_values(|folder| {
         runtime.block_on(once(folder.path()));
         folder
@@ -43,7 +43,7 @@ fn first_build(bencher: Bencher<'_, '_>) {
 
 #[divan::bench(sample_count = 3, sample_size = 1)]
 fn build_again(bencher: Bencher<'_, '_>) {
-    let runtime = Runtime::new().unwrap();
+    let runtime = Builder::new_current_thread().enable_all().build().unwrap();
     let folder = study();
     runtime.block_on(once(folder.path()));
     bencher.bench_local(|| runtime.block_on(once(folder.path())));

@@ -15,6 +15,10 @@ static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 /// One connection writes, the others read the state before the change.
 const CONNECTIONS: u32 = 4;
 
+/// Pages kept: those of all connections are thrown out together, and the engine's own 2 MB let a walk
+/// through a million rows throw out the index that the walk is looking up.
+const CACHE: &str = "PRAGMA cache_size = -8000";
+
 /// How long a connection is waited for.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -78,7 +82,8 @@ impl Store {
             .acquire_timeout(PATIENCE)
             .after_connect(move |connection, _| {
                 Box::pin(async move {
-                    for pragma in [pragma, "PRAGMA busy_timeout = 5000", "PRAGMA trusted_schema = OFF"] {
+                    let others = ["PRAGMA busy_timeout = 5000", "PRAGMA trusted_schema = OFF", CACHE];
+                    for pragma in std::iter::once(pragma).chain(others) {
                         sqlx::raw_sql(pragma).execute(&mut *connection).await?;
                     }
                     Ok(())
