@@ -134,7 +134,10 @@ check-summary = { $errors ->
    *[other] { $notes } notes
  }.
 
-import-nothing = Nothing changed ({ $files } files).
+import-nothing = Nothing changed ({ $files } { $files ->
+    [one] file
+   *[other] files
+ } read).
 import-files = Files: { $new } new, { $changed } changed, { $unchanged } unchanged.
 import-codings = Codings: { $added } added, { $removed } removed, { $unplaced } without a place.
 import-verdicts = Codings put back: { $exact } in the same place, { $moved } moved, { $approximate } whose words changed, { $lost } lost.
@@ -142,7 +145,13 @@ import-approximate = { $transcript } · { $code } · { $coder }: “{ $before }�
 import-lost = { $transcript } · { $code } · { $coder }: “{ $before }” was not found again; the coding is kept
 
 history-empty = No change.
-history-import = import: { $new } new files, { $changed } changed, { $added } codings added, { $removed } removed
+history-import = import: { $new } { $new ->
+    [one] new file
+   *[other] new files
+ }, { $changed } changed, { $added } { $added ->
+    [one] coding added
+   *[other] codings added
+ }, { $removed } removed
 history-undo = undoes change { $number }
 history-undone = { " " }(undone by { $number })
 undo-done = Undone:
@@ -243,7 +252,10 @@ indicators-smd = Standardised difference
 indicators-durations = Durations, in days
 indicators-median = median { $median } { $interval }; among the closed alone { $closed }; { $open } of { $n } still open
 
-export-done = Study written to { $folder }: { $files } files.
+export-done = Study written into { $folder }: { $files } { $files ->
+    [one] file
+   *[other] files
+ }.
 
 build-title = { $title }
 build-interviews = Interviews      { $transcripts } · { $turns } turns · { $words } words of the interviewees
@@ -251,7 +263,16 @@ build-codings = Codings         { $codings } · { $coders } coders · { $codes }
 build-questionnaire = Questionnaire   { $respondents } answers · { $linked } linked to an interview
 build-casework = Interventions   { $interventions } · { $recipients } recipients
 build-profile = { $name } — { $cases }
-build-diagnostics = Findings        { $errors } errors, { $warnings } warnings, { $notes } notes (propos check)
+build-diagnostics = Findings        { $errors } { $errors ->
+    [one] error
+   *[other] errors
+ }, { $warnings } { $warnings ->
+    [one] warning
+   *[other] warnings
+ }, { $notes } { $notes ->
+    [one] note
+   *[other] notes
+ } (propos check)
 build-report = Report          { $path }
 build-invented = { $text }.
 build-no-profiles = No profiles: { $reason }

@@ -134,7 +134,10 @@ check-summary = { $errors ->
    *[other] { $notes } remarques
  }.
 
-import-nothing = Rien n’a changé ({ $files } fichiers).
+import-nothing = Rien n’a changé ({ $files } { $files ->
+    [one] fichier lu
+   *[other] fichiers lus
+ }).
 import-files = Fichiers : { $new } { $new ->
     [one] nouveau
    *[other] nouveaux
@@ -163,7 +166,19 @@ import-approximate = { $transcript } · { $code } · { $coder } : « { $before
 import-lost = { $transcript } · { $code } · { $coder } : « { $before } » n’a pas été retrouvé ; le codage est gardé
 
 history-empty = Aucun changement.
-history-import = import : { $new } fichiers nouveaux, { $changed } changés, { $added } codages ajoutés, { $removed } retirés
+history-import = import : { $new } { $new ->
+    [one] fichier nouveau
+   *[other] fichiers nouveaux
+ }, { $changed } { $changed ->
+    [one] changé
+   *[other] changés
+ }, { $added } { $added ->
+    [one] codage ajouté
+   *[other] codages ajoutés
+ }, { $removed } { $removed ->
+    [one] retiré
+   *[other] retirés
+ }
 history-undo = défait le changement { $number }
 history-undone = { " " }(défait par { $number })
 undo-done = Défait :
@@ -201,7 +216,10 @@ search-summary = { $total ->
     [one] Un tour de parole.
    *[other] { $total } tours de parole.
  }
-search-shown = { " " }{ $shown } montrés ; --limit en montre plus.
+search-shown = {" "}{ $shown ->
+    [one] Un est montré
+   *[other] { $shown } sont montrés
+ } ; --limit en montre plus.
 search-turn = tour { $turn }
 
 matrix-total = Ensemble
@@ -264,15 +282,33 @@ indicators-smd = Écart standardisé
 indicators-durations = Durées, en jours
 indicators-median = médiane { $median } { $interval } ; parmi les seules closes { $closed } ; { $open } encore ouvertes sur { $n }
 
-export-done = Étude écrite dans { $folder } : { $files } fichiers.
+export-done = Étude écrite dans { $folder } : { $files } { $files ->
+    [one] fichier
+   *[other] fichiers
+ }.
 
 build-title = { $title }
 build-interviews = Entretiens      { $transcripts } · { $turns } tours de parole · { $words } mots des personnes interrogées
 build-codings = Codages         { $codings } · { $coders } codeurs · { $codes } codes · { $unplaced } sans place
-build-questionnaire = Questionnaire   { $respondents } réponses · { $linked } liées à un entretien
+build-questionnaire = Questionnaire   { $respondents } { $respondents ->
+    [one] réponse
+   *[other] réponses
+ } · { $linked } { $linked ->
+    [one] liée
+   *[other] liées
+ } à un entretien
 build-casework = Interventions   { $interventions } · { $recipients } allocataires
 build-profile = { $name } — { $cases }
-build-diagnostics = Relevé          { $errors } erreurs, { $warnings } avertissements, { $notes } remarques (propos check)
+build-diagnostics = Relevé          { $errors } { $errors ->
+    [one] erreur
+   *[other] erreurs
+ }, { $warnings } { $warnings ->
+    [one] avertissement
+   *[other] avertissements
+ }, { $notes } { $notes ->
+    [one] remarque
+   *[other] remarques
+ } (propos check)
 build-report = Rapport         { $path }
 build-invented = { $text }.
 build-no-profiles = Pas de profils : { $reason }
