@@ -4,10 +4,12 @@
 
 mod anchoring;
 mod casework;
+mod corpora;
 mod edit;
 mod hostile;
 mod main_job;
 mod questionnaire;
+mod roundtrip;
 mod study;
 mod tables;
 mod unplaced;

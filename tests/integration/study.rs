@@ -24,7 +24,8 @@ static IMPORTED: LazyLock<BTreeMap<PathBuf, Vec<u8>>> = LazyLock::new(|| {
 
 /// A study in a folder that goes away with it.
 pub(crate) struct Study {
-    folder: TempDir,
+    whole: TempDir,
+    folder: PathBuf,
 }
 
 /// What the program said and how it ended.
@@ -41,7 +42,8 @@ pub(crate) struct Ran {
 impl Study {
     /// An empty folder: no study at all.
     pub(crate) fn nothing() -> Self {
-        Self { folder: tempfile::tempdir().unwrap() }
+        let whole = tempfile::tempdir().unwrap();
+        Self { folder: whole.path().to_owned(), whole }
     }
 
     /// A new study without any material.
@@ -72,7 +74,22 @@ impl Study {
     }
 
     pub(crate) fn folder(&self) -> &Path {
-        self.folder.path()
+        &self.folder
+    }
+
+    /// Goes into a folder of this one, which is the study from then on.
+    pub(crate) fn enter(mut self, folder: &str) -> Self {
+        self.folder = self.whole.path().join(folder);
+        self
+    }
+
+    /// The files of the study, without what propos makes of them.
+    pub(crate) fn material(&self) -> BTreeMap<PathBuf, String> {
+        let mut files = BTreeMap::new();
+        for folder in FOLDERS {
+            gather(self.folder(), &self.path(folder), &mut files);
+        }
+        files.into_iter().map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap())).collect()
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {
