@@ -4,13 +4,12 @@
 #   cargo build --release && bash benches/measure.sh /tmp/propos-bench
 #
 # Each line: the question, then the median of the runs: CPU seconds (user + system), wall seconds,
-# peak MiB. Needs python3 and GNU time. Makes about 700 MB under the folder named.
+# peak MiB. Needs python3. Makes about 700 MB under the folder named.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 work=${1:?the folder to work in}
 propos=${PROPOS:-$PWD/target/release/propos}
 here=$PWD
-export LC_ALL=C
 mkdir -p "$work"
 
 if [ ! -d "$work/interviews/transcripts" ]; then
@@ -30,15 +29,23 @@ measure() {
   times=$(mktemp)
   for _ in $(seq "$runs"); do
     before
-    /usr/bin/time -a -o "$times" -f '%U %S %e %M' "$@" >/dev/null 2>&1
+    python3 - "$times" "$@" <<'PYTHON'
+import os, subprocess, sys, time
+began = time.perf_counter()
+null = subprocess.DEVNULL
+child = subprocess.Popen(sys.argv[2:], stdin=null, stdout=null, stderr=null)
+_, _, used = os.wait4(child.pid, 0)
+wall = time.perf_counter() - began
+with open(sys.argv[1], "a") as out:
+    print(used.ru_utime + used.ru_stime, wall, used.ru_maxrss, file=out)
+PYTHON
   done
   python3 - "$question" "$times" <<'PYTHON'
 import statistics, sys
-rows = [[float(cell) for cell in line.split()] for line in open(sys.argv[2]) if line[0].isdigit()]
-cpu = statistics.median(row[0] + row[1] for row in rows)
-wall = statistics.median(row[2] for row in rows)
-peak = max(row[3] for row in rows) / 1024
-print(f"{sys.argv[1]:58} cpu {cpu:6.2f} s   wall {wall:6.2f} s   peak {peak:4.0f} MiB")
+rows = [[float(cell) for cell in line.split()] for line in open(sys.argv[2])]
+cpu, wall = (statistics.median(row[column] for row in rows) for column in (0, 1))
+peak = max(row[2] for row in rows) / 1024
+print(f"{sys.argv[1]:52} cpu {cpu:7.3f} s   wall {wall:7.3f} s   peak {peak:4.0f} MiB", flush=True)
 PYTHON
   rm "$times"
 }

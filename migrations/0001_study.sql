@@ -136,11 +136,15 @@ CREATE TABLE intervention (
     died BIGINT
 );
 
+-- event and offer are those of the family's intervention, found when both files are read: joining a
+-- million families to as many interventions at each question would cost seconds.
 CREATE TABLE recipient (
     line BIGINT NOT NULL,
     family TEXT NOT NULL,
     raw TEXT NOT NULL,
     characteristics TEXT NOT NULL,
+    event TEXT,
+    offer TEXT,
     born BIGINT NOT NULL,
     died BIGINT
 );

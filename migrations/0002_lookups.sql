@@ -3,6 +3,3 @@
 
 DROP INDEX coding_by_code;
 CREATE INDEX coding_by_code ON coding (code, transcript, turn_first, turn_last, verdict) WHERE died IS NULL;
-
-CREATE INDEX intervention_family ON intervention (family, event, offer, status, died)
-    WHERE died IS NULL AND status NOT IN ('duplicate', 'outside');

@@ -10,7 +10,7 @@ use crate::analysis::statistics::undefined::{self, Defined};
 use crate::domain::casework::{Definition, Margin, Outcome, Spell};
 use crate::domain::day::Day;
 use crate::i18n::Catalog;
-use crate::store::{FamilyCount, RowCounts};
+use crate::store::{DurationCount, GroupCount, InterventionCount, RowCounts};
 use crate::text::Language;
 
 /// What the study set itself for an offer.
@@ -81,14 +81,16 @@ pub async fn compute(context: &Context, language: Language) -> Result<Indicators
     let store = &context.store;
     let definition: Option<Definition> = store.setting("administrative").await?;
     let definition = definition.ok_or(AppError::Empty { missing: "administrative" })?;
-    // Each count goes through a million rows: they are made side by side.
-    let ((tally, outcomes), families, rows, contacts, recipients) = tokio::try_join!(
-        tally(context, &definition),
-        async { Ok(store.family_counts().await?) },
-        async { Ok(store.intervention_rows().await?) },
-        async { Ok(store.contact_days().await?) },
-        async { Ok(store.count_recipients().await?) },
+    // Each goes through a million rows: they are made side by side.
+    let (counts, durations_of, families, recipients) = tokio::try_join!(
+        store.intervention_counts(),
+        store.duration_counts(),
+        store.group_counts(),
+        store.count_recipients(),
     )?;
+    let (tally, outcomes) = tally(&counts, durations_of, &definition);
+    let days = counts.iter().filter_map(|count| count.contacts);
+    let contacts = days.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)));
     let population = store.population().await?;
     let title = |id: &str, titles: &[(String, crate::domain::settings::Titles)]| {
         titles
@@ -98,7 +100,7 @@ pub async fn compute(context: &Context, language: Language) -> Result<Indicators
     };
     Ok(IndicatorsOutcome {
         contacts,
-        rows,
+        rows: RowCounts::of(&counts),
         outcomes,
         offers: definition
             .offers
@@ -130,18 +132,22 @@ pub async fn compute(context: &Context, language: Language) -> Result<Indicators
 }
 
 /// Puts the database's counts in the form that the analysis takes.
-async fn tally(
-    context: &Context,
+fn tally(
+    counts: &[InterventionCount],
+    durations: Vec<DurationCount>,
     definition: &Definition,
-) -> Result<(Tally, Vec<(Option<Outcome>, u64)>), AppError> {
+) -> (Tally, Vec<(Option<Outcome>, u64)>) {
     let place = |offer: &str| definition.offers.iter().position(|known| known.id == offer);
     let mut tally = Tally::new(definition.offers.len());
-    for count in context.store.intervention_counts().await? {
-        let event = tally.events.entry(count.event).or_default();
+    for count in counts.iter().filter(|count| count.is_counted()) {
+        let event = tally.events.entry(count.event.clone()).or_default();
         event.offers.resize(definition.offers.len(), 0);
-        event.families += count.families;
+        event.families += count.rows;
         if let Some(offer) = count.offer.as_deref().and_then(place) {
-            event.offers[offer] += count.families;
+            event.offers[offer] += count.rows;
+            if count.is_set_aside() {
+                tally.set_aside[offer] += count.rows;
+            }
         }
         let outcome = match count.outcome.as_deref() {
             Some("accepted") => Some(Outcome::Accepted),
@@ -149,27 +155,22 @@ async fn tally(
             Some("no-answer") => Some(Outcome::NoAnswer),
             _ => None,
         };
-        *tally.outcomes.entry(outcome).or_default() += count.families;
+        *tally.outcomes.entry(outcome).or_default() += count.rows;
     }
-    for count in context.store.duration_counts().await? {
+    for count in durations {
         if let Some(offer) = place(&count.offer) {
             *tally.spells[offer].entry(Spell { days: count.days, closed: count.closed }).or_default() +=
                 count.count;
         }
     }
-    for (offer, aside) in context.store.set_aside_counts().await? {
-        if let Some(offer) = place(&offer) {
-            tally.set_aside[offer] += aside;
-        }
-    }
     let mut outcomes: Vec<_> = tally.outcomes.iter().map(|(outcome, count)| (*outcome, *count)).collect();
     outcomes.sort_by_key(|(outcome, _)| outcome.is_none());
-    Ok((tally, outcomes))
+    (tally, outcomes)
 }
 
 fn characteristics(
     definition: &Definition,
-    families: &[FamilyCount],
+    families: &[GroupCount],
     population: &[Margin],
     catalog: &Catalog,
 ) -> Vec<CharacteristicOutcome> {

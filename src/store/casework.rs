@@ -14,10 +14,21 @@ use crate::domain::day::Day;
 
 pub(super) const INTERVENTION_COLUMNS: &str =
     "line, family, event, outcome, offer, contact, opening, closing, status, days, closed";
-pub(super) const RECIPIENT_COLUMNS: &str = "line, family, raw, characteristics";
+pub(super) const RECIPIENT_COLUMNS: &str = "line, family, raw, characteristics, event, offer";
 pub(super) const POPULATION_COLUMNS: &str = "position, variable, modality, families";
 
-/// Families counted together.
+/// A recipient with the intervention of the family, if there is one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConcernedRecipient {
+    /// The recipient.
+    pub recipient: Recipient,
+    /// The event of the family's intervention, as written.
+    pub event: Option<String>,
+    /// Id of the offer taken, if any.
+    pub offer: Option<String>,
+}
+
+/// Rows alike counted together.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct InterventionCount {
     /// The event, as written.
@@ -26,8 +37,25 @@ pub struct InterventionCount {
     pub offer: Option<String>,
     /// What came of the contact, if told.
     pub outcome: Option<String>,
+    /// What became of the row: `counted`, `duplicate`, `outside`, `negative`, `after-extraction`,
+    /// `no-opening`.
+    pub status: String,
     /// How many.
-    pub families: u64,
+    pub rows: u64,
+    /// First and last day of contact.
+    pub contacts: Option<(Day, Day)>,
+}
+
+impl InterventionCount {
+    /// Tells whether the rows count: neither a family's second line nor outside the period.
+    pub fn is_counted(&self) -> bool {
+        !matches!(self.status.as_str(), "duplicate" | "outside")
+    }
+
+    /// Tells whether the rows count and have an offer, but no duration.
+    pub fn is_set_aside(&self) -> bool {
+        matches!(self.status.as_str(), "negative" | "after-extraction" | "no-opening")
+    }
 }
 
 /// Interventions of equal duration counted together.
@@ -45,15 +73,26 @@ pub struct DurationCount {
     pub count: u64,
 }
 
-/// Families of equal characteristics counted together.
+/// Families of equal groups counted together.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct FamilyCount {
-    /// Each declared characteristic, in the order declared: its group, or its raw text.
+pub struct GroupCount {
+    /// The group in each declared characteristic, in the order declared.
     pub groups: Vec<Option<String>>,
-    /// The event of their intervention; none for a family without any.
-    pub event: Option<String>,
     /// Id of the offer taken, if any.
     pub offer: Option<String>,
+    /// How many.
+    pub families: u64,
+}
+
+/// Families that took an offer, of equal characteristics, counted together.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct FamilyCount {
+    /// The raw text of each declared characteristic, in the order declared.
+    pub values: Vec<String>,
+    /// The event of their intervention.
+    pub event: String,
+    /// Id of the offer taken.
+    pub offer: String,
     /// How many.
     pub families: u64,
 }
@@ -77,54 +116,53 @@ pub struct RowCounts {
     pub no_opening: u64,
 }
 
-impl Store {
-    /// Counts the rows by what became of them.
-    ///
-    /// # Errors
-    /// The database cannot be read.
-    pub async fn intervention_rows(&self) -> Result<RowCounts, StoreError> {
-        let rows =
-            sqlx::query("SELECT status, count(*) FROM intervention WHERE died IS NULL GROUP BY status")
-                .fetch_all(&self.pool)
-                .await?;
-        let mut counts = RowCounts::default();
-        for row in &rows {
-            let count = u64::try_from(row.try_get::<i64, _>(1)?)?;
-            counts.rows += count;
-            match row.try_get::<String, _>(0)?.as_str() {
-                "duplicate" => counts.duplicates += count,
-                "outside" => counts.outside += count,
-                status => {
-                    counts.families += count;
-                    match status {
-                        "negative" => counts.negative += count,
-                        "after-extraction" => counts.after_extraction += count,
-                        "no-opening" => counts.no_opening += count,
-                        _ => {}
-                    }
-                }
+impl RowCounts {
+    /// Adds up rows by what became of them.
+    pub fn of(counts: &[InterventionCount]) -> Self {
+        let mut sums = Self::default();
+        for count in counts {
+            sums.rows += count.rows;
+            if count.is_counted() {
+                sums.families += count.rows;
+            }
+            match count.status.as_str() {
+                "duplicate" => sums.duplicates += count.rows,
+                "outside" => sums.outside += count.rows,
+                "negative" => sums.negative += count.rows,
+                "after-extraction" => sums.after_extraction += count.rows,
+                "no-opening" => sums.no_opening += count.rows,
+                _ => {}
             }
         }
-        Ok(counts)
+        sums
     }
+}
 
-    /// Counts families by event, offer and outcome, sorted.
+impl Store {
+    /// Counts rows by event, offer, outcome and what became of them, sorted: all that indicators need
+    /// but durations, in one walk through the table.
     ///
     /// # Errors
     /// The database cannot be read.
     pub async fn intervention_counts(&self) -> Result<Vec<InterventionCount>, StoreError> {
         let rows = sqlx::query(
-            "SELECT event, offer, outcome, count(*) FROM intervention WHERE died IS NULL \
-             AND status NOT IN ('duplicate', 'outside') GROUP BY event, offer, outcome",
+            "SELECT event, offer, outcome, status, count(*), CAST(MIN(contact) AS BIGINT), \
+             CAST(MAX(contact) AS BIGINT) FROM intervention WHERE died IS NULL \
+             GROUP BY event, offer, outcome, status",
         )
         .fetch_all(&self.pool)
         .await?;
         let read = |row: &sqlx::any::AnyRow| -> Result<InterventionCount, StoreError> {
+            let day = |column: usize| -> Result<Option<Day>, StoreError> {
+                row.try_get::<Option<i64>, _>(column)?.map(|day| Ok(Day(i32::try_from(day)?))).transpose()
+            };
             Ok(InterventionCount {
                 event: row.try_get(0)?,
                 offer: row.try_get(1)?,
                 outcome: row.try_get(2)?,
-                families: u64::try_from(row.try_get::<i64, _>(3)?)?,
+                status: row.try_get(3)?,
+                rows: u64::try_from(row.try_get::<i64, _>(4)?)?,
+                contacts: day(5)?.zip(day(6)?),
             })
         };
         let mut counts = rows.iter().map(read).collect::<Result<Vec<_>, _>>()?;
@@ -157,62 +195,43 @@ impl Store {
         Ok(counts)
     }
 
-    /// Counts, by offer, the interventions that have no duration.
+    /// Counts recipients by groups of characteristics and offer, sorted.
     ///
     /// # Errors
     /// The database cannot be read.
-    pub async fn set_aside_counts(&self) -> Result<Vec<(String, u64)>, StoreError> {
+    pub async fn group_counts(&self) -> Result<Vec<GroupCount>, StoreError> {
         let rows = sqlx::query(
-            "SELECT offer, count(*) FROM intervention WHERE died IS NULL AND offer IS NOT NULL \
-             AND status IN ('negative', 'after-extraction', 'no-opening') GROUP BY offer ORDER BY offer",
+            "SELECT characteristics, offer, count(*) FROM recipient WHERE died IS NULL \
+             GROUP BY characteristics, offer",
         )
         .fetch_all(&self.pool)
         .await?;
-        rows.iter().map(|row| Ok((row.try_get(0)?, u64::try_from(row.try_get::<i64, _>(1)?)?))).collect()
-    }
-
-    /// Finds the first and the last day of contact.
-    ///
-    /// # Errors
-    /// The database cannot be read.
-    pub async fn contact_days(&self) -> Result<Option<(Day, Day)>, StoreError> {
-        let row = sqlx::query(
-            "SELECT CAST(MIN(contact) AS BIGINT), CAST(MAX(contact) AS BIGINT) FROM intervention WHERE died IS NULL",
-        )
-        .fetch_one(&self.pool)
-        .await?;
-        let day = |column: usize| -> Result<Option<Day>, StoreError> {
-            row.try_get::<Option<i64>, _>(column)?.map(|day| Ok(Day(i32::try_from(day)?))).transpose()
+        let read = |row: &sqlx::any::AnyRow| -> Result<GroupCount, StoreError> {
+            Ok(GroupCount {
+                groups: from_json("characteristics of a family", &row.try_get::<String, _>(0)?)?,
+                offer: row.try_get(1)?,
+                families: u64::try_from(row.try_get::<i64, _>(2)?)?,
+            })
         };
-        Ok(day(0)?.zip(day(1)?))
+        let mut counts = rows.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+        counts.sort();
+        Ok(counts)
     }
 
-    /// Counts recipients by groups of characteristics, event and offer, sorted.
+    /// Counts the families that took an offer by characteristics as written, event and offer, sorted.
     ///
     /// # Errors
     /// The database cannot be read.
     pub async fn family_counts(&self) -> Result<Vec<FamilyCount>, StoreError> {
-        self.families_by("characteristics").await
-    }
-
-    /// Counts recipients by characteristics as written, event and offer, sorted.
-    ///
-    /// # Errors
-    /// The database cannot be read.
-    pub async fn raw_family_counts(&self) -> Result<Vec<FamilyCount>, StoreError> {
-        self.families_by("raw").await
-    }
-
-    async fn families_by(&self, column: &'static str) -> Result<Vec<FamilyCount>, StoreError> {
-        let text = format!(
-            "SELECT r.{column}, i.event, i.offer, count(*) FROM recipient r LEFT JOIN intervention i \
-             ON i.family = r.family AND i.died IS NULL AND i.status NOT IN ('duplicate', 'outside') \
-             WHERE r.died IS NULL GROUP BY r.{column}, i.event, i.offer"
-        );
-        let rows = sqlx::query(sqlx::AssertSqlSafe(text)).fetch_all(&self.pool).await?;
+        let rows = sqlx::query(
+            "SELECT raw, event, offer, count(*) FROM recipient WHERE died IS NULL AND offer IS NOT NULL \
+             GROUP BY raw, event, offer",
+        )
+        .fetch_all(&self.pool)
+        .await?;
         let read = |row: &sqlx::any::AnyRow| -> Result<FamilyCount, StoreError> {
             Ok(FamilyCount {
-                groups: from_json("characteristics of a family", &row.try_get::<String, _>(0)?)?,
+                values: from_json("characteristics of a family", &row.try_get::<String, _>(0)?)?,
                 event: row.try_get(1)?,
                 offer: row.try_get(2)?,
                 families: u64::try_from(row.try_get::<i64, _>(3)?)?,
@@ -398,19 +417,21 @@ impl Change {
     ///
     /// # Errors
     /// The database cannot be written.
-    pub async fn put_recipients(&mut self, rows: Vec<Recipient>) -> Result<(), StoreError> {
-        let mut values = Vec::with_capacity(rows.len() * 5);
-        for row in rows {
+    pub async fn put_recipients(&mut self, rows: Vec<ConcernedRecipient>) -> Result<(), StoreError> {
+        let mut values = Vec::with_capacity(rows.len() * 7);
+        for ConcernedRecipient { recipient: row, event, offer } in rows {
             values.extend([
                 Value::Integer(i64::try_from(row.line)?),
                 Value::Text(row.family),
                 Value::Text(to_json("characteristics of a family", &row.values)?),
                 Value::Text(to_json("characteristics of a family", &row.groups)?),
+                Value::MaybeText(event),
+                Value::MaybeText(offer),
                 Value::Integer(self.number),
             ]);
         }
-        insert(self.connection(), "recipient", &["line", "family", "raw", "characteristics", "born"], values)
-            .await
+        let columns = ["line", "family", "raw", "characteristics", "event", "offer", "born"];
+        insert(self.connection(), "recipient", &columns, values).await
     }
 
     /// Puts the margins of the population.

@@ -20,7 +20,10 @@ mod source;
 mod transcript;
 mod unplaced;
 
-pub use casework::{DurationCount, FamilyCount, InterventionCount, RowCounts, StoredIntervention};
+pub use casework::{
+    ConcernedRecipient, DurationCount, FamilyCount, GroupCount, InterventionCount, RowCounts,
+    StoredIntervention,
+};
 pub use change::Change;
 pub use coding::{CodingFilter, Position, StoredCoding};
 pub use connect::Store;

@@ -241,7 +241,7 @@ async fn similar(
     indicators: &IndicatorsOutcome,
 ) -> Result<(), AppError> {
     let Some(recipients) = &indicators.definition.recipients else { return Ok(()) };
-    let families = context.store.raw_family_counts().await?;
+    let families = context.store.family_counts().await?;
     let printed = &material.settings.participants.characteristics;
     for person in &mut findings.people {
         let Some(transcript) = material.transcripts.iter().find(|one| one.id.as_str() == person.id) else {
@@ -249,16 +249,16 @@ async fn similar(
         };
         let answer = respondent(material, transcript, answers);
         let mut count = 0;
-        'families: for family in families.iter().filter(|family| family.offer.is_some()) {
+        'families: for family in &families {
             for characteristic in printed {
                 let Some(own) = raw(characteristic, transcript, answers, answer) else { continue };
                 let theirs = match characteristic.id.as_str() {
-                    "event" => family.event.as_deref(),
-                    "offer" => family.offer.as_deref(),
+                    "event" => Some(family.event.as_str()),
+                    "offer" => Some(family.offer.as_str()),
                     role => {
                         let at = recipients.characteristics.iter().position(|known| known.id == role);
                         let Some(at) = at else { continue };
-                        family.groups.get(at).and_then(|value| value.as_deref())
+                        family.values.get(at).map(String::as_str)
                     }
                 };
                 if !theirs.is_some_and(|theirs| alike(characteristic, own, theirs)) {

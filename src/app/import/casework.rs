@@ -9,13 +9,13 @@ use super::read::Import;
 use crate::app::error::AppError;
 use crate::config;
 use crate::domain::casework::screening::{Oddity, Screening, SetAside, Verdict};
-use crate::domain::casework::{Definition, Intervention, Recipient};
+use crate::domain::casework::{Definition, Intervention};
 use crate::domain::diagnostic::has_error;
 use crate::domain::settings::StudySettings;
 use crate::domain::{Diagnostic, Place};
 use crate::exchange::folder::FileError;
 use crate::exchange::{self, folder};
-use crate::store::SourceKind;
+use crate::store::{ConcernedRecipient, SourceKind};
 use crate::text::Fingerprint;
 
 /// Rows handed over at a time.
@@ -89,14 +89,17 @@ impl Import<'_> {
         change.put_setting("administrative", &definition).await?;
         change.end_casework().await?;
         let mut files = files.into_iter();
+        let mut screening = Screening::new(&definition.interventions);
         if let Some((path, name, fingerprint, _)) = files.next() {
-            let found = self.interventions(&path, &name, &definition).await?;
+            let (found, seen) = self.interventions(&path, &name, &definition).await?;
+            screening = seen;
             self.note(KIND, &name, &fingerprint, &reading, found);
         }
         if let Some(recipients) = &definition.recipients
             && let Some((path, name, fingerprint, _)) = files.next()
         {
-            let found = self.recipients(&path, &name, recipients).await?;
+            let offers = definition.offers.iter().map(|offer| offer.id.clone()).collect();
+            let found = self.recipients(&path, &name, recipients, offers, screening).await?;
             self.note(KIND, &name, &fingerprint, &reading, found);
         }
         if let Some(population) = &definition.population
@@ -117,7 +120,7 @@ impl Import<'_> {
         path: &Path,
         name: &str,
         definition: &Definition,
-    ) -> Result<Vec<Diagnostic>, AppError> {
+    ) -> Result<(Vec<Diagnostic>, Screening), AppError> {
         let file = folder::open(path)?;
         let offers: Vec<String> = definition.offers.iter().map(|offer| offer.id.clone()).collect();
         let (sender, mut receiver) = mpsc::channel(WAITING);
@@ -137,7 +140,7 @@ impl Import<'_> {
                 }
             });
             drop(sender.blocking_send(batch));
-            (found, screening.oddities)
+            (found, screening)
         });
         self.context.progress.begin("interventions", 0);
         while let Some(batch) = receiver.recv().await {
@@ -145,10 +148,10 @@ impl Import<'_> {
             self.change().await?.put_interventions(batch, &offers).await?;
         }
         self.context.progress.end();
-        let (mut found, oddities) =
+        let (mut found, screening) =
             reader.await.map_err(|_| AppError::Empty { missing: "administrative" })?;
-        found.extend(oddities.iter().map(|oddity| explain(name, oddity)));
-        Ok(found)
+        found.extend(screening.oddities.iter().map(|oddity| explain(name, oddity)));
+        Ok((found, screening))
     }
 
     async fn recipients(
@@ -156,14 +159,19 @@ impl Import<'_> {
         path: &Path,
         name: &str,
         definition: &crate::domain::casework::RecipientsDefinition,
+        offers: Vec<String>,
+        screening: Screening,
     ) -> Result<Vec<Diagnostic>, AppError> {
         let file = folder::open(path)?;
         let (sender, mut receiver) = mpsc::channel(WAITING);
         let (own_name, own) = (name.to_owned(), definition.clone());
         let reader = tokio::task::spawn_blocking(move || {
-            let mut batch: Vec<Recipient> = Vec::with_capacity(BATCH);
-            let found = exchange::casework::read_recipients(&own_name, file, &own, |row| {
-                batch.push(row);
+            let mut batch: Vec<ConcernedRecipient> = Vec::with_capacity(BATCH);
+            let found = exchange::casework::read_recipients(&own_name, file, &own, |recipient| {
+                let seen = screening.family(&recipient.family);
+                let event = seen.and_then(|seen| screening.events.get(usize::from(seen.event)).cloned());
+                let offer = seen.and_then(|seen| offers.get(usize::from(seen.offer?)).cloned());
+                batch.push(ConcernedRecipient { recipient, event, offer });
                 if batch.len() == BATCH {
                     let full = std::mem::replace(&mut batch, Vec::with_capacity(BATCH));
                     drop(sender.blocking_send(full));
