@@ -71,6 +71,7 @@ report-essential-continuum = These profiles cut up a continuum: { $people } poin
 report-essential-separate = Points drawn without groups give as sharp a partition in only { $share } of the draws. The profiles serve to read and compare, **they do not measure a frequency**.
 report-essential-low = { $part } interviewees are in [{ $profile }](#{ $anchor }), { $title }; codes more intense than elsewhere: { $codes }.
 report-essential-low-bare = { $part } interviewees are in [{ $profile }](#{ $anchor }), { $title }.
+report-essential-scores-all = The questionnaire scores of the { $people } differ by profile on the { $scales } scales compared ([fig:scores]).
 report-essential-scores = The questionnaire scores of the { $people } differ by profile on { $count } of the { $scales } scales compared ([fig:scores]).
 report-essential-scores-none = None of the { $scales } scales compared shows a difference between profiles declared significant at 5% for the { $people } interviewees ([fig:scores]).
 report-essential-rates = Of { $families } families contacted, { $offers } ([fig:rates]).
@@ -165,12 +166,9 @@ report-cooccurrence-ties = { $n ->
 }
 report-cooccurrence-none = none
 report-cooccurrence-above = more often than by chance (q < 0.10)
-report-cooccurrence-other = other pair
-report-cooccurrence-size = { $n ->
-    [one] { $n } turn
-   *[other] { $n } turns
-}
+report-cooccurrence-other = other pairs (number from { $least } turns)
 report-cooccurrence-diagonal = before each name: turns that hold the code
+report-cooccurrence-cell = a cell crosses the name to its right and the name above it
 report-cooccurrence-arcs-key = shared turns (interviews concerned)
 report-cooccurrence-note = chance: { $draws } circular shifts inside each interview, correction of Benjamini and Hochberg over { $pairs } pairs; { $significant ->
     [0] no pair is declared significant at 5%
@@ -221,7 +219,7 @@ report-chapter-profiles = { $n ->
    *[other] { $words } profiles
 }
 report-axis-range = { $title } (from { $low } to { $high })
-report-profiles-lead = The first axis is { $first }, the second { $second }. The names of the profiles describe their place on these two axes, relative to the mean of the { $people }; “weak” is no judgement on the intervention.
+report-profiles-lead = First axis: { $first }; second axis: { $second }. The names of the profiles describe their place on these two axes, relative to the mean of the { $people }; “weak” is no judgement on the intervention.
 report-plane-title = { $groups } profiles on two axes
 report-plane-unit = Indices; background: region nearest to the centre of each profile
 report-plane-note = the retained place takes, for each code, the highest of the coders’ intensities: it can go beyond the separate places.
@@ -253,8 +251,8 @@ report-card-less = Less intense codes
 report-card-paragon = Most central case
 report-card-boundary = Boundary cases
 report-counterexample = Counter-example
-report-quote-attribution = ({ $person }, { $event }, { $offer }; [{ $case }, turn { $turn }](#{ $anchor }); code “{ $code }”, intensity { $intensity })
-report-quote-rule = Choice of quotations: coded by every coder, { $least } to { $most } words, typical codes first, central case first, at most { $each } per interview; one counter-example per profile. Quotations per interview: { $counts }. In parentheses, the test value: with so few persons per profile it serves to rank, not to prove.
+report-quote-attribution = ({ $person }, { $event }, { $offer }; [{ $case }, turn { $turn }](#{ $anchor }); code “{ $code }”, intensity { $intensity })
+report-quote-rule = Choice of quotations: coded by every coder, { $least } to { $most } words, typical codes first, central case first, at most { $each } per interview; one counter-example per profile. Quotations per interview: { $counts }. Codes with a test value of at least { $notable }, in parentheses: with so few persons per profile it serves to rank, not to prove.
 report-heading-firm = Do these groups hold?
 report-dendrogram-title = Hierarchical clustering of the { $people } cases
 report-dendrogram-unit = Ward’s method on the two standardised axes; marks: retained profile; branches: Ward’s groups
@@ -320,7 +318,7 @@ report-questionnaire-lead-assigned = The assignment of the { $n } respondents t
 report-scores-title = Scores of the { $people } and of the { $n } respondents
 report-scores-unit = Scores from 0 to 100; dotted line: median of the { $n } respondents
 report-scores-note = Kruskal-Wallis, exact by permutation ({ $arrangements } arrangements), p corrected by Holm over { $tests } scales: { $values }.
-report-scores-public = public edition: scores of single persons are not printed; a profile of two persons or fewer has no range.
+report-scores-public = Public edition: scores of single persons are not printed; a profile of two persons or fewer has no range.
 report-scores-bars = Thin bars: quartiles and median of the respondents near the profile; they come from the assignment rule.
 report-scores-key = Numbered marks: one interviewee (1 for { $first }), at their score
 report-scores-reading = on “{ $scale }”, the persons of { $profile } go from { $low } to { $high } out of 100; the median of the { $n } respondents is { $median }.
@@ -476,6 +474,12 @@ report-sign-zero = true zero
 report-annex-settings = Settings and fingerprints
 report-settings-version = propos { $version }; seed { $seed }; numbers under { $threshold } suppressed.
 report-settings-line = Settings: { $values }.
+report-fingerprint-settings = study file
+report-fingerprint-transcript = interviews
+report-fingerprint-codebook = codebook
+report-fingerprint-codings = codings
+report-fingerprint-questionnaire = questionnaire
+report-fingerprint-administrative = administrative file
 report-fingerprints-line = Fingerprints (SHA-256, first twelve signs): { $values }.
 report-settings-invented = Invented study: persons, words and numbers are fictitious.
 
@@ -495,6 +499,7 @@ report-column-concerned = With an intervention
 report-column-others = Others
 report-ratings-title = Perceived effect and satisfaction
 report-ratings-unit = Answers of the respondents, unweighted
+report-column-favourable-share = Favourable, %
 report-ratings-note = favourable: answers at the two highest values.
 report-column-range = Range
 report-column-first-quartile = 1st quartile

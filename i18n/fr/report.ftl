@@ -71,6 +71,7 @@ report-essential-continuum = Ces profils découpent un continuum : { $people } 
 report-essential-separate = Des points tirés sans groupes donnent une partition aussi nette dans { $share } des tirages seulement. Les profils servent à lire et à comparer, **ils ne mesurent pas une fréquence**.
 report-essential-low = { $part } personnes sont en [{ $profile }](#{ $anchor }), { $title } ; codes plus intenses qu’ailleurs : { $codes }.
 report-essential-low-bare = { $part } personnes sont en [{ $profile }](#{ $anchor }), { $title }.
+report-essential-scores-all = Les scores des { $people } au questionnaire diffèrent selon le profil sur les { $scales } échelles comparées ([fig:scores]).
 report-essential-scores = Les scores des { $people } au questionnaire diffèrent selon le profil sur { $count } des { $scales } échelles comparées ([fig:scores]).
 report-essential-scores-none = Aucune des { $scales } échelles comparées ne montre, entre profils, d’écart déclaré significatif à 5 % pour les { $people } personnes ([fig:scores]).
 report-essential-rates = Sur { $families } familles contactées, { $offers } ([fig:rates]).
@@ -165,12 +166,9 @@ report-cooccurrence-ties = { $n ->
 }
 report-cooccurrence-none = aucune
 report-cooccurrence-above = plus souvent qu’au hasard (q < 0,10)
-report-cooccurrence-other = autre paire
-report-cooccurrence-size = { $n ->
-    [one] { $n } tour
-   *[other] { $n } tours
-}
+report-cooccurrence-other = autres paires (nombre dès { $least } tours)
 report-cooccurrence-diagonal = devant chaque nom : tours de parole portant le code
+report-cooccurrence-cell = une case croise le nom à sa droite et le nom au-dessus d’elle
 report-cooccurrence-arcs-key = tours partagés (entretiens concernés)
 report-cooccurrence-note = hasard : { $draws } décalages circulaires à l’intérieur de chaque entretien, correction de Benjamini et Hochberg sur { $pairs } paires ; { $significant ->
     [0] aucune paire n’est déclarée significative à 5 %
@@ -221,7 +219,7 @@ report-chapter-profiles = { $n ->
    *[other] { $words } profils
 }
 report-axis-range = { $title } (de { $low } à { $high })
-report-profiles-lead = Le premier axe est { $first }, le second { $second }. Les noms des profils décrivent leur place sur ces deux axes, par rapport à la moyenne des { $people } ; « faible » n’y est pas un jugement sur l’intervention.
+report-profiles-lead = Premier axe : { $first } ; second axe : { $second }. Les noms des profils décrivent leur place sur ces deux axes, par rapport à la moyenne des { $people } ; « faible » n’y est pas un jugement sur l’intervention.
 report-plane-title = { $groups } profils sur deux axes
 report-plane-unit = Indices ; fond : région la plus proche du centre de chaque profil
 report-plane-note = le placement retenu prend, pour chaque code, la plus haute des intensités des codeurs : il peut dépasser les placements séparés.
@@ -253,8 +251,8 @@ report-card-less = Codes moins intenses
 report-card-paragon = Cas le plus central
 report-card-boundary = Cas frontière
 report-counterexample = Contre-exemple
-report-quote-attribution = ({ $person }, { $event }, { $offer } ; [{ $case }, tour { $turn }](#{ $anchor }) ; code « { $code } », intensité { $intensity })
-report-quote-rule = Choix des citations : codées par tous les codeurs, de { $least } à { $most } mots, codes typiques d’abord, cas central d’abord, au plus { $each } par entretien ; un contre-exemple par profil. Citations par entretien : { $counts }. Entre parenthèses, la valeur-test : à si peu de personnes par profil elle sert à ranger, non à prouver.
+report-quote-attribution = ({ $person }, { $event }, { $offer } ; [{ $case }, tour { $turn }](#{ $anchor }) ; code « { $code } », intensité { $intensity })
+report-quote-rule = Choix des citations : codées par tous les codeurs, de { $least } à { $most } mots, codes typiques d’abord, cas central d’abord, au plus { $each } par entretien ; un contre-exemple par profil. Citations par entretien : { $counts }. Codes d’une valeur-test d’au moins { $notable }, entre parenthèses : à si peu de personnes par profil elle sert à ranger, non à prouver.
 report-heading-firm = Ces groupes tiennent-ils ?
 report-dendrogram-title = Classification ascendante des { $people } cas
 report-dendrogram-unit = Méthode de Ward sur les deux axes standardisés ; symboles : profil retenu ; branches : groupes de Ward
@@ -320,7 +318,7 @@ report-questionnaire-lead-assigned = Le rapprochement des { $n } répondants av
 report-scores-title = Scores des { $people } et des { $n } répondants
 report-scores-unit = Scores de 0 à 100 ; trait pointillé : médiane des { $n } répondants
 report-scores-note = Kruskal-Wallis exact par permutation ({ $arrangements } répartitions), p corrigés par Holm sur { $tests } échelles : { $values }.
-report-scores-public = édition publique : les scores d’une personne ne sont pas imprimés ; un profil de deux personnes ou moins n’a pas d’étendue.
+report-scores-public = Édition publique : les scores d’une personne ne sont pas imprimés ; un profil de deux personnes ou moins n’a pas d’étendue.
 report-scores-bars = Barres fines : quartiles et médiane des répondants rapprochés du profil ; elles viennent de la règle de rapprochement.
 report-scores-key = Symboles numérotés : une personne interrogée (1 pour { $first }), à son score
 report-scores-reading = en « { $scale } », les personnes de { $profile } vont de { $low } à { $high } sur 100 ; la médiane des { $n } répondants est { $median }.
@@ -476,6 +474,12 @@ report-sign-zero = zéro véritable
 report-annex-settings = Réglages et empreintes
 report-settings-version = propos { $version } ; graine { $seed } ; secret statistique sous { $threshold }.
 report-settings-line = Réglages : { $values }.
+report-fingerprint-settings = fichier de l’étude
+report-fingerprint-transcript = entretiens
+report-fingerprint-codebook = livre de codes
+report-fingerprint-codings = codages
+report-fingerprint-questionnaire = questionnaire
+report-fingerprint-administrative = fichier administratif
 report-fingerprints-line = Empreintes (SHA-256, douze premiers signes) : { $values }.
 report-settings-invented = Étude inventée : personnes, paroles et chiffres sont fictifs.
 
@@ -495,6 +499,7 @@ report-column-concerned = Avec intervention
 report-column-others = Autres
 report-ratings-title = Effet perçu et satisfaction
 report-ratings-unit = Réponses des répondants, non pondérées
+report-column-favourable-share = Favorables, %
 report-ratings-note = favorables : réponses aux deux valeurs les plus hautes.
 report-column-range = Étendue
 report-column-first-quartile = 1er quartile

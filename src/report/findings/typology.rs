@@ -164,6 +164,8 @@ pub struct Typology {
     pub ward: Vec<Option<usize>>,
     /// Cophenetic correlation.
     pub cophenetic: Option<f64>,
+    /// Least test value of a code listed for a profile.
+    pub notable: f64,
     /// Words a quote may have.
     pub quote_words: (usize, usize),
     /// Quotes an interview may give at most.

@@ -145,25 +145,35 @@ fn colophon(voice: &Voice<'_>) -> Vec<Phrase> {
             ("threshold", voice.findings.study.threshold.into()),
         ],
     )];
-    let pairs = |settings: &[Setting], signs: usize| -> String {
+    let pairs = |settings: &[Setting], signs: usize, named: &dyn Fn(&Setting) -> String| -> String {
         let pairs: Vec<String> = settings
             .iter()
             .map(|setting| {
                 let value: String = setting.value.chars().take(signs).collect();
-                format!("{}\u{A0}{value}", setting.name)
+                format!("{}\u{A0}{value}", named(setting))
             })
             .collect();
         pairs.join(", ")
     };
     if !colophon.settings.is_empty() {
-        lines.push(
-            voice.phrase("report-settings-line", &[("values", pairs(&colophon.settings, usize::MAX).into())]),
-        );
+        lines.push(voice.phrase(
+            "report-settings-line",
+            &[("values", pairs(&colophon.settings, usize::MAX, &|setting| setting.name.clone()).into())],
+        ));
     }
+    let fingerprinted = |setting: &Setting| match setting.name.as_str() {
+        "settings" => voice.plain("report-fingerprint-settings"),
+        "transcript" => voice.plain("report-fingerprint-transcript"),
+        "codebook" => voice.plain("report-fingerprint-codebook"),
+        "codings" => voice.plain("report-fingerprint-codings"),
+        "questionnaire" => voice.plain("report-fingerprint-questionnaire"),
+        "administrative" => voice.plain("report-fingerprint-administrative"),
+        other => other.to_owned(),
+    };
     if !colophon.fingerprints.is_empty() {
         lines.push(voice.phrase(
             "report-fingerprints-line",
-            &[("values", pairs(&colophon.fingerprints, FINGERPRINT_SIGNS).into())],
+            &[("values", pairs(&colophon.fingerprints, FINGERPRINT_SIGNS, &fingerprinted).into())],
         ));
     }
     if voice.findings.study.invented.is_some() {

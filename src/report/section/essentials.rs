@@ -149,6 +149,8 @@ fn scores(voice: &Voice<'_>, questionnaire: &Questionnaire) -> Option<Phrase> {
     let scales = voice.format.words(compared.len(), Gender::Feminine);
     Some(if found == 0 {
         voice.phrase("report-essential-scores-none", &[("people", people.into()), ("scales", scales.into())])
+    } else if found == compared.len() && found > 1 {
+        voice.phrase("report-essential-scores-all", &[("people", people.into()), ("scales", scales.into())])
     } else {
         let count = voice.format.words(found, Gender::Feminine);
         voice.phrase(

@@ -102,26 +102,26 @@ fn matrix(voice: &Voice<'_>, found: &Cooccurrence, shown: &[usize], title: &str)
         .iter()
         .max_by_key(|pair| (pair.turns, pair.interviews))
         .map_or_else(String::new, |pair| said(voice, "report-cooccurrence-desc", pair));
+    let items: Vec<MatrixItem> = shown
+        .iter()
+        .map(|rank| MatrixItem {
+            label: voice.code_title(*rank),
+            count: voice.code(*rank).map_or_else(String::new, |code| voice.format.count(code.turns)),
+            group: voice.code(*rank).map_or(0, |code| code.theme),
+            link: voice.code(*rank).map(|code| format!("#{}", voice.register(code))),
+        })
+        .collect();
+    // The specimen of the key is the count of the first name.
+    let specimen = items.first().map_or_else(String::new, |item| item.count.clone());
     plot::Cooccurrence {
         alternative: voice.alternative(title, desc),
-        items: shown
-            .iter()
-            .map(|rank| MatrixItem {
-                label: voice.code_title(*rank),
-                count: voice.code(*rank).map_or_else(String::new, |code| voice.format.count(code.turns)),
-                group: voice.code(*rank).map_or(0, |code| code.theme),
-                link: voice.code(*rank).map(|code| format!("#{}", voice.register(code))),
-            })
-            .collect(),
+        items,
         pairs,
         figures_from: LEAST_TURNS as f64,
         above_key: voice.plain("report-cooccurrence-above"),
-        other_key: voice.plain("report-cooccurrence-other"),
-        count_key: (
-            voice.string("report-cooccurrence-size", &[("n", 1_usize.into())]),
-            voice.string("report-cooccurrence-size", &[("n", LEAST_TURNS.into())]),
-        ),
-        reading: voice.plain("report-cooccurrence-diagonal"),
+        other_key: voice.string("report-cooccurrence-other", &[("least", LEAST_TURNS.into())]),
+        count_key: (specimen, voice.plain("report-cooccurrence-diagonal")),
+        reading: voice.plain("report-cooccurrence-cell"),
     }
 }
 

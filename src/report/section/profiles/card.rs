@@ -156,6 +156,7 @@ pub(super) fn rule(voice: &Voice<'_>, typology: &Typology) -> Option<Phrase> {
         "report-quote-rule",
         &[
             ("least", typology.quote_words.0.into()),
+            ("notable", voice.format.decimal(typology.notable, 1).into()),
             ("most", typology.quote_words.1.into()),
             ("each", voice.format.words(typology.quotes_per_interview, crate::i18n::Gender::Feminine).into()),
             ("counts", counts.join(", ").into()),

@@ -1,6 +1,7 @@
 //! Respondents near a profile, by event, small counts hidden; and what that does not say.
 
 use crate::analysis::disclosure::{Protected, Published, protect};
+use crate::i18n::format::words::lowercase;
 use crate::report::document::{Block, Boxed, Cell, Column, Note, NoteKind, Row, Table};
 use crate::report::findings::{Assignment, Questionnaire};
 use crate::report::section::questionnaire::served;
@@ -154,7 +155,7 @@ pub(super) fn limits(voice: &Voice<'_>, assignment: &Assignment) -> Option<Block
         );
     }
     if !assignment.served.is_empty() {
-        let names: Vec<String> = assignment.served.iter().map(|name| voice.set(name)).collect();
+        let names: Vec<String> = assignment.served.iter().map(|name| lowercase(&voice.set(name))).collect();
         said.push(voice.phrase("report-box-served", &[("served", voice.format.joined(&names).into())]));
     }
     Some(Block::Box {

@@ -2,7 +2,7 @@
 
 use super::{assignment, items, joint, practices, ratings, scores};
 use crate::i18n::Gender;
-use crate::i18n::format::words::capitalised;
+use crate::i18n::format::words::{capitalised, lowercase};
 use crate::report::document::{Block, Phrase};
 use crate::report::findings::Questionnaire;
 use crate::report::section::voice::Voice;
@@ -28,7 +28,7 @@ pub(in crate::report::section) fn served(voice: &Voice<'_>, questionnaire: &Ques
         .assignment
         .iter()
         .flat_map(|assignment| &assignment.served)
-        .map(|name| voice.set(name))
+        .map(|name| lowercase(&voice.set(name)))
         .collect();
     if names.is_empty() { voice.plain("report-served-default") } else { voice.format.joined(&names) }
 }

@@ -39,7 +39,7 @@ pub(super) fn table(voice: &Voice<'_>, questionnaire: &Questionnaire) -> Option<
             Column::number(voice.plain("report-column-median-value")),
             Column::number(voice.plain("report-column-third-quartile")),
             Column::number(voice.plain("report-column-mean")),
-            Column::number(voice.plain("report-column-favourable")),
+            Column::number(voice.plain("report-column-favourable-share")),
         ],
         rows,
         notes: vec![
