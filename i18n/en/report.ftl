@@ -505,6 +505,7 @@ report-column-range = Range
 report-column-first-quartile = 1st quartile
 report-column-third-quartile = 3rd quartile
 report-column-median-value = Median
+report-card-computed-name = Computed place
 report-card-name-reason = Name chosen by the team
 report-card-placed = Placed by the team
 report-card-placed-value = { $case } in { $profile }: { $reason }

@@ -505,6 +505,7 @@ report-column-range = Étendue
 report-column-first-quartile = 1er quartile
 report-column-third-quartile = 3e quartile
 report-column-median-value = Médiane
+report-card-computed-name = Place calculée
 report-card-name-reason = Nom choisi par l’équipe
 report-card-placed = Placement de l’équipe
 report-card-placed-value = { $case } en { $profile } : { $reason }

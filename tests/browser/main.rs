@@ -111,6 +111,12 @@ fn the_english_report_reads_at_860_pixels() {
 }
 
 #[test]
+fn the_english_report_reads_on_a_phone() {
+    let page = fs::read_to_string(report("en")).unwrap();
+    assert_eq!(faults(&page, 390), Vec::<String>::new());
+}
+
+#[test]
 fn a_planted_fault_is_found() {
     let page = fs::read_to_string(report("fr")).unwrap();
     let planted = page.replacen("<body>", "<body><svg class=\"plot wide\" role=\"img\" width=\"200\" height=\"40\" viewBox=\"0 0 200 40\"><title>t</title><desc>d</desc><text x=\"10\" y=\"20\">premier</text><text x=\"20\" y=\"22\">second</text></svg><a href=\"#nowhere\">x</a>", 1);

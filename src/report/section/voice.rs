@@ -1,7 +1,7 @@
 //! What every chapter speaks with: the findings, the catalogue, the formats.
 
 use crate::i18n::format::spacing::is_spaced_as_french;
-use crate::i18n::format::words::capitalised;
+use crate::i18n::format::words::{capitalised, lowercase};
 use crate::i18n::{Catalog, Format, Gender, Value};
 use crate::plot::{Alternative, Axis, Class, ColumnGroup};
 use crate::report::document::phrase::{anchor, guard};
@@ -128,6 +128,11 @@ impl<'a> Voice<'a> {
         if !profile.title.trim().is_empty() {
             return self.set(&profile.title);
         }
+        self.computed_title(typology, profile)
+    }
+
+    /// Returns the place of a profile on the axes, whatever name the team gave it.
+    pub(super) fn computed_title(&self, typology: &Typology, profile: &ProfileFacts) -> String {
         let axis =
             |rank: usize| typology.axes.get(rank).map_or_else(String::new, |axis| self.set(&axis.title));
         let side = |is_high: bool| Value::from(if is_high { "yes" } else { "no" });
@@ -136,7 +141,7 @@ impl<'a> Voice<'a> {
             &[
                 ("first", axis(0).into()),
                 ("firsthigh", side(profile.is_high.0)),
-                ("second", axis(1).into()),
+                ("second", lowercase(&axis(1)).into()),
                 ("secondhigh", side(profile.is_high.1)),
             ],
         );

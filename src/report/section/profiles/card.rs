@@ -72,6 +72,9 @@ fn facts(
         facts.push((voice.plain("report-card-paragon"), Phrase::plain(voice.person_id(paragon))));
     }
     if !profile.name_reason.trim().is_empty() {
+        // The team's name stands in the title; the place that was computed stays beside it.
+        let computed = voice.computed_title(typology, profile);
+        facts.push((voice.plain("report-card-computed-name"), Phrase::plain(computed)));
         facts.push((voice.plain("report-card-name-reason"), Phrase::plain(voice.set(&profile.name_reason))));
     }
     for (person, assigned, reason) in &profile.placed {
