@@ -170,7 +170,7 @@ fn a_row_of_a_table_may_go_come_and_change() {
     study.run(["undo"]).succeeds();
     assert_eq!(study.state(), before);
     let ran = study.run(["undo"]).succeeds();
-    assert!(ran.out.contains("12"), "the first import: {}", ran.out);
+    assert!(ran.out.contains("35 fichiers nouveaux"), "the first import: {}", ran.out);
     assert_eq!(count(&study), "0\n");
     study.run(["undo"]).fails(1);
     // Undoing an undo is importing again.
