@@ -18,6 +18,8 @@ pub struct Panel {
     pub axis: Axis,
     /// Heights of the histogram, over equal bins of the axis.
     pub bins: Vec<f64>,
+    /// Bins whose height is not shown: drawn without their fill.
+    pub hidden: Vec<bool>,
     /// Dotted line through all lanes.
     pub median: Option<Guide>,
 }
@@ -197,7 +199,7 @@ impl Lanes {
                     100.0 - height,
                     step - 1.0,
                     height,
-                    "p-hist",
+                    if panel.hidden.get(index).copied().unwrap_or(false) { "p-hid" } else { "p-hist" },
                 );
             }
             drawing.line(start, 100.0, end, 100.0, "p-ax");

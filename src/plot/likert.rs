@@ -12,6 +12,8 @@ pub struct LikertRow {
     pub label: String,
     /// Shares of the five steps, in percent.
     pub shares: [f64; 5],
+    /// Steps whose share is not shown: drawn without their fill.
+    pub hidden: [bool; 5],
     /// The same, written; left out where the bar is too short.
     pub texts: [String; 5],
     /// Texts of the right columns (n, share of 4 and 5).
@@ -140,9 +142,13 @@ fn draw_row(drawing: &mut Drawing, sheet: &Sheet, row: &LikertRow, top: f64) -> 
     let mut x = sheet.zero - (shares[0] + shares[1] + shares[2] / 2.0) * sheet.unit;
     for (index, (share, text)) in shares.iter().zip(&row.texts).enumerate() {
         let length = share * sheet.unit;
-        drawing.rect(x + 0.4, y + 1.5, length - 0.8, ROW - 4.0, &format!("p-k{}", index + 1));
+        let (fill, class) = if row.hidden.get(index).copied().unwrap_or(false) {
+            ("p-hid".to_owned(), "p-xs p-mute".to_owned())
+        } else {
+            (format!("p-k{}", index + 1), format!("p-xs p-kt{}", index + 1))
+        };
+        drawing.rect(x + 0.4, y + 1.5, length - 0.8, ROW - 4.0, &fill);
         if Font::TINY.width(text) + 5.0 <= length {
-            let class = format!("p-xs p-kt{}", index + 1);
             drawing.text(x + length / 2.0, y + 13.0, Anchor::Middle, &class, text);
         }
         x += length;

@@ -606,6 +606,7 @@ pub(super) fn lanes() -> Lanes {
             bins: (0..10)
                 .map(|bin| 8.0 + noise(index * 10 + bin) * 30.0 + scale::to_f64(bin) * 4.0)
                 .collect(),
+            hidden: (0..10).map(|bin| bin == 0).collect(),
             median: Some(guide(*median, &fr(*median, 0))),
         })
         .collect();
@@ -666,6 +667,7 @@ pub(super) fn likert() -> Likert {
             .map(|(label, shares, n)| LikertRow {
                 label: (*label).to_owned(),
                 shares: *shares,
+                hidden: [false; 5],
                 texts: shares.map(|share| fr(share, 0)),
                 values: vec![(*n).to_owned(), fr(shares[3] + shares[4], 0)],
             })
@@ -709,6 +711,7 @@ pub(super) fn transitions() -> Transitions {
     let row = |label: &str, counts: [f64; 4], net: &str| TransitionRow {
         label: label.to_owned(),
         counts,
+        hidden: [false; 4],
         texts: counts.map(|count| fr(count, 0)),
         net: net.to_owned(),
     };

@@ -93,6 +93,7 @@ svg.plot .p-join{stroke:var(--ink);stroke-width:2}
 svg.plot .p-line{fill:none;stroke:var(--mute);stroke-width:1.6}
 svg.plot .p-band{fill:var(--h1);fill-opacity:.6}
 svg.plot .p-hist{fill:var(--hist)}
+svg.plot .p-hid{fill:var(--bg);stroke:var(--mute);stroke-width:.8;stroke-dasharray:2 2}
 svg.plot .p-tick{stroke:var(--ink);stroke-width:1.6}
 svg.plot .p-censor{stroke-width:.9}
 svg.plot .p-curve{fill:none;stroke-width:2}

@@ -12,6 +12,8 @@ pub struct TransitionRow {
     pub label: String,
     /// Both, stop, start, neither.
     pub counts: [f64; 4],
+    /// Parts whose count is not shown: drawn without their fill.
+    pub hidden: [bool; 4],
     /// The same, written.
     pub texts: [String; 4],
     /// Net points, at the right.
@@ -79,10 +81,15 @@ fn draw_bar(drawing: &mut Drawing, row: &TransitionRow, left: f64, end: f64, y: 
     let mut under = f64::NEG_INFINITY;
     for (index, (count, text)) in counts.iter().zip(&row.texts).enumerate() {
         let length = count * unit;
-        drawing.rect(x + 0.4, y, length - 0.8, 20.0, &format!("p-v{index}"));
+        let (fill, ink) = if row.hidden.get(index).copied().unwrap_or(false) {
+            ("p-hid".to_owned(), "p-xs p-mute".to_owned())
+        } else {
+            (format!("p-v{index}"), format!("p-xs p-vt{index}"))
+        };
+        drawing.rect(x + 0.4, y, length - 0.8, 20.0, &fill);
         let width = Font::TINY.width(text);
         if width + 5.0 <= length {
-            drawing.text(x + length / 2.0, y + 14.0, Anchor::Middle, &format!("p-xs p-vt{index}"), text);
+            drawing.text(x + length / 2.0, y + 14.0, Anchor::Middle, &ink, text);
         } else if *count > 0.0 {
             let middle = (x + length / 2.0)
                 .clamp(left + width / 2.0, end - width / 2.0)

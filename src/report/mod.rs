@@ -7,6 +7,7 @@
 
 pub mod document;
 pub mod findings;
+mod protected;
 pub mod render;
 pub mod section;
 pub mod style;

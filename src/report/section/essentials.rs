@@ -4,7 +4,8 @@ use crate::i18n::Gender;
 use crate::i18n::format::words::{capitalised, lowercase};
 use crate::report::document::phrase::anchor;
 use crate::report::document::{Block, Phrase};
-use crate::report::findings::{Casework, Questionnaire, Typology};
+use crate::report::findings::Typology;
+use crate::report::protected::{Activity, Survey};
 use crate::report::section::voice::Voice;
 
 /// p under which the draws without groups are held to divide less sharply than the cases.
@@ -23,8 +24,8 @@ pub(super) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
         points.extend(doubt(voice, typology));
         points.extend(low_effect(voice, typology));
     }
-    points.extend(findings.questionnaire.as_ref().and_then(|one| scores(voice, one)));
-    points.extend(findings.casework.as_ref().and_then(|one| rates(voice, one)));
+    points.extend(voice.shown.survey.as_ref().and_then(|one| scores(voice, one)));
+    points.extend(voice.shown.activity.as_ref().and_then(|one| rates(voice, one)));
     // What the team adds may refer to figures, as the messages do.
     points.extend(findings.study.essentials.iter().map(|text| Phrase::parse(&voice.set(text))));
     if points.is_empty() { Vec::new() } else { vec![Block::List(points)] }
@@ -134,10 +135,11 @@ fn low_effect(voice: &Voice<'_>, typology: &Typology) -> Option<Phrase> {
     (!said.is_empty()).then(|| Voice::joined(said))
 }
 
-fn scores(voice: &Voice<'_>, questionnaire: &Questionnaire) -> Option<Phrase> {
-    let compared: Vec<f64> = questionnaire
+fn scores(voice: &Voice<'_>, survey: &Survey) -> Option<Phrase> {
+    let compared: Vec<f64> = survey
         .scales
         .iter()
+        .map(|scale| &scale.facts)
         .filter(|scale| !scale.served_assignment)
         .filter_map(|scale| scale.p)
         .collect();
@@ -160,12 +162,13 @@ fn scores(voice: &Voice<'_>, questionnaire: &Questionnaire) -> Option<Phrase> {
     })
 }
 
-fn rates(voice: &Voice<'_>, casework: &Casework) -> Option<Phrase> {
-    let whole = casework.whole.as_ref()?;
-    let offers: Vec<String> = casework
+fn rates(voice: &Voice<'_>, activity: &Activity) -> Option<Phrase> {
+    let whole = activity.whole.as_ref()?;
+    let offers: Vec<String> = activity
         .offers
         .iter()
         .zip(&whole.rates)
+        .filter_map(|(offer, rate)| rate.map(|rate| (offer, rate)))
         .map(|(offer, rate)| {
             voice.string(
                 "report-essential-offer",
@@ -177,15 +180,18 @@ fn rates(voice: &Voice<'_>, casework: &Casework) -> Option<Phrase> {
             )
         })
         .collect();
-    let mut said = vec![voice.phrase(
-        "report-essential-rates",
-        &[("families", whole.families.into()), ("offers", voice.format.joined(&offers).into())],
-    )];
-    let longest = casework.durations.as_ref().and_then(|durations| {
+    let mut said = Vec::new();
+    if !offers.is_empty() {
+        said.push(voice.phrase(
+            "report-essential-rates",
+            &[("families", voice.published(whole.families)), ("offers", voice.format.joined(&offers).into())],
+        ));
+    }
+    let longest = activity.durations.as_ref().and_then(|durations| {
         durations
             .curves
             .iter()
-            .filter_map(|curve| curve.median.map(|median| (median, curve)))
+            .filter_map(|curve| curve.median.told().map(|median| (median, curve)))
             .max_by(|(one, _), (other, _)| one.total_cmp(other))
     });
     if let Some((median, curve)) = longest {
@@ -194,5 +200,5 @@ fn rates(voice: &Voice<'_>, casework: &Casework) -> Option<Phrase> {
             &[("offer", voice.set(&curve.offer).into()), ("days", voice.format.decimal(median, 0).into())],
         ));
     }
-    Some(Voice::joined(said))
+    (!said.is_empty()).then(|| Voice::joined(said))
 }

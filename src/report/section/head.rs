@@ -64,17 +64,20 @@ fn counts(voice: &Voice<'_>) -> Vec<CountStrip> {
             ),
         });
     }
-    if let Some(questionnaire) = &findings.questionnaire {
+    if let Some(questionnaire) = &voice.shown.survey {
         counts.push(CountStrip {
             count: voice.format.count(questionnaire.respondents),
             text: voice
                 .string("report-count-questionnaires", &[("interviewed", questionnaire.interviewed.into())]),
         });
     }
-    if let Some(casework) = &findings.casework {
+    if let Some(activity) = &voice.shown.activity {
         counts.push(CountStrip {
-            count: voice.format.count(usize::try_from(casework.families).unwrap_or(usize::MAX)),
-            text: voice.string("report-count-families", &[("interventions", casework.interventions.into())]),
+            count: voice.published_text(activity.families),
+            text: voice.string(
+                "report-count-families",
+                &[("interventions", voice.published(activity.interventions))],
+            ),
         });
     }
     counts

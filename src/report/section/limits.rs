@@ -25,12 +25,12 @@ pub(super) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
             lines.push(voice.phrase("report-limit-effect", &[("axis", axis.into())]));
         }
     }
-    if let Some(questionnaire) = &findings.questionnaire {
+    if let Some(questionnaire) = &voice.shown.survey {
         lines.push(voice.phrase(
             "report-limit-volunteers",
             &[("n", questionnaire.respondents.into()), ("people", voice.people_in_words().into())],
         ));
-        if questionnaire.assignment.is_some() {
+        if questionnaire.crosstab.is_some() {
             lines.push(voice.phrase("report-limit-same-day", &[]));
         }
     }

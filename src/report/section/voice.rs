@@ -1,5 +1,6 @@
 //! What every chapter speaks with: the findings, the catalogue, the formats.
 
+use crate::analysis::disclosure::Published;
 use crate::i18n::format::spacing::is_spaced_as_french;
 use crate::i18n::format::words::{capitalised, lowercase};
 use crate::i18n::{Catalog, Format, Gender, Value};
@@ -7,12 +8,15 @@ use crate::plot::{Alternative, Axis, Class, ColumnGroup};
 use crate::report::document::phrase::{anchor, guard};
 use crate::report::document::{Cell, Inline, Note, NoteKind, Phrase};
 use crate::report::findings::{CodeFacts, Edition, Findings, Person, ProfileFacts, Typology};
+use crate::report::protected::{Level, ProtectedFindings};
 use crate::text::Language;
 
 /// The findings, said in one language.
 pub(super) struct Voice<'a> {
     /// What is said.
     pub(super) findings: &'a Findings,
+    /// The questionnaire and the records as they may be published: sections read no other counts.
+    pub(super) shown: ProtectedFindings,
     /// Numbers and spaces.
     pub(super) format: Format,
     words: &'a Catalog,
@@ -23,7 +27,12 @@ pub(super) type Argument<'v> = (&'v str, Value<'v>);
 
 impl<'a> Voice<'a> {
     pub(super) fn new(findings: &'a Findings, words: &'a Catalog) -> Self {
-        Self { findings, format: Format::new(words.language()), words }
+        Self {
+            findings,
+            shown: ProtectedFindings::of(findings),
+            format: Format::new(words.language()),
+            words,
+        }
     }
 
     /// Sets the apostrophes and spaces of a text of the study.
@@ -216,6 +225,33 @@ impl<'a> Voice<'a> {
         self.count_cell(usize::try_from(count).unwrap_or(usize::MAX))
     }
 
+    /// A count that may be hidden, as a cell.
+    pub(super) fn published_cell(&self, count: Published) -> Cell {
+        count.count().map_or(Cell::Suppressed, |count| self.big_cell(count))
+    }
+
+    /// A count that may be hidden, as an argument of a message.
+    pub(super) fn published(&self, count: Published) -> Value<'static> {
+        count.count().map_or_else(|| self.plain("report-sign-suppressed").into(), Value::from)
+    }
+
+    /// A count that may be hidden, as bare text.
+    pub(super) fn published_text(&self, count: Published) -> String {
+        count.count().map_or_else(
+            || self.plain("report-sign-suppressed"),
+            |count| self.format.count(usize::try_from(count).unwrap_or(usize::MAX)),
+        )
+    }
+
+    /// A statistic that may be hidden, as a cell.
+    pub(super) fn level_cell(&self, level: Level, decimals: u8) -> Cell {
+        match level {
+            Level::Told(value) => self.decimal_cell(Some(value), decimals),
+            Level::Hidden => Cell::Suppressed,
+            Level::Absent => Cell::NotAvailable,
+        }
+    }
+
     /// A number as a cell; none is « nd ».
     pub(super) fn decimal_cell(&self, value: Option<f64>, decimals: u8) -> Cell {
         match value.filter(|value| value.is_finite()) {
@@ -358,25 +394,25 @@ impl<'a> Voice<'a> {
     }
 
     /// Whom a material is about, as the team writes it, else as `key` tells it.
-    fn scope(&self, material: &str, key: &str, n: usize) -> Note {
+    fn scope(&self, material: &str, key: &str, n: Value<'_>) -> Note {
         match self.findings.study.populations.get(material).filter(|scope| !scope.trim().is_empty()) {
             Some(scope) => {
                 let scope = self.set(scope.trim());
                 Note { kind: NoteKind::Scope, text: format!("{}.", scope.trim_end_matches('.')).into() }
             }
-            None => self.note(NoteKind::Scope, key, &[("n", n.into())]),
+            None => self.note(NoteKind::Scope, key, &[("n", n)]),
         }
     }
 
     pub(super) fn scope_people(&self) -> Note {
-        self.scope("interviews", "report-scope-people", self.people().len())
+        self.scope("interviews", "report-scope-people", self.people().len().into())
     }
 
     pub(super) fn scope_respondents(&self, n: usize) -> Note {
-        self.scope("questionnaire", "report-scope-respondents", n)
+        self.scope("questionnaire", "report-scope-respondents", n.into())
     }
 
-    pub(super) fn scope_families(&self, n: u64) -> Note {
-        self.scope("administrative", "report-rates-scope", usize::try_from(n).unwrap_or(usize::MAX))
+    pub(super) fn scope_families(&self, n: Published) -> Note {
+        self.scope("administrative", "report-rates-scope", self.published(n))
     }
 }

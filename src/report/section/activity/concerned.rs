@@ -1,15 +1,14 @@
 //! Who the families are that took an offer, beside the other families of the file.
 
-use crate::analysis::disclosure::protect;
 use crate::report::document::{Cell, Column, NoteKind, Row, Table};
-use crate::report::findings::{Casework, SampleVariable};
+use crate::report::protected::{Activity, Variable};
 use crate::report::section::voice::Voice;
 
-pub(super) fn table(voice: &Voice<'_>, casework: &Casework) -> Option<Table> {
-    if casework.concerned.is_empty() {
+pub(super) fn table(voice: &Voice<'_>, activity: &Activity) -> Option<Table> {
+    if activity.concerned.is_empty() {
         return None;
     }
-    let rows = casework.concerned.iter().flat_map(|variable| rows(voice, variable)).collect();
+    let rows = activity.concerned.iter().flat_map(|variable| rows(voice, variable)).collect();
     Some(Table {
         name: "concerned".to_owned(),
         title: voice.title("concerned", "report-concerned-title", &[]),
@@ -26,41 +25,26 @@ pub(super) fn table(voice: &Voice<'_>, casework: &Casework) -> Option<Table> {
         rows,
         notes: vec![
             voice.note(NoteKind::Note, "report-concerned-note", &[]),
-            voice.scope_families(casework.families),
+            voice.scope_families(activity.families),
             voice.source_casework(),
         ],
         ..Table::default()
     })
 }
 
-#[allow(clippy::cast_precision_loss, reason = "counts of families stay far under 2^53")]
-fn rows(voice: &Voice<'_>, variable: &SampleVariable) -> Vec<Row> {
-    let counts: Vec<Vec<u64>> =
-        variable.modalities.iter().map(|(_, concerned, others)| vec![*concerned, *others]).collect();
-    let total = |column: usize| counts.iter().map(|row| row[column]).sum::<u64>() as f64;
-    let totals = [total(0), total(1)];
-    let shown = protect(&counts, voice.findings.study.threshold);
+fn rows(voice: &Voice<'_>, variable: &Variable) -> Vec<Row> {
     variable
         .modalities
         .iter()
-        .enumerate()
-        .filter(|(_, (_, concerned, others))| concerned + others > 0)
-        .map(|(at, (name, concerned, others))| {
-            let share = |count: u64, column: usize| 100.0 * count as f64 / totals[column];
-            let mut cells = vec![Cell::text(voice.set(&variable.title)), Cell::text(voice.set(name))];
-            let hidden = shown.cells[at].iter().any(|cell| cell.count().is_none());
-            for (column, count) in [(0, *concerned), (1, *others)] {
-                if shown.cells[at][column].count().is_none() {
-                    cells.extend([Cell::Suppressed, Cell::Suppressed]);
-                } else {
-                    cells.extend([voice.big_cell(count), voice.decimal_cell(Some(share(count, column)), 1)]);
-                }
+        .filter(|line| line.counts.iter().any(|count| count.count() != Some(0)))
+        .map(|line| {
+            let mut cells = vec![Cell::text(voice.set(&variable.title)), Cell::text(voice.set(&line.name))];
+            for (count, share) in line.counts.into_iter().zip(line.shares) {
+                cells.push(voice.published_cell(count));
+                cells.push(share.map_or(Cell::Suppressed, |share| voice.decimal_cell(Some(share), 1)));
             }
-            cells.push(if hidden {
-                Cell::Suppressed
-            } else {
-                voice.signed_cell(share(*concerned, 0) - share(*others, 1), 1)
-            });
+            let difference = line.difference();
+            cells.push(difference.map_or(Cell::Suppressed, |points| voice.signed_cell(points, 1)));
             Row::plain(cells)
         })
         .collect()

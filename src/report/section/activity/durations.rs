@@ -1,8 +1,8 @@
 //! How long interventions last, open ones counted: Kaplan and Meier's curve.
 
-use crate::plot::{self, Axis, Curve, CurveStep, TimeMark};
+use crate::plot::{self, Axis, CurveStep, TimeMark};
 use crate::report::document::{Cell, Column, Drawn, Figure, Note, NoteKind, Row, Table};
-use crate::report::findings::{Casework, Durations, Survival};
+use crate::report::protected::{Activity, Curve, Durations, Level};
 use crate::report::section::voice::Voice;
 
 /// Days between two marks of the time axis.
@@ -10,8 +10,8 @@ const QUARTER: f64 = 90.0;
 /// Censor ticks drawn at most for a curve.
 const MOST_TICKS: usize = 80;
 
-pub(super) fn figure(voice: &Voice<'_>, casework: &Casework) -> Option<Figure> {
-    let durations = casework.durations.as_ref().filter(|durations| !durations.curves.is_empty())?;
+pub(super) fn figure(voice: &Voice<'_>, activity: &Activity) -> Option<Figure> {
+    let durations = activity.durations.as_ref().filter(|durations| !durations.curves.is_empty())?;
     let name = "durations";
     let title = voice.title(name, "report-durations-title", &[]);
     let summaries: Vec<String> = durations
@@ -33,41 +33,26 @@ pub(super) fn figure(voice: &Voice<'_>, casework: &Casework) -> Option<Figure> {
     })
 }
 
-fn summary(voice: &Voice<'_>, curve: &Survival) -> String {
-    match curve.median {
-        Some(days) => {
-            let interval =
-                curve.interval.map_or_else(String::new, |(low, high)| voice.format.interval(low, high, 0));
-            let said = voice.string(
-                "report-durations-summary",
-                &[("days", voice.format.decimal(days, 0).into()), ("interval", interval.into())],
-            );
-            said.trim_end().to_owned()
-        }
-        None => voice.plain("report-durations-no-median"),
-    }
-}
-
-/// A published curve stops when fewer than the threshold are still followed.
-fn is_drawn(voice: &Voice<'_>, at_risk: u64) -> bool {
-    at_risk >= voice.findings.study.threshold
-}
-
-/// Interventions still followed just before a day; all of them at the opening.
-fn at_risk(curve: &Survival, day: f64) -> u64 {
-    if day <= 0.0 {
-        return curve.total;
-    }
-    curve.steps.iter().find(|step| step.day >= day).map_or(0, |step| step.at_risk)
+fn summary(voice: &Voice<'_>, curve: &Curve) -> String {
+    let days = match curve.median {
+        Level::Told(days) => days,
+        Level::Hidden => return voice.plain("report-durations-hidden-median"),
+        Level::Absent => return voice.plain("report-durations-no-median"),
+    };
+    let interval = match curve.interval {
+        (Level::Told(low), Level::Told(high)) => voice.format.interval(low, high, 0),
+        _ => String::new(),
+    };
+    let said = voice.string(
+        "report-durations-summary",
+        &[("days", voice.format.decimal(days, 0).into()), ("interval", interval.into())],
+    );
+    said.trim_end().to_owned()
 }
 
 fn chart(voice: &Voice<'_>, durations: &Durations, title: &str, desc: String) -> plot::Survival {
-    let last = durations
-        .curves
-        .iter()
-        .flat_map(|curve| curve.steps.iter().filter(|step| is_drawn(voice, step.at_risk)))
-        .map(|step| step.day)
-        .fold(QUARTER, f64::max);
+    let last =
+        durations.curves.iter().flat_map(|curve| &curve.steps).map(|step| step.day).fold(QUARTER, f64::max);
     let end = (last / QUARTER).ceil() * QUARTER;
     let x = Axis::nice(
         &voice.plain("report-durations-x"),
@@ -85,13 +70,11 @@ fn chart(voice: &Voice<'_>, durations: &Durations, title: &str, desc: String) ->
     }
     let x = Axis { ticks, ..x };
     let curves = durations.curves.iter().map(|curve| draw(voice, curve, &x)).collect();
-    let longest = durations
-        .curves
-        .iter()
-        .max_by(|one, other| one.median.unwrap_or(0.0).total_cmp(&other.median.unwrap_or(0.0)));
+    let days = |curve: &Curve| curve.median.told().unwrap_or(0.0);
+    let longest = durations.curves.iter().max_by(|one, other| days(one).total_cmp(&days(other)));
     let marks =
         longest
-            .and_then(|curve| curve.closed_median)
+            .and_then(|curve| curve.closed_median.told())
             .map(|days| TimeMark {
                 at: days,
                 lines: vec![voice.string(
@@ -112,51 +95,34 @@ fn chart(voice: &Voice<'_>, durations: &Durations, title: &str, desc: String) ->
     }
 }
 
-fn draw(voice: &Voice<'_>, curve: &Survival, x: &Axis) -> Curve {
+fn draw(voice: &Voice<'_>, curve: &Curve, x: &Axis) -> plot::Curve {
     let steps: Vec<CurveStep> = std::iter::once(CurveStep { time: 0.0, share: 100.0, interval: None })
-        .chain(curve.steps.iter().filter(|step| step.day > 0.0 && is_drawn(voice, step.at_risk)).map(
-            |step| CurveStep {
-                time: step.day,
-                share: step.open * 100.0,
-                interval: Some((step.low * 100.0, step.high * 100.0)),
-            },
-        ))
+        .chain(curve.steps.iter().filter(|step| step.day > 0.0).map(|step| CurveStep {
+            time: step.day,
+            share: step.open * 100.0,
+            interval: Some((step.low * 100.0, step.high * 100.0)),
+        }))
         .collect();
-    let censored: Vec<f64> = curve
-        .steps
-        .iter()
-        .filter(|step| step.censored > 0 && is_drawn(voice, step.at_risk))
-        .map(|step| step.day)
-        .collect();
-    let every = censored.len().div_ceil(MOST_TICKS).max(1);
-    Curve {
+    let every = curve.censored.len().div_ceil(MOST_TICKS).max(1);
+    plot::Curve {
         name: voice.set(&curve.offer),
         short_name: curve.short.clone(),
         summary: summary(voice, curve),
         steps,
-        censored: censored.into_iter().step_by(every).collect(),
-        median: curve.median,
-        at_risk: x
-            .ticks
-            .iter()
-            .map(|tick| {
-                let count = at_risk(curve, tick.at);
-                if count > 0 && !is_drawn(voice, count) {
-                    voice.plain("report-sign-suppressed")
-                } else {
-                    voice.format.count(usize::try_from(count).unwrap_or(usize::MAX))
-                }
-            })
-            .collect(),
+        censored: curve.censored.iter().copied().step_by(every).collect(),
+        median: curve.median.told(),
+        at_risk: x.ticks.iter().map(|tick| voice.published_text(curve.at_risk(tick.at))).collect(),
     }
 }
 
 fn notes(voice: &Voice<'_>, durations: &Durations) -> Vec<Note> {
-    let open: u64 = durations.curves.iter().map(|curve| curve.total.saturating_sub(curve.closed)).sum();
-    let mut said = vec![voice.phrase(
-        "report-durations-note",
-        &[("open", open.into()), ("threshold", voice.findings.study.threshold.into())],
-    )];
+    let threshold = voice.findings.study.threshold;
+    let mut said = vec![match durations.open {
+        Some(open) => {
+            voice.phrase("report-durations-note", &[("open", open.into()), ("threshold", threshold.into())])
+        }
+        None => voice.phrase("report-durations-note-hidden", &[("threshold", threshold.into())]),
+    }];
     if durations.set_aside > 0 {
         said.push(voice.phrase("report-durations-aside", &[("n", durations.set_aside.into())]));
     }
@@ -164,7 +130,7 @@ fn notes(voice: &Voice<'_>, durations: &Durations) -> Vec<Note> {
     let read = durations
         .curves
         .iter()
-        .filter_map(|curve| Some((curve, curve.median?, curve.closed_median?)))
+        .filter_map(|curve| Some((curve, curve.median.told()?, curve.closed_median.told()?)))
         .max_by(|(_, one, closed), (_, other, shut)| (one - closed).total_cmp(&(other - shut)));
     if let Some((curve, days, closed)) = read {
         notes.push(voice.note(
@@ -183,7 +149,7 @@ fn notes(voice: &Voice<'_>, durations: &Durations) -> Vec<Note> {
         .map(|curve| {
             voice.string(
                 "report-durations-scope-one",
-                &[("offer", voice.set(&curve.offer).into()), ("n", curve.total.into())],
+                &[("offer", voice.set(&curve.offer).into()), ("n", voice.published(curve.total))],
             )
         })
         .collect();
@@ -215,12 +181,12 @@ fn table(voice: &Voice<'_>, durations: &Durations) -> Table {
             .map(|curve| {
                 Row::plain(vec![
                     Cell::text(voice.set(&curve.offer)),
-                    voice.big_cell(curve.total),
-                    voice.big_cell(curve.closed),
-                    voice.decimal_cell(curve.median, 0),
-                    voice.decimal_cell(curve.interval.map(|(low, _)| low), 0),
-                    voice.decimal_cell(curve.interval.map(|(_, high)| high), 0),
-                    voice.decimal_cell(curve.closed_median, 0),
+                    voice.published_cell(curve.total),
+                    voice.published_cell(curve.closed),
+                    voice.level_cell(curve.median, 0),
+                    voice.level_cell(curve.interval.0, 0),
+                    voice.level_cell(curve.interval.1, 0),
+                    voice.level_cell(curve.closed_median, 0),
                 ])
             })
             .collect(),

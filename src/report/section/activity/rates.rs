@@ -1,33 +1,32 @@
 //! Whether offers are given alike: rates by event with their intervals.
 
-use crate::analysis::disclosure::{Published, protect};
 use crate::i18n::format::words::capitalised;
 use crate::plot::{Dot, DotGroup, DotRow, Dots, Mark, SeriesKey};
 use crate::report::document::{Cell, Column, Drawn, Figure, Note, NoteKind, Row, Table};
-use crate::report::findings::{Casework, EventRates, Proportion};
+use crate::report::findings::Proportion;
+use crate::report::protected::{Activity, RateLine};
 use crate::report::section::voice::Voice;
 
-/// A row with its rates as they may be published.
+/// A row under its title.
 struct Line<'f> {
     title: String,
-    row: &'f EventRates,
-    rates: Vec<Option<Proportion>>,
+    row: &'f RateLine,
     is_whole: bool,
 }
 
-pub(super) fn figure(voice: &Voice<'_>, casework: &Casework) -> Option<Figure> {
-    let lines = lines(voice, casework);
-    if lines.is_empty() || casework.offers.is_empty() {
+pub(super) fn figure(voice: &Voice<'_>, activity: &Activity) -> Option<Figure> {
+    let lines = lines(voice, activity);
+    if lines.is_empty() || activity.offers.is_empty() {
         return None;
     }
     let name = "rates";
     let title = voice.title(name, "report-rates-title", &[]);
     let year = voice.findings.study.intervention_year.clone();
     let year = year.unwrap_or_else(|| voice.plain("report-undated"));
-    let chart = chart(voice, casework, &title, &lines);
+    let chart = chart(voice, activity, &title, &lines);
     let mut notes = vec![voice.note(NoteKind::Note, "report-rates-note", &[])];
-    notes.extend(reading(voice, casework, &lines));
-    notes.push(voice.scope_families(casework.families));
+    notes.extend(reading(voice, activity, &lines));
+    notes.push(voice.scope_families(activity.families));
     notes.push(voice.source_casework());
     Some(Figure {
         name: name.to_owned(),
@@ -36,52 +35,15 @@ pub(super) fn figure(voice: &Voice<'_>, casework: &Casework) -> Option<Figure> {
         drawings: vec![Drawn::of(&chart)],
         paper_mm: 158,
         notes,
-        table: Some(table(voice, casework, &lines)),
+        table: Some(table(voice, activity, &lines)),
         ..Figure::default()
     })
 }
 
-/// Offers and « neither » are the columns of one table that is protected with its margins.
-fn lines<'f>(voice: &Voice<'_>, casework: &'f Casework) -> Vec<Line<'f>> {
-    let offers = casework.offers.len();
-    let counts: Vec<Vec<u64>> = casework
-        .rates
-        .iter()
-        .map(|row| {
-            let mut counts: Vec<u64> = row.rates.iter().map(|rate| rate.count).collect();
-            counts.resize(offers, 0);
-            counts.push(row.families.saturating_sub(counts.iter().sum()));
-            counts
-        })
-        .collect();
-    let shown = protect(&counts, voice.findings.study.threshold);
-    let keep = |row: &EventRates, cells: &[Published]| -> Vec<Option<Proportion>> {
-        row.rates
-            .iter()
-            .enumerate()
-            .map(|(offer, rate)| cells.get(offer).is_some_and(|cell| !cell.is_hidden()).then_some(*rate))
-            .collect()
-    };
-    let mut lines: Vec<Line<'f>> = casework
-        .rates
-        .iter()
-        .zip(&shown.cells)
-        .map(|(row, cells)| Line {
-            title: capitalised(&voice.set(&row.title)),
-            row,
-            rates: keep(row, cells),
-            is_whole: false,
-        })
-        .collect();
-    if let Some(whole) = &casework.whole {
-        lines.push(Line {
-            title: voice.plain("report-all"),
-            row: whole,
-            rates: keep(whole, &shown.column_totals),
-            is_whole: true,
-        });
-    }
-    lines
+fn lines<'f>(voice: &Voice<'_>, activity: &'f Activity) -> Vec<Line<'f>> {
+    let event = |row: &'f RateLine| Line { title: capitalised(&voice.set(&row.title)), row, is_whole: false };
+    let whole = |row: &'f RateLine| Line { title: voice.plain("report-all"), row, is_whole: true };
+    activity.rates.iter().map(event).chain(activity.whole.iter().map(whole)).collect()
 }
 
 fn written(voice: &Voice<'_>, rate: Option<Proportion>) -> String {
@@ -105,23 +67,24 @@ fn mark(offer: usize) -> Mark {
     }
 }
 
-fn chart(voice: &Voice<'_>, casework: &Casework, title: &str, lines: &[Line<'_>]) -> Dots {
+fn chart(voice: &Voice<'_>, activity: &Activity, title: &str, lines: &[Line<'_>]) -> Dots {
     let whole: Vec<String> = lines
         .iter()
         .filter(|line| line.is_whole)
-        .flat_map(|line| casework.offers.iter().zip(&line.rates))
+        .flat_map(|line| activity.offers.iter().zip(&line.row.rates))
         .map(|(offer, rate)| format!("{} {}", voice.set(offer), written(voice, *rate)))
         .collect();
     let desc = voice.string("report-rates-desc", &[("values", whole.join(", ").into())]);
     let highest = lines
         .iter()
-        .flat_map(|line| line.rates.iter().flatten())
+        .flat_map(|line| line.row.rates.iter().flatten())
         .map(|rate| rate.interval.1 * 100.0)
         .fold(0.0, f64::max);
     let row = |line: &Line<'_>| DotRow {
         label: line.title.clone(),
-        base: voice.string("report-rates-base", &[("n", line.row.families.into())]),
+        base: voice.string("report-rates-base", &[("n", voice.published(line.row.families))]),
         dots: line
+            .row
             .rates
             .iter()
             .enumerate()
@@ -148,7 +111,7 @@ fn chart(voice: &Voice<'_>, casework: &Casework, title: &str, lines: &[Line<'_>]
         groups,
         guides: Vec::new(),
         columns: vec![String::new()],
-        series: casework
+        series: activity
             .offers
             .iter()
             .enumerate()
@@ -158,26 +121,26 @@ fn chart(voice: &Voice<'_>, casework: &Casework, title: &str, lines: &[Line<'_>]
 }
 
 /// Reads the rate farthest from that of the whole.
-fn reading(voice: &Voice<'_>, casework: &Casework, lines: &[Line<'_>]) -> Option<Note> {
+fn reading(voice: &Voice<'_>, activity: &Activity, lines: &[Line<'_>]) -> Option<Note> {
     let whole = lines.iter().find(|line| line.is_whole)?;
     let (line, offer, rate, _) = lines
         .iter()
         .filter(|line| !line.is_whole)
-        .flat_map(|line| line.rates.iter().enumerate().map(move |(offer, rate)| (line, offer, rate)))
+        .flat_map(|line| line.row.rates.iter().enumerate().map(move |(offer, rate)| (line, offer, rate)))
         .filter_map(|(line, offer, rate)| {
             let rate = (*rate)?;
-            let all = whole.rates.get(offer).copied().flatten()?;
+            let all = whole.row.rates.get(offer).copied().flatten()?;
             Some((line, offer, rate, (rate.share - all.share).abs()))
         })
         .max_by(|(.., one), (.., other)| one.total_cmp(other))?;
-    let offer = casework.offers.get(offer)?;
+    let offer = activity.offers.get(offer)?;
     Some(voice.note(
         NoteKind::Reading,
         "report-rates-reading",
         &[
             ("event", line.title.as_str().into()),
             ("share", voice.format.share(rate.share, 1).into()),
-            ("families", line.row.families.into()),
+            ("families", voice.published(line.row.families)),
             ("offer", voice.set(offer).into()),
             ("low", voice.format.decimal(rate.interval.0 * 100.0, 1).into()),
             ("high", voice.format.share(rate.interval.1, 1).into()),
@@ -185,12 +148,12 @@ fn reading(voice: &Voice<'_>, casework: &Casework, lines: &[Line<'_>]) -> Option
     ))
 }
 
-fn table(voice: &Voice<'_>, casework: &Casework, lines: &[Line<'_>]) -> Table {
+fn table(voice: &Voice<'_>, activity: &Activity, lines: &[Line<'_>]) -> Table {
     let mut columns = vec![
         Column::text(voice.plain("report-column-event")),
         Column::number(voice.plain("report-column-families")),
     ];
-    for offer in &casework.offers {
+    for offer in &activity.offers {
         let name = voice.set(offer);
         columns.push(Column::number(voice.string("report-column-rate-count", &[("offer", name.into())])));
         columns.push(Column::number(voice.plain("report-column-rate")));
@@ -199,8 +162,8 @@ fn table(voice: &Voice<'_>, casework: &Casework, lines: &[Line<'_>]) -> Table {
     let rows = lines
         .iter()
         .map(|line| {
-            let mut cells = vec![Cell::text(line.title.as_str()), voice.big_cell(line.row.families)];
-            for rate in &line.rates {
+            let mut cells = vec![Cell::text(line.title.as_str()), voice.published_cell(line.row.families)];
+            for rate in &line.row.rates {
                 match rate {
                     Some(rate) => {
                         cells.push(voice.big_cell(rate.count));

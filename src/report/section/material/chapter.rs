@@ -28,11 +28,11 @@ fn lead(voice: &Voice<'_>) -> Option<Phrase> {
     if !findings.people.is_empty() {
         materials.push(voice.plain("report-material-interviews"));
     }
-    if let Some(questionnaire) = &findings.questionnaire {
+    if let Some(questionnaire) = &voice.shown.survey {
         let n = questionnaire.respondents;
         materials.push(voice.string("report-material-questionnaire", &[("n", n.into())]));
     }
-    if findings.casework.is_some() {
+    if voice.shown.activity.is_some() {
         materials.push(voice.plain("report-material-casework"));
     }
     if materials.is_empty() {
@@ -96,10 +96,10 @@ fn method(voice: &Voice<'_>) -> Vec<Phrase> {
             ));
         }
     }
-    if findings.questionnaire.is_some() {
+    if voice.shown.survey.is_some() {
         lines.push(voice.phrase("report-method-scales", &[]));
     }
-    if findings.casework.is_some() || findings.codes.iter().any(|code| code.agreement.is_some()) {
+    if voice.shown.activity.is_some() || findings.codes.iter().any(|code| code.agreement.is_some()) {
         lines.push(voice.phrase("report-method-intervals", &[]));
     }
     lines

@@ -76,14 +76,14 @@ pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
             .filter_map(|person| person.similar_families.map(|n| (n, person)))
             .filter(|(n, _)| *n >= threshold)
             .min_by_key(|(n, _)| *n);
-        if let (Some((n, person)), Some(casework)) = (rarest, &voice.findings.casework) {
+        if let (Some((n, person)), Some(activity)) = (rarest, &voice.shown.activity) {
             notes.push(voice.note(
                 NoteKind::Reading,
                 "report-people-reading",
                 &[
                     ("person", person.id.as_str().into()),
                     ("n", n.into()),
-                    ("families", casework.interventions.into()),
+                    ("families", voice.published(activity.interventions)),
                     ("threshold", threshold.into()),
                 ],
             ));

@@ -1,48 +1,31 @@
 //! Who answered: respondents against the families followed, one modality a line.
 
-use crate::analysis::disclosure::{Published, protect_list};
 use crate::i18n::Gender;
 use crate::plot::{PairDots, PairGroup, PairRow};
 use crate::report::document::{Cell, Column, Drawn, Figure, NoteKind, Row, Table};
-use crate::report::findings::{Casework, SampleVariable};
+use crate::report::protected::{Activity, Modality, Variable};
 use crate::report::section::voice::Voice;
 
-/// One modality as it may be published.
-struct Line {
-    variable: String,
-    modality: String,
-    respondents: Published,
-    families: Published,
-    shares: Option<(f64, f64)>,
-}
-
-impl Line {
-    fn difference(&self) -> Option<f64> {
-        self.shares.map(|(first, second)| first - second)
-    }
-}
-
 pub(super) fn figure(voice: &Voice<'_>) -> Option<Figure> {
-    let casework = voice.findings.casework.as_ref().filter(|casework| !casework.sample.is_empty())?;
-    let groups: Vec<(&SampleVariable, Vec<Line>)> =
-        casework.sample.iter().map(|variable| (variable, lines(voice, variable))).collect();
+    let activity = voice.shown.activity.as_ref().filter(|activity| !activity.sample.is_empty())?;
+    let groups = &activity.sample;
     let widest = groups
         .iter()
-        .flat_map(|(_, lines)| lines)
-        .filter_map(|line| Some((line.difference()?, line)))
-        .max_by(|(one, _), (other, _)| one.abs().total_cmp(&other.abs()));
+        .flat_map(|variable| variable.modalities.iter().map(move |line| (variable, line)))
+        .filter_map(|(variable, line)| Some((line.difference()?, line.both()?, variable, line)))
+        .max_by(|(one, ..), (other, ..)| one.abs().total_cmp(&other.abs()));
     let name = "sample";
     let title = voice.title(name, "report-sample-title", &[]);
-    let desc = widest.map_or_else(String::new, |(difference, line)| {
+    let desc = widest.map_or_else(String::new, |(difference, _, _, line)| {
         voice.string(
             "report-sample-desc",
             &[
-                ("modality", line.modality.as_str().into()),
+                ("modality", voice.set(&line.name).into()),
                 ("difference", voice.format.signed(difference, 1).into()),
             ],
         )
     });
-    let chart = chart(voice, &title, desc, &groups);
+    let chart = chart(voice, &title, desc, groups);
     let mut notes = vec![voice.note(
         NoteKind::Note,
         "report-sample-note",
@@ -51,15 +34,13 @@ pub(super) fn figure(voice: &Voice<'_>) -> Option<Figure> {
             ("words", voice.format.words(groups.len(), Gender::Feminine).into()),
         ],
     )];
-    if let Some((line, (first, second), difference)) =
-        widest.and_then(|(difference, line)| Some((line, line.shares?, difference)))
-    {
+    if let Some((difference, (first, second), variable, line)) = widest {
         notes.push(voice.note(
             NoteKind::Reading,
             "report-sample-reading",
             &[
-                ("modality", line.modality.as_str().into()),
-                ("variable", line.variable.as_str().into()),
+                ("modality", voice.set(&line.name).into()),
+                ("variable", voice.set(&variable.title).into()),
                 ("first", voice.format.percent(first, 1).into()),
                 ("second", voice.format.percent(second, 1).into()),
                 ("difference", voice.format.signed(difference, 1).into()),
@@ -73,79 +54,48 @@ pub(super) fn figure(voice: &Voice<'_>) -> Option<Figure> {
     Some(Figure {
         name: name.to_owned(),
         title,
-        unit: unit(voice, casework),
+        unit: unit(voice, activity),
         drawings: vec![Drawn::of(&chart)],
         paper_mm: 140,
         notes,
-        table: Some(table(voice, &groups)),
+        table: Some(table(voice, groups)),
         ..Figure::default()
     })
 }
 
-fn unit(voice: &Voice<'_>, casework: &Casework) -> String {
+fn unit(voice: &Voice<'_>, activity: &Activity) -> String {
     voice.string(
         "report-sample-unit",
-        &[("respondents", casework.sample_respondents.into()), ("families", casework.sample_families.into())],
+        &[
+            ("respondents", voice.published(activity.sample_respondents)),
+            ("families", voice.published(activity.sample_families)),
+        ],
     )
 }
 
-fn lines(voice: &Voice<'_>, variable: &SampleVariable) -> Vec<Line> {
-    let threshold = voice.findings.study.threshold;
-    let pick = |second: bool| -> Vec<u64> {
-        variable
-            .modalities
-            .iter()
-            .map(|(_, respondents, families)| if second { *families } else { *respondents })
-            .collect()
-    };
-    let (respondents, families) = (pick(false), pick(true));
-    let totals = (respondents.iter().sum::<u64>(), families.iter().sum::<u64>());
-    let shown = protect_list(&respondents, threshold).into_iter().zip(protect_list(&families, threshold));
-    variable
-        .modalities
-        .iter()
-        .zip(shown)
-        .map(|((modality, ..), (respondents, families))| Line {
-            variable: voice.set(&variable.title),
-            modality: voice.set(modality),
-            shares: respondents
-                .count()
-                .zip(families.count())
-                .filter(|_| totals.0 > 0 && totals.1 > 0)
-                .map(|(first, second)| (percent(first, totals.0), percent(second, totals.1))),
-            respondents,
-            families,
-        })
-        .collect()
-}
-
-#[allow(clippy::cast_precision_loss, reason = "counts of families stay far under 2^53")]
-fn percent(count: u64, total: u64) -> f64 {
-    100.0 * count as f64 / total as f64
-}
-
-fn chart(voice: &Voice<'_>, title: &str, desc: String, groups: &[(&SampleVariable, Vec<Line>)]) -> PairDots {
-    let all = || groups.iter().flat_map(|(_, lines)| lines).filter_map(|line| line.shares);
+fn chart(voice: &Voice<'_>, title: &str, desc: String, groups: &[Variable]) -> PairDots {
+    let all = || groups.iter().flat_map(|variable| &variable.modalities).filter_map(Modality::both);
     let highest = all().map(|(first, second)| first.max(second)).fold(0.0, f64::max);
     PairDots {
         alternative: voice.alternative(title, desc),
         axis: voice.axis(&voice.plain("report-sample-axis"), 0.0, (highest / 10.0).ceil() * 10.0, 5, 0),
         groups: groups
             .iter()
-            .map(|(variable, lines)| {
-                let remark = dissimilarity(lines).map(|points| voice.format.decimal(points, 1));
+            .map(|variable| {
+                let remark = dissimilarity(variable).map(|points| voice.format.decimal(points, 1));
                 PairGroup {
                     name: voice.set(&variable.title),
                     remark: remark.as_ref().map_or_else(String::new, |points| {
                         voice.string("report-sample-dissimilarity", &[("points", points.as_str().into())])
                     }),
                     short_remark: remark.unwrap_or_default(),
-                    rows: lines
+                    rows: variable
+                        .modalities
                         .iter()
                         .map(|line| PairRow {
-                            label: line.modality.clone(),
-                            full: line.shares.map(|(first, _)| first),
-                            hollow: line.shares.map(|(_, second)| second),
+                            label: voice.set(&line.name),
+                            full: line.both().map(|(first, _)| first),
+                            hollow: line.both().map(|(_, second)| second),
                             difference: line.difference().map_or_else(
                                 || voice.plain("report-sign-suppressed"),
                                 |difference| voice.format.signed(difference, 1),
@@ -162,12 +112,12 @@ fn chart(voice: &Voice<'_>, title: &str, desc: String, groups: &[(&SampleVariabl
 }
 
 /// Half the sum of the differences, in points; none when a part is hidden.
-fn dissimilarity(lines: &[Line]) -> Option<f64> {
-    lines.iter().map(|line| line.difference().map(f64::abs)).sum::<Option<f64>>().map(|sum| sum / 2.0)
+fn dissimilarity(variable: &Variable) -> Option<f64> {
+    let differences = variable.modalities.iter().map(|line| line.difference().map(f64::abs));
+    differences.sum::<Option<f64>>().map(|sum| sum / 2.0)
 }
 
-fn table(voice: &Voice<'_>, groups: &[(&SampleVariable, Vec<Line>)]) -> Table {
-    let published = |count: Published| count.count().map_or(Cell::Suppressed, |count| voice.big_cell(count));
+fn table(voice: &Voice<'_>, groups: &[Variable]) -> Table {
     let share =
         |value: Option<f64>| value.map_or(Cell::Suppressed, |value| voice.decimal_cell(Some(value), 1));
     Table {
@@ -182,15 +132,15 @@ fn table(voice: &Voice<'_>, groups: &[(&SampleVariable, Vec<Line>)]) -> Table {
         ],
         rows: groups
             .iter()
-            .flat_map(|(_, lines)| lines)
-            .map(|line| {
+            .flat_map(|variable| variable.modalities.iter().map(move |line| (variable, line)))
+            .map(|(variable, line)| {
                 Row::plain(vec![
-                    Cell::text(line.variable.as_str()),
-                    Cell::text(line.modality.as_str()),
-                    published(line.respondents),
-                    share(line.shares.map(|(first, _)| first)),
-                    published(line.families),
-                    share(line.shares.map(|(_, second)| second)),
+                    Cell::text(voice.set(&variable.title)),
+                    Cell::text(voice.set(&line.name)),
+                    voice.published_cell(line.counts[0]),
+                    share(line.both().map(|(first, _)| first)),
+                    voice.published_cell(line.counts[1]),
+                    share(line.both().map(|(_, second)| second)),
                     line.difference().map_or(Cell::Suppressed, |points| voice.signed_cell(points, 1)),
                 ])
             })

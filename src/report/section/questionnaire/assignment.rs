@@ -1,43 +1,38 @@
 //! Respondents near a profile, by event, small counts hidden; and what that does not say.
 
-use crate::analysis::disclosure::{Protected, Published, protect};
 use crate::i18n::format::words::lowercase;
 use crate::report::document::{Block, Boxed, Cell, Column, Note, NoteKind, Row, Table};
-use crate::report::findings::{Assignment, Questionnaire};
+use crate::report::protected::{Crosstab, Survey};
 use crate::report::section::questionnaire::served;
 use crate::report::section::voice::Voice;
 
-pub(super) fn table(
-    voice: &Voice<'_>,
-    questionnaire: &Questionnaire,
-    assignment: &Assignment,
-) -> Option<Table> {
+pub(super) fn table(voice: &Voice<'_>, survey: &Survey, crosstab: &Crosstab) -> Option<Table> {
     let profiles = voice.findings.typology.as_ref().map_or(0, |typology| typology.profiles.len());
-    if assignment.counts.is_empty() || profiles == 0 {
+    let shown = &crosstab.table;
+    if shown.cells.is_empty() || profiles == 0 {
         return None;
     }
-    let threshold = voice.findings.study.threshold;
-    let shown = protect(&assignment.counts, threshold);
     let mut columns = vec![Column::text(voice.plain("report-column-event"))];
     columns.extend((0..profiles).map(|rank| {
         Column::number(voice.string("report-column-near", &[("profile", voice.profile_name(rank).into())]))
     }));
     columns.push(Column::number(voice.plain("report-column-undetermined")));
     columns.push(Column::number(voice.plain("report-all")));
-    let mut rows: Vec<Row> = assignment
+    let mut rows: Vec<Row> = crosstab
+        .facts
         .rows
         .iter()
         .zip(shown.cells.iter().zip(&shown.row_totals))
         .map(|(name, (cells, total))| {
             let mut line = vec![Cell::text(voice.set(name))];
-            line.extend(cells.iter().map(|count| cell(voice, *count)));
-            line.push(cell(voice, *total));
+            line.extend(cells.iter().map(|count| voice.published_cell(*count)));
+            line.push(voice.published_cell(*total));
             Row::plain(line)
         })
         .collect();
     let mut last = vec![Cell::text(voice.plain("report-all"))];
-    last.extend(shown.column_totals.iter().map(|count| cell(voice, *count)));
-    last.push(cell(voice, shown.total));
+    last.extend(shown.column_totals.iter().map(|count| voice.published_cell(*count)));
+    last.push(voice.published_cell(shown.total));
     rows.push(Row::total(last));
     Some(Table {
         name: "assignment".to_owned(),
@@ -45,21 +40,13 @@ pub(super) fn table(
         unit: voice.plain("report-assignment-unit"),
         columns,
         rows,
-        notes: notes(voice, questionnaire, assignment, &shown),
+        notes: notes(voice, survey, crosstab),
         ..Table::default()
     })
 }
 
-fn cell(voice: &Voice<'_>, count: Published) -> Cell {
-    count.count().map_or(Cell::Suppressed, |count| voice.big_cell(count))
-}
-
-fn notes(
-    voice: &Voice<'_>,
-    questionnaire: &Questionnaire,
-    assignment: &Assignment,
-    shown: &Protected,
-) -> Vec<Note> {
+fn notes(voice: &Voice<'_>, survey: &Survey, crosstab: &Crosstab) -> Vec<Note> {
+    let (assignment, shown) = (&crosstab.facts, &crosstab.table);
     let threshold = voice.findings.study.threshold;
     let (small, complement) = shown.hidden();
     let mut said = vec![if small == 0 {
@@ -81,7 +68,7 @@ fn notes(
     if let Some(v) = assignment.cramers_v {
         said.push(voice.phrase(
             "report-assignment-cramer",
-            &[("v", voice.format.decimal(v, 2).into()), ("n", assignment.cramers_n.into())],
+            &[("v", voice.format.decimal(v, 2).into()), ("n", voice.published(crosstab.cramers_n))],
         ));
     }
     let mut notes = vec![Note { kind: NoteKind::Note, text: Voice::joined(said) }];
@@ -104,21 +91,22 @@ fn notes(
                 ("count", count.into()),
                 ("event", voice.set(name).into()),
                 ("profile", voice.profile_name(rank).into()),
-                ("served", served(voice, questionnaire).into()),
+                ("served", served(voice, survey).into()),
             ],
         ));
     }
-    notes.push(voice.scope_respondents(questionnaire.respondents));
+    notes.push(voice.scope_respondents(survey.respondents));
     notes.push(voice.source_questionnaire());
     notes
 }
 
 /// The box beside the crosstab, not at the end of the report.
-pub(super) fn limits(voice: &Voice<'_>, assignment: &Assignment) -> Option<Block> {
+pub(super) fn limits(voice: &Voice<'_>, crosstab: &Crosstab) -> Option<Block> {
+    let assignment = &crosstab.facts;
     let profiles = voice.findings.typology.as_ref().map_or(0, |typology| typology.profiles.len());
-    let total: u64 = assignment.counts.iter().flatten().sum();
+    let total = crosstab.table.total.count()?;
     let (largest, near) = (0..profiles)
-        .map(|rank| (rank, assignment.counts.iter().filter_map(|row| row.get(rank)).sum::<u64>()))
+        .filter_map(|rank| Some((rank, crosstab.near(rank).count()?)))
         .max_by_key(|(rank, near)| (*near, std::cmp::Reverse(*rank)))?;
     let share = format!(
         "{}{}",

@@ -2,62 +2,57 @@
 
 use crate::plot::{Likert, LikertGroup, LikertRow};
 use crate::report::document::{Cell, Column, Drawn, Figure, Note, NoteKind, Row, Table};
-use crate::report::findings::{ItemFacts, Questionnaire};
+use crate::report::protected::{Item, Level, Survey};
 use crate::report::section::voice::Voice;
 
 /// A step narrower than this, in percent, carries no number.
 const LEAST_LABEL: f64 = 6.0;
 
-pub(super) fn figure(voice: &Voice<'_>, questionnaire: &Questionnaire) -> Option<Figure> {
-    let known: Vec<(&ItemFacts, f64)> = questionnaire
+pub(super) fn figure(voice: &Voice<'_>, survey: &Survey) -> Option<Figure> {
+    let known: Vec<(&Item, f64)> = survey
         .items
         .iter()
         .flat_map(|scale| &scale.items)
-        .filter_map(|item| favourable(item).map(|share| (item, share)))
+        .filter_map(|item| item.favourable().told().map(|share| (item, share)))
         .collect();
-    let (best, share) = known.iter().max_by(|(_, one), (_, other)| one.total_cmp(other))?;
+    let best = known.iter().max_by(|(_, one), (_, other)| one.total_cmp(other));
     let name = "items";
     let title = voice.title(name, "report-items-title", &[]);
-    let desc = voice.string(
-        "report-items-desc",
-        &[("item", label(voice, best).into()), ("share", voice.format.share(*share, 0).into())],
-    );
-    let chart = chart(voice, questionnaire, &title, desc);
+    let desc = match best {
+        Some((best, share)) => voice.string(
+            "report-items-desc",
+            &[("item", label(voice, best).into()), ("share", voice.format.share(*share, 0).into())],
+        ),
+        None => voice.plain("report-desc-table"),
+    };
+    let chart = chart(voice, survey, &title, desc);
+    if chart.groups.is_empty() {
+        return None;
+    }
     Some(Figure {
         name: name.to_owned(),
         title,
         unit: voice.plain("report-items-unit"),
         drawings: vec![Drawn::of(&chart)],
         paper_mm: 158,
-        notes: notes(voice, questionnaire, &known),
-        table: Some(table(voice, questionnaire)),
+        notes: notes(voice, survey, &known),
+        table: Some(table(voice, survey)),
         ..Figure::default()
     })
 }
 
-fn answers(item: &ItemFacts) -> u64 {
-    item.counts.iter().sum()
-}
-
-#[allow(clippy::cast_precision_loss, reason = "counts of respondents stay far under 2^53")]
-fn share(count: u64, total: u64) -> Option<f64> {
-    (total > 0).then(|| count as f64 / total as f64)
-}
-
-/// Share of 4 and 5; none without five steps or answers.
-fn favourable(item: &ItemFacts) -> Option<f64> {
-    let [_, _, _, four, five] = item.counts.as_slice() else { return None };
-    share(four + five, answers(item))
-}
-
-fn label(voice: &Voice<'_>, item: &ItemFacts) -> String {
-    let name = if item.label.is_empty() { &item.id } else { &item.label };
+fn label(voice: &Voice<'_>, item: &Item) -> String {
+    let name = if item.facts.label.is_empty() { &item.facts.id } else { &item.facts.label };
     let name = voice.set(name);
-    if item.is_reversed { voice.string("report-items-reversed", &[("item", name.into())]) } else { name }
+    if item.facts.is_reversed {
+        voice.string("report-items-reversed", &[("item", name.into())])
+    } else {
+        name
+    }
 }
 
-fn chart(voice: &Voice<'_>, questionnaire: &Questionnaire, title: &str, desc: String) -> Likert {
-    let groups = questionnaire
+fn chart(voice: &Voice<'_>, survey: &Survey, title: &str, desc: String) -> Likert {
+    let groups = survey
         .items
         .iter()
         .map(|scale| LikertGroup {
@@ -82,34 +77,44 @@ fn chart(voice: &Voice<'_>, questionnaire: &Questionnaire, title: &str, desc: St
     }
 }
 
-fn row(voice: &Voice<'_>, item: &ItemFacts) -> Option<LikertRow> {
-    let favourable = favourable(item)?;
-    let total = answers(item);
+fn row(voice: &Voice<'_>, item: &Item) -> Option<LikertRow> {
+    if item.counts.cells.len() != 5 || item.counts.total.count() == Some(0) {
+        return None;
+    }
+    let drawn = item.counts.drawn();
+    let total: f64 = drawn.iter().sum();
     let mut shares = [0.0; 5];
+    let mut hidden = [false; 5];
     let mut texts = <[String; 5]>::default();
-    for ((count, percent), text) in item.counts.iter().zip(&mut shares).zip(&mut texts) {
-        *percent = share(*count, total)? * 100.0;
-        if *percent >= LEAST_LABEL {
-            *text = voice.format.decimal(*percent, 0);
+    for (step, text) in texts.iter_mut().enumerate() {
+        let count = drawn.get(step).copied().unwrap_or(0.0);
+        shares[step] = if total > 0.0 { 100.0 * count / total } else { 0.0 };
+        hidden[step] = item.share(step) == Level::Hidden;
+        if hidden[step] {
+            *text = voice.plain("report-sign-suppressed");
+        } else if shares[step] >= LEAST_LABEL {
+            *text = voice.format.decimal(shares[step], 0);
         }
     }
+    let favourable = match item.favourable().told() {
+        Some(share) => voice.format.decimal(share * 100.0, 0),
+        None => voice.plain("report-sign-suppressed"),
+    };
     Some(LikertRow {
         label: label(voice, item),
         shares,
+        hidden,
         texts,
-        values: vec![
-            voice.format.count(usize::try_from(total).unwrap_or(usize::MAX)),
-            voice.format.decimal(favourable * 100.0, 0),
-        ],
+        values: vec![voice.published_text(item.counts.total), favourable],
     })
 }
 
-fn notes(voice: &Voice<'_>, questionnaire: &Questionnaire, known: &[(&ItemFacts, f64)]) -> Vec<Note> {
+fn notes(voice: &Voice<'_>, survey: &Survey, known: &[(&Item, f64)]) -> Vec<Note> {
     let mut said = Vec::new();
-    if known.iter().any(|(item, _)| item.is_reversed) {
+    if survey.items.iter().flat_map(|scale| &scale.items).any(|item| item.facts.is_reversed) {
         said.push(voice.phrase("report-items-note", &[]));
     }
-    let alphas: Vec<String> = questionnaire
+    let alphas: Vec<String> = survey
         .items
         .iter()
         .filter_map(|scale| {
@@ -117,6 +122,11 @@ fn notes(voice: &Voice<'_>, questionnaire: &Questionnaire, known: &[(&ItemFacts,
             Some(format!("{} {}", voice.set(name), voice.format.decimal(scale.alpha?, 2)))
         })
         .collect();
+    let items = || survey.items.iter().flat_map(|scale| &scale.items);
+    if items().any(|item| item.counts.hides()) {
+        let threshold = voice.findings.study.threshold;
+        said.push(voice.phrase("report-items-hidden", &[("threshold", threshold.into())]));
+    }
     if !alphas.is_empty() {
         said.push(voice.phrase("report-items-alpha", &[("values", alphas.join(", ").into())]));
     }
@@ -131,23 +141,23 @@ fn notes(voice: &Voice<'_>, questionnaire: &Questionnaire, known: &[(&ItemFacts,
             &[
                 ("item", label(voice, item).into()),
                 ("share", voice.format.share(*share, 0).into()),
-                ("n", answers(item).into()),
+                ("n", voice.published(item.counts.total)),
             ],
         ));
     }
-    let missing = || known.iter().map(|(item, _)| item.missing);
+    let missing = || items().map(|item| item.facts.missing);
     if let Some((least, most)) = missing().min().zip(missing().max()) {
         notes.push(voice.note(
             NoteKind::Scope,
             "report-items-scope",
-            &[("n", questionnaire.respondents.into()), ("least", least.into()), ("most", most.into())],
+            &[("n", survey.respondents.into()), ("least", least.into()), ("most", most.into())],
         ));
     }
     notes.push(voice.source_questionnaire());
     notes
 }
 
-fn table(voice: &Voice<'_>, questionnaire: &Questionnaire) -> Table {
+fn table(voice: &Voice<'_>, survey: &Survey) -> Table {
     let mut columns = vec![
         Column::text(voice.plain("report-column-scale")),
         Column::text(voice.plain("report-column-item")),
@@ -155,22 +165,22 @@ fn table(voice: &Voice<'_>, questionnaire: &Questionnaire) -> Table {
     ];
     columns.extend((1..=5).map(|step| Column::number(format!("{step}, %"))));
     columns.push(Column::number(voice.plain("report-column-favourable")));
-    let rows = questionnaire
+    let rows = survey
         .items
         .iter()
         .flat_map(|scale| scale.items.iter().map(move |item| (scale, item)))
         .map(|(scale, item)| {
-            let total = answers(item);
+            let percent = |level: Level| match level {
+                Level::Told(part) => Level::Told(part * 100.0),
+                other => other,
+            };
             let mut cells = vec![
                 Cell::text(voice.set(&scale.title)),
                 Cell::text(label(voice, item)),
-                voice.big_cell(total),
+                voice.published_cell(item.counts.total),
             ];
-            cells.extend((0..5).map(|step| {
-                let part = item.counts.get(step).and_then(|count| share(*count, total));
-                voice.decimal_cell(part.map(|part| part * 100.0), 0)
-            }));
-            cells.push(voice.decimal_cell(favourable(item).map(|part| part * 100.0), 0));
+            cells.extend((0..5).map(|step| voice.level_cell(percent(item.share(step)), 0)));
+            cells.push(voice.level_cell(percent(item.favourable()), 0));
             Row::plain(cells)
         })
         .collect();

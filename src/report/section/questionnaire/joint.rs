@@ -2,29 +2,30 @@
 
 use crate::domain::settings::Verdict;
 use crate::report::document::{Cell, Column, Inline, NoteKind, Phrase, Row, Table};
-use crate::report::findings::{ProfileFacts, Questionnaire, ScaleFacts};
+use crate::report::findings::{ProfileFacts, ScaleFacts};
+use crate::report::protected::Survey;
 use crate::report::section::questionnaire::scores::{may_show_range, own};
 use crate::report::section::voice::Voice;
 
 const TYPICAL_CODES: usize = 3;
 
-pub(super) fn table(voice: &Voice<'_>, questionnaire: &Questionnaire) -> Option<Table> {
+pub(super) fn table(voice: &Voice<'_>, survey: &Survey) -> Option<Table> {
     let profiles = voice.findings.typology.as_ref().map(|typology| &typology.profiles)?;
-    if questionnaire.scales.is_empty() || profiles.is_empty() {
+    if survey.scales.is_empty() || profiles.is_empty() {
         return None;
     }
     let mut columns = vec![
         Column::text(voice.plain("report-column-profile")),
         Column::text(voice.plain("report-column-typical")),
     ];
-    columns.extend(questionnaire.scales.iter().map(|scale| Column::text(voice.set(&scale.title))));
+    columns.extend(survey.scales.iter().map(|scale| Column::text(voice.set(&scale.facts.title))));
     columns.push(Column::text(voice.plain("report-column-reading")));
     let rows = profiles
         .iter()
         .enumerate()
         .map(|(rank, profile)| {
             let mut cells = vec![head(voice, rank), typical(voice, profile)];
-            cells.extend(questionnaire.scales.iter().map(|scale| median(voice, scale, rank)));
+            cells.extend(survey.scales.iter().map(|scale| median(voice, &scale.facts, rank)));
             cells.push(reading(voice, profile));
             Row::plain(cells)
         })

@@ -1,24 +1,29 @@
 //! Who changed, both ways: practices before and after, stated on the same day.
 
-use crate::analysis::disclosure::protect_list;
+use crate::analysis::disclosure::Published;
 use crate::plot::{TransitionRow, Transitions};
 use crate::report::document::{Cell, Column, Drawn, Figure, Note, NoteKind, Row, Table};
-use crate::report::findings::{Practice, Questionnaire};
+use crate::report::protected::{Level, Practice, Survey};
 use crate::report::section::voice::Voice;
 
-pub(super) fn figure(voice: &Voice<'_>, questionnaire: &Questionnaire) -> Option<Figure> {
-    let practices = &questionnaire.practices;
-    let (largest, net) = practices
+pub(super) fn figure(voice: &Voice<'_>, survey: &Survey) -> Option<Figure> {
+    let practices = &survey.practices;
+    if practices.iter().all(|practice| practice.net == Level::Absent) {
+        return None;
+    }
+    let largest = practices
         .iter()
-        .filter_map(|practice| net(practice).map(|net| (practice, net)))
-        .max_by(|(_, one), (_, other)| one.abs().total_cmp(&other.abs()))?;
+        .filter_map(|practice| practice.net.told().map(|net| (practice, net)))
+        .max_by(|(_, one), (_, other)| one.abs().total_cmp(&other.abs()));
     let name = "practices";
     let title = voice.title(name, "report-practices-title", &[]);
-    let written = voice.format.signed(net, 1);
-    let desc = voice.string(
-        "report-practices-desc",
-        &[("practice", voice.set(&largest.title).into()), ("net", written.as_str().into())],
-    );
+    let desc = match largest {
+        Some((largest, net)) => voice.string(
+            "report-practices-desc",
+            &[("practice", voice.set(&largest.title).into()), ("net", voice.format.signed(net, 1).into())],
+        ),
+        None => voice.plain("report-desc-table"),
+    };
     let chart = chart(voice, practices, &title, desc);
     Some(Figure {
         name: name.to_owned(),
@@ -26,42 +31,34 @@ pub(super) fn figure(voice: &Voice<'_>, questionnaire: &Questionnaire) -> Option
         unit: voice.plain("report-practices-unit"),
         drawings: vec![Drawn::of(&chart)],
         paper_mm: 158,
-        notes: notes(voice, questionnaire, largest, &written),
+        notes: notes(voice, survey, largest),
         table: Some(table(voice, practices)),
         ..Figure::default()
     })
 }
 
-fn counts(practice: &Practice) -> [u64; 4] {
-    [practice.both, practice.stopped, practice.started, practice.neither]
-}
-
-/// Those who start less those who stop, in points of all.
-#[allow(clippy::cast_precision_loss, reason = "counts of respondents stay far under 2^53")]
-fn net(practice: &Practice) -> Option<f64> {
-    let total: u64 = counts(practice).iter().sum();
-    (total > 0).then(|| 100.0 * (practice.started as f64 - practice.stopped as f64) / total as f64)
-}
-
-#[allow(clippy::cast_precision_loss, reason = "counts of respondents stay far under 2^53")]
 fn chart(voice: &Voice<'_>, practices: &[Practice], title: &str, desc: String) -> Transitions {
     Transitions {
         alternative: voice.alternative(title, desc),
         rows: practices
             .iter()
             .map(|practice| {
-                let shown = protect_list(&counts(practice), voice.findings.study.threshold);
-                let text = |place: usize| {
-                    shown.get(place).and_then(|cell| cell.count()).map_or_else(
-                        || voice.plain("report-sign-suppressed"),
-                        |count| voice.format.count(usize::try_from(count).unwrap_or(usize::MAX)),
-                    )
-                };
+                let drawn = practice.counts.drawn();
+                let count = |place: usize| drawn.get(place).copied().unwrap_or(0.0);
+                let cell = |place: usize| practice.counts.cells.get(place).copied();
+                let text =
+                    |place: usize| cell(place).map_or_else(String::new, |one| voice.published_text(one));
+                let places = [0, 1, 2, 3];
                 TransitionRow {
                     label: voice.set(&practice.title),
-                    counts: counts(practice).map(|count| count as f64),
-                    texts: [text(0), text(1), text(2), text(3)],
-                    net: net(practice).map_or_else(String::new, |net| voice.format.signed(net, 1)),
+                    counts: places.map(count),
+                    hidden: places.map(|place| cell(place).is_some_and(|cell| cell.is_hidden())),
+                    texts: places.map(text),
+                    net: match practice.net {
+                        Level::Told(net) => voice.format.signed(net, 1),
+                        Level::Hidden => voice.plain("report-sign-suppressed"),
+                        Level::Absent => String::new(),
+                    },
                 }
             })
             .collect(),
@@ -76,33 +73,42 @@ fn chart(voice: &Voice<'_>, practices: &[Practice], title: &str, desc: String) -
     }
 }
 
-fn notes(voice: &Voice<'_>, questionnaire: &Questionnaire, largest: &Practice, net: &str) -> Vec<Note> {
-    let values: Vec<String> = questionnaire
+fn notes(voice: &Voice<'_>, survey: &Survey, largest: Option<(&Practice, f64)>) -> Vec<Note> {
+    let values: Vec<String> = survey
         .practices
         .iter()
         .filter_map(|practice| {
-            Some(format!("{} {}", voice.set(&practice.title), voice.format.p_value(practice.p?)))
+            let p = voice.format.p_value(practice.p.told()?);
+            Some(format!("{} {p}", voice.set(&practice.title)))
         })
         .collect();
-    vec![
-        voice.note(
-            NoteKind::Note,
+    let tests = survey.practices.iter().filter(|practice| practice.p != Level::Absent).count();
+    let mut said =
+        vec![voice.phrase(
             "report-practices-note",
-            &[("tests", values.len().into()), ("values", values.join(", ").into())],
-        ),
-        voice.note(
+            &[("tests", tests.into()), ("values", values.join(", ").into())],
+        )];
+    if survey.practices.iter().any(|practice| practice.counts.hides()) {
+        let threshold = voice.findings.study.threshold;
+        said.push(voice.phrase("report-practices-hidden", &[("threshold", threshold.into())]));
+    }
+    let mut notes = vec![Note { kind: NoteKind::Note, text: Voice::joined(said) }];
+    if let Some((largest, net)) = largest {
+        let count = |place: usize| largest.counts.cells.get(place).copied().unwrap_or(Published::Count(0));
+        notes.push(voice.note(
             NoteKind::Reading,
             "report-practices-reading",
             &[
                 ("practice", voice.set(&largest.title).into()),
-                ("started", largest.started.into()),
-                ("stopped", largest.stopped.into()),
-                ("net", net.into()),
+                ("started", voice.published(count(2))),
+                ("stopped", voice.published(count(1))),
+                ("net", voice.format.signed(net, 1).into()),
             ],
-        ),
-        voice.scope_respondents(questionnaire.respondents),
-        voice.source_questionnaire(),
-    ]
+        ));
+    }
+    notes.push(voice.scope_respondents(survey.respondents));
+    notes.push(voice.source_questionnaire());
+    notes
 }
 
 fn table(voice: &Voice<'_>, practices: &[Practice]) -> Table {
@@ -120,15 +126,14 @@ fn table(voice: &Voice<'_>, practices: &[Practice]) -> Table {
             .iter()
             .map(|practice| {
                 let mut cells = vec![Cell::text(voice.set(&practice.title))];
-                cells.extend(
-                    protect_list(&counts(practice), voice.findings.study.threshold)
-                        .into_iter()
-                        .map(|cell| cell.count().map_or(Cell::Suppressed, |count| voice.big_cell(count))),
-                );
-                cells.push(net(practice).map_or(Cell::NotAvailable, |net| voice.signed_cell(net, 1)));
+                cells.extend(practice.counts.cells.iter().map(|cell| voice.published_cell(*cell)));
+                cells.push(match practice.net {
+                    Level::Told(net) => voice.signed_cell(net, 1),
+                    other => voice.level_cell(other, 1),
+                });
                 cells.push(match practice.p {
-                    Some(p) => Cell::Number { text: voice.format.p_value(p), value: p, anchor: None },
-                    None => Cell::NotAvailable,
+                    Level::Told(p) => Cell::Number { text: voice.format.p_value(p), value: p, anchor: None },
+                    other => voice.level_cell(other, 3),
                 });
                 Row::plain(cells)
             })

@@ -2,33 +2,34 @@
 
 use crate::plot::{Class, Guide, Lane, LaneCell, LaneMark, Lanes, Panel, Quartiles};
 use crate::report::document::{Cell, Column, Drawn, Figure, Note, NoteKind, Phrase, Row, Table};
-use crate::report::findings::{Questionnaire, ScaleFacts};
+use crate::report::findings::ScaleFacts;
+use crate::report::protected::{Scale, Survey};
 use crate::report::section::voice::Voice;
 
 /// Persons under which a profile has no published range.
 const LEAST_RANGE: usize = 3;
 
-pub(super) fn figure(voice: &Voice<'_>, questionnaire: &Questionnaire) -> Option<Figure> {
-    if questionnaire.scales.is_empty() || voice.findings.typology.is_none() {
+pub(super) fn figure(voice: &Voice<'_>, survey: &Survey) -> Option<Figure> {
+    if survey.scales.is_empty() || voice.findings.typology.is_none() {
         return None;
     }
     let name = "scores";
-    let n = questionnaire.respondents;
+    let n = survey.respondents;
     let title = voice.title(
         name,
         "report-scores-title",
         &[("people", voice.people_in_words().into()), ("n", n.into())],
     );
-    let desc = voice.string("report-scores-desc", &[("scales", questionnaire.scales.len().into())]);
-    let chart = chart(voice, questionnaire, &title, desc);
+    let desc = voice.string("report-scores-desc", &[("scales", survey.scales.len().into())]);
+    let chart = chart(voice, survey, &title, desc);
     Some(Figure {
         name: name.to_owned(),
         title,
         unit: voice.string("report-scores-unit", &[("n", n.into())]),
         drawings: vec![Drawn::of(&chart)],
         paper_mm: 158,
-        notes: notes(voice, questionnaire),
-        table: Some(table(voice, questionnaire)),
+        notes: notes(voice, survey),
+        table: Some(table(voice, survey)),
         ..Figure::default()
     })
 }
@@ -49,22 +50,17 @@ pub(super) fn may_show_range(voice: &Voice<'_>, persons: usize) -> bool {
     persons > 0 && (!voice.is_public() || persons >= LEAST_RANGE)
 }
 
-fn undetermined(questionnaire: &Questionnaire) -> Option<u64> {
-    let assignment = questionnaire.assignment.as_ref()?;
-    Some(assignment.counts.iter().filter_map(|row| row.last()).sum())
-}
-
-#[allow(clippy::cast_precision_loss, reason = "counts of respondents stay far under 2^53")]
-fn chart(voice: &Voice<'_>, questionnaire: &Questionnaire, title: &str, desc: String) -> Lanes {
+fn chart(voice: &Voice<'_>, survey: &Survey, title: &str, desc: String) -> Lanes {
     let profiles = voice.findings.typology.as_ref().map_or(&[][..], |typology| &typology.profiles);
-    let panels = questionnaire
+    let panels = survey
         .scales
         .iter()
         .map(|scale| Panel {
-            name: voice.set(&scale.title),
-            base: voice.string("report-scores-base", &[("n", scale.n.into())]),
+            name: voice.set(&scale.facts.title),
+            base: voice.string("report-scores-base", &[("n", voice.published(scale.n))]),
             axis: voice.axis("", 0.0, 100.0, 2, 0),
-            bins: scale.bins.iter().map(|count| *count as f64).collect(),
+            bins: scale.bins.drawn(),
+            hidden: scale.bins.hidden(),
             median: scale.median.map(|at| Guide { at, label: voice.format.decimal(at, 0) }),
         })
         .collect();
@@ -74,16 +70,13 @@ fn chart(voice: &Voice<'_>, questionnaire: &Questionnaire, title: &str, desc: St
         .map(|(rank, profile)| {
             let persons = voice.members(rank).len();
             let mut base = vec![voice.string("report-lane-persons", &[("n", persons.into())])];
-            let near = questionnaire
-                .assignment
-                .as_ref()
-                .map(|assignment| assignment.counts.iter().filter_map(|row| row.get(rank)).sum::<u64>());
-            base.extend(near.map(|n| voice.string("report-lane-respondents", &[("n", n.into())])));
+            let near = survey.crosstab.as_ref().map(|crosstab| crosstab.near(rank));
+            base.extend(near.map(|n| voice.string("report-lane-respondents", &[("n", voice.published(n))])));
             Lane {
                 class: Class::nth(rank),
                 name: profile.name.clone(),
                 base,
-                cells: questionnaire.scales.iter().map(|scale| cell(voice, scale, rank)).collect(),
+                cells: survey.scales.iter().map(|scale| cell(voice, scale, rank)).collect(),
             }
         })
         .collect();
@@ -95,14 +88,18 @@ fn chart(voice: &Voice<'_>, questionnaire: &Questionnaire, title: &str, desc: St
         let first = voice.people().iter().map(|person| person.id.as_str()).min().unwrap_or(&first.id);
         key.push(voice.string("report-scores-key", &[("first", first.into())]));
     }
-    if questionnaire.assignment.is_some() {
+    if survey.crosstab.is_some() {
         key.push(voice.plain("report-scores-bars"));
+    }
+    if survey.scales.iter().any(|scale| scale.bins.hides()) {
+        let threshold = voice.findings.study.threshold;
+        key.push(voice.string("report-scores-hidden", &[("threshold", threshold.into())]));
     }
     Lanes {
         alternative: voice.alternative(title, desc),
         panels,
         everyone: (
-            voice.string("report-scores-everyone", &[("n", questionnaire.respondents.into())]),
+            voice.string("report-scores-everyone", &[("n", survey.respondents.into())]),
             voice.plain("report-scores-respondents"),
         ),
         lanes,
@@ -110,8 +107,7 @@ fn chart(voice: &Voice<'_>, questionnaire: &Questionnaire, title: &str, desc: St
     }
 }
 
-fn cell(voice: &Voice<'_>, scale: &ScaleFacts, profile: usize) -> LaneCell {
-    let threshold = usize::try_from(voice.findings.study.threshold).unwrap_or(usize::MAX);
+fn cell(voice: &Voice<'_>, scale: &Scale, profile: usize) -> LaneCell {
     let marks = if voice.is_public() {
         Vec::new()
     } else {
@@ -120,7 +116,7 @@ fn cell(voice: &Voice<'_>, scale: &ScaleFacts, profile: usize) -> LaneCell {
             .into_iter()
             .filter_map(|rank| {
                 Some(LaneMark {
-                    at: scale.own.get(rank).copied().flatten()?,
+                    at: scale.facts.own.get(rank).copied().flatten()?,
                     text: number(voice.person_id(rank)),
                 })
             })
@@ -129,11 +125,7 @@ fn cell(voice: &Voice<'_>, scale: &ScaleFacts, profile: usize) -> LaneCell {
     let near = scale.near.get(profile).copied().flatten();
     LaneCell {
         marks,
-        quartiles: near.filter(|near| near.n >= threshold).map(|near| Quartiles {
-            low: near.low,
-            median: near.median,
-            high: near.high,
-        }),
+        quartiles: near.map(|near| Quartiles { low: near.low, median: near.median, high: near.high }),
     }
 }
 
@@ -143,16 +135,17 @@ fn number(id: &str) -> String {
     if digits.is_empty() { id.to_owned() } else { digits.to_owned() }
 }
 
-fn notes(voice: &Voice<'_>, questionnaire: &Questionnaire) -> Vec<Note> {
+fn notes(voice: &Voice<'_>, survey: &Survey) -> Vec<Note> {
     let mut notes = Vec::new();
-    let values: Vec<String> = questionnaire
+    let values: Vec<String> = survey
         .scales
         .iter()
+        .map(|scale| &scale.facts)
         .filter(|scale| !scale.served_assignment)
         .filter_map(|scale| Some(format!("{} {}", voice.set(&scale.title), voice.format.p_value(scale.p?))))
         .collect();
     let mut said = Vec::new();
-    if let (false, Some(arrangements)) = (values.is_empty(), questionnaire.arrangements) {
+    if let (false, Some(arrangements)) = (values.is_empty(), survey.arrangements) {
         said.push(voice.phrase(
             "report-scores-note",
             &[
@@ -168,22 +161,22 @@ fn notes(voice: &Voice<'_>, questionnaire: &Questionnaire) -> Vec<Note> {
     if !said.is_empty() {
         notes.push(Note { kind: NoteKind::Note, text: Voice::joined(said) });
     }
-    notes.extend(reading(voice, questionnaire));
-    let people = questionnaire.interviewed;
-    notes.push(match undetermined(questionnaire) {
-        Some(undetermined) => voice.note(
+    notes.extend(reading(voice, survey));
+    let people = survey.interviewed;
+    notes.push(match &survey.crosstab {
+        Some(crosstab) => voice.note(
             NoteKind::Scope,
             "report-scores-scope",
             &[
-                ("n", questionnaire.respondents.into()),
+                ("n", survey.respondents.into()),
                 ("interviewed", people.into()),
-                ("undetermined", undetermined.into()),
+                ("undetermined", voice.published(crosstab.undetermined())),
             ],
         ),
         None => voice.note(
             NoteKind::Scope,
             "report-scores-scope-bare",
-            &[("n", questionnaire.respondents.into()), ("interviewed", people.into())],
+            &[("n", survey.respondents.into()), ("interviewed", people.into())],
         ),
     });
     notes.push(voice.source_questionnaire());
@@ -191,14 +184,14 @@ fn notes(voice: &Voice<'_>, questionnaire: &Questionnaire) -> Vec<Note> {
 }
 
 /// Reads the profile whose scores are farthest from the median of all.
-fn reading(voice: &Voice<'_>, questionnaire: &Questionnaire) -> Option<Note> {
+fn reading(voice: &Voice<'_>, survey: &Survey) -> Option<Note> {
     let profiles = voice.findings.typology.as_ref().map_or(0, |typology| typology.profiles.len());
-    let (_, scale, profile, scores, median) = questionnaire
+    let (_, scale, profile, scores, median) = survey
         .scales
         .iter()
         .flat_map(|scale| (0..profiles).map(move |profile| (scale, profile)))
         .filter_map(|(scale, profile)| {
-            let scores = own(voice, scale, profile);
+            let scores = own(voice, &scale.facts, profile);
             let median = scale.median?;
             if !may_show_range(voice, scores.len()) {
                 return None;
@@ -213,29 +206,29 @@ fn reading(voice: &Voice<'_>, questionnaire: &Questionnaire) -> Option<Note> {
         NoteKind::Reading,
         "report-scores-reading",
         &[
-            ("scale", voice.set(&scale.title).into()),
+            ("scale", voice.set(&scale.facts.title).into()),
             ("profile", voice.profile_name(profile).into()),
             ("low", voice.format.decimal(*low, 0).into()),
             ("high", voice.format.decimal(*high, 0).into()),
-            ("n", questionnaire.respondents.into()),
+            ("n", survey.respondents.into()),
             ("median", voice.format.decimal(median, 0).into()),
         ],
     ))
 }
 
 /// Scores person by person for the team, profile by profile for everyone.
-fn table(voice: &Voice<'_>, questionnaire: &Questionnaire) -> Table {
+fn table(voice: &Voice<'_>, survey: &Survey) -> Table {
     let mut columns = vec![Column::text(voice.plain("report-column-profile"))];
     if !voice.is_public() {
         columns.push(Column::text(voice.plain("report-column-interview")));
     }
-    columns.extend(questionnaire.scales.iter().map(|scale| Column::number(voice.set(&scale.title))));
+    columns.extend(survey.scales.iter().map(|scale| Column::number(voice.set(&scale.facts.title))));
     let rows = if voice.is_public() {
         let profiles = voice.findings.typology.as_ref().map_or(0, |typology| typology.profiles.len());
         (0..profiles)
             .map(|profile| {
                 let mut cells = vec![Cell::Text(Phrase(vec![voice.profile(profile)]))];
-                cells.extend(questionnaire.scales.iter().map(|scale| range(voice, scale, profile)));
+                cells.extend(survey.scales.iter().map(|scale| range(voice, &scale.facts, profile)));
                 Row::plain(cells)
             })
             .collect()
@@ -252,10 +245,10 @@ fn table(voice: &Voice<'_>, questionnaire: &Questionnaire) -> Table {
                     Cell::text(person.id.as_str()),
                 ];
                 cells.extend(
-                    questionnaire
+                    survey
                         .scales
                         .iter()
-                        .map(|scale| voice.decimal_cell(scale.own.get(rank).copied().flatten(), 0)),
+                        .map(|scale| voice.decimal_cell(scale.facts.own.get(rank).copied().flatten(), 0)),
                 );
                 Row::plain(cells)
             })

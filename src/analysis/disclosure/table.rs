@@ -7,35 +7,12 @@
 //!
 //! Source: cell suppression as minimum-cost cycles, Cox (1980), JASA 75, 377-385; Gusfield (1988),
 //! SIAM J. Comput. 17, 552-571. Zeros never serve as complements: they cannot go down.
-//! Tables that share margins must share one pass: this one knows a single table.
+//! This pass knows a single table. One that repeats counts of another goes after it, and is told what
+//! is hidden there: [`protect_after`].
 
 use serde::{Deserialize, Serialize};
 
-/// A count as it may be published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Published {
-    /// Shown.
-    Count(u64),
-    /// Hidden because it is small.
-    Small,
-    /// Hidden so that a small one stays hidden.
-    Complement,
-}
-
-impl Published {
-    /// Tells whether it is hidden.
-    pub fn is_hidden(self) -> bool {
-        !matches!(self, Self::Count(_))
-    }
-
-    /// Returns the count, if shown.
-    pub fn count(self) -> Option<u64> {
-        match self {
-            Self::Count(count) => Some(count),
-            Self::Small | Self::Complement => None,
-        }
-    }
-}
+use super::count::{Published, is_small};
 
 /// A two-way table as it may be published, with its margins.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,34 +48,22 @@ impl Protected {
 /// A zero is shown: it is a fact about a category, not about a person; a study for which that is not
 /// so merges the row first. Short rows are read as ending in zeros.
 pub fn protect(counts: &[Vec<u64>], threshold: u64) -> Protected {
+    protect_after(counts, threshold, &|_, _| false)
+}
+
+/// Hides as [`protect`] does a table that repeats counts of an earlier one.
+///
+/// A cell of which `is_hidden` holds, by row and column, was hidden there and stays hidden here.
+pub fn protect_after(
+    counts: &[Vec<u64>],
+    threshold: u64,
+    is_hidden: &dyn Fn(usize, usize) -> bool,
+) -> Protected {
     let mut grid = Grid::new(counts);
+    grid.hide_before(is_hidden);
     grid.hide_small(threshold);
     grid.add_complements();
     grid.into_protected()
-}
-
-/// Hides the small counts of one list shown with its total; when a single one is hidden, the next
-/// smallest goes with it.
-pub fn protect_list(counts: &[u64], threshold: u64) -> Vec<Published> {
-    let mut shown: Vec<Published> = counts
-        .iter()
-        .map(|&count| if is_small(count, threshold) { Published::Small } else { Published::Count(count) })
-        .collect();
-    if shown.iter().filter(|cell| cell.is_hidden()).count() == 1 {
-        let next = counts
-            .iter()
-            .enumerate()
-            .filter(|(_, count)| **count > 0 && !is_small(**count, threshold))
-            .min_by_key(|(place, count)| (**count, *place));
-        if let Some(cell) = next.and_then(|(place, _)| shown.get_mut(place)) {
-            *cell = Published::Complement;
-        }
-    }
-    shown
-}
-
-fn is_small(count: u64, threshold: u64) -> bool {
-    count > 0 && count < threshold
 }
 
 /// A margin is hidden only when no cycle inside the table will do.
@@ -136,6 +101,16 @@ impl Grid {
         Self { rows, columns, counts: all, hidden }
     }
 
+    fn hide_before(&mut self, is_hidden: &dyn Fn(usize, usize) -> bool) {
+        for (place, (cell, count)) in self.hidden.iter_mut().zip(&self.counts).enumerate() {
+            let (row, column) = (place / self.columns, place % self.columns);
+            let is_margin = row + 1 == self.rows || column + 1 == self.columns;
+            if *count > 0 && !is_margin && is_hidden(row, column) {
+                *cell = Published::Complement;
+            }
+        }
+    }
+
     fn hide_small(&mut self, threshold: u64) {
         for (cell, count) in self.hidden.iter_mut().zip(&self.counts) {
             if is_small(*count, threshold) {
@@ -145,10 +120,11 @@ impl Grid {
     }
 
     fn add_complements(&mut self) {
-        for cell in 0..self.hidden.len() {
-            if self.hidden.get(cell) != Some(&Published::Small) {
-                continue;
-            }
+        // Complements found on the way lie on a cycle already.
+        let given: Vec<usize> = (0..self.hidden.len())
+            .filter(|cell| self.hidden.get(*cell).copied().is_some_and(Published::is_hidden))
+            .collect();
+        for cell in given {
             for other in self.cheapest_cycle(cell) {
                 if let Some(shown) = self.hidden.get_mut(other).filter(|shown| !shown.is_hidden()) {
                     *shown = Published::Complement;
@@ -374,11 +350,14 @@ mod tests {
     }
 
     #[test]
-    fn a_list_hides_two_or_none() {
-        use Published::{Complement, Count, Small};
-        assert_eq!(protect_list(&[8, 3, 0, 6], 5), [Count(8), Small, Count(0), Complement]);
-        assert_eq!(protect_list(&[4, 3, 60], 5), [Small, Small, Count(60)]);
-        assert_eq!(protect_list(&[7, 0], 5), [Count(7), Count(0)]);
+    fn what_an_earlier_table_hid_stays_hidden_and_does_not_come_back() {
+        let counts = vec![vec![20, 30], vec![40, 50], vec![60, 0]];
+        let table = protect_after(&counts, 5, &|row, column| (row, column) == (1, 1));
+        assert_eq!(table.cells[1][1], Published::Complement);
+        assert_eq!(table.hidden(), (0, 4));
+        assert!(recovered(&table).is_empty());
+        // A zero is a fact about a category, wherever it stands.
+        assert_eq!(protect_after(&counts, 5, &|row, column| (row, column) == (2, 1)).hidden(), (0, 0));
     }
 
     proptest! {

@@ -1,0 +1,197 @@
+//! The questionnaire as it may be published.
+
+use super::crosstab::Crosstab;
+use super::level::Level;
+use crate::analysis::disclosure::{ProtectedList, Published, protect_list};
+use crate::report::findings::{
+    ItemFacts, Practice as PracticeFacts, QuartileFacts, Questionnaire, RatingFacts, ScaleFacts,
+};
+
+/// A scale.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::report) struct Scale {
+    /// The facts, without what is protected here.
+    pub(in crate::report) facts: ScaleFacts,
+    /// Respondents with a score.
+    pub(in crate::report) n: Published,
+    /// Median of all respondents.
+    pub(in crate::report) median: Option<f64>,
+    /// Counts of scores in equal bins.
+    pub(in crate::report) bins: ProtectedList,
+    /// Quartiles of the respondents near each profile, where they are enough.
+    pub(in crate::report) near: Vec<Option<QuartileFacts>>,
+}
+
+/// An item.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::report) struct Item {
+    /// The facts, without their counts.
+    pub(in crate::report) facts: ItemFacts,
+    /// Answers from 1 to 5.
+    pub(in crate::report) counts: ProtectedList,
+}
+
+impl Item {
+    /// Share of an answer, from 0 to 1.
+    pub(in crate::report) fn share(&self, step: usize) -> Level {
+        let Some(cell) = self.counts.cells.get(step) else { return Level::Absent };
+        self.part(cell.count())
+    }
+
+    /// Share of 4 and 5; absent without five steps or answers.
+    pub(in crate::report) fn favourable(&self) -> Level {
+        if self.counts.cells.len() == 5 { self.part(self.counts.sum(3..5)) } else { Level::Absent }
+    }
+
+    #[allow(clippy::cast_precision_loss, reason = "counts of respondents stay far under 2^53")]
+    fn part(&self, count: Option<u64>) -> Level {
+        match (self.counts.total.count(), count) {
+            (Some(0), _) => Level::Absent,
+            (Some(total), Some(count)) => Level::Told(count as f64 / total as f64),
+            _ => Level::Hidden,
+        }
+    }
+}
+
+/// The items of a scale.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::report) struct Items {
+    /// « Projet – degré d’accord ».
+    pub(in crate::report) title: String,
+    /// Short name, in notes.
+    pub(in crate::report) short_title: String,
+    /// Cronbach's α.
+    pub(in crate::report) alpha: Option<f64>,
+    /// The items.
+    pub(in crate::report) items: Vec<Item>,
+}
+
+/// An item that stands alone.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::report) struct Rating {
+    /// « Satisfaction (0 à 10) ».
+    pub(in crate::report) title: String,
+    /// Answers.
+    pub(in crate::report) n: Published,
+    /// Least and greatest value that can be answered.
+    pub(in crate::report) range: (f64, f64),
+    /// First quartile, median, third quartile.
+    pub(in crate::report) quartiles: [Level; 3],
+    /// Mean.
+    pub(in crate::report) mean: Level,
+    /// Share of the two greatest values, in percent.
+    pub(in crate::report) favourable: Level,
+}
+
+/// A practice before and after.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::report) struct Practice {
+    /// « Vacances ».
+    pub(in crate::report) title: String,
+    /// Both, stopped, started, neither.
+    pub(in crate::report) counts: ProtectedList,
+    /// Those who start less those who stop, in points of all.
+    pub(in crate::report) net: Level,
+    /// Exact p of `McNemar`: a function of those who start and those who stop.
+    pub(in crate::report) p: Level,
+}
+
+/// The questionnaire.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::report) struct Survey {
+    /// Respondents.
+    pub(in crate::report) respondents: usize,
+    /// Respondents that are persons interviewed.
+    pub(in crate::report) interviewed: usize,
+    /// Ways to share the persons out.
+    pub(in crate::report) arrangements: Option<u64>,
+    /// Scales.
+    pub(in crate::report) scales: Vec<Scale>,
+    /// Respondents near each profile.
+    pub(in crate::report) crosstab: Option<Crosstab>,
+    /// Items by scale.
+    pub(in crate::report) items: Vec<Items>,
+    /// Items that belong to no scale.
+    pub(in crate::report) ratings: Vec<Rating>,
+    /// Practices before and after.
+    pub(in crate::report) practices: Vec<Practice>,
+}
+
+impl Survey {
+    /// Protects the questionnaire.
+    pub(super) fn of(questionnaire: &Questionnaire, threshold: u64) -> Self {
+        Self {
+            respondents: questionnaire.respondents,
+            interviewed: questionnaire.interviewed,
+            arrangements: questionnaire.arrangements,
+            scales: questionnaire.scales.iter().map(|facts| scale(facts, threshold)).collect(),
+            crosstab: questionnaire.assignment.as_ref().map(|facts| Crosstab::of(facts, threshold)),
+            items: questionnaire
+                .items
+                .iter()
+                .map(|scale| Items {
+                    title: scale.title.clone(),
+                    short_title: scale.short_title.clone(),
+                    alpha: scale.alpha,
+                    items: scale.items.iter().map(|facts| item(facts, threshold)).collect(),
+                })
+                .collect(),
+            ratings: questionnaire.ratings.iter().map(|facts| rating(facts, threshold)).collect(),
+            practices: questionnaire.practices.iter().map(|facts| practice(facts, threshold)).collect(),
+        }
+    }
+}
+
+fn wide(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
+}
+
+fn scale(facts: &ScaleFacts, threshold: u64) -> Scale {
+    let bins: Vec<u64> = facts.bins.iter().map(|count| wide(*count)).collect();
+    let n = Published::alone(wide(facts.n), threshold);
+    Scale {
+        n,
+        median: facts.median.filter(|_| !n.is_hidden()),
+        bins: protect_list(&bins, threshold),
+        near: facts.near.iter().map(|near| near.filter(|near| wide(near.n) >= threshold)).collect(),
+        facts: ScaleFacts { n: 0, median: None, bins: Vec::new(), near: Vec::new(), ..facts.clone() },
+    }
+}
+
+fn item(facts: &ItemFacts, threshold: u64) -> Item {
+    let counts = protect_list(&facts.counts, threshold);
+    Item { counts, facts: ItemFacts { counts: Vec::new(), ..facts.clone() } }
+}
+
+fn rating(facts: &RatingFacts, threshold: u64) -> Rating {
+    let parts = [facts.favourable, facts.n.saturating_sub(facts.favourable)];
+    let parts = protect_list(&parts, threshold);
+    let is_hidden = parts.total.is_hidden();
+    let quartile =
+        |pick: fn(&(f64, f64, f64)) -> f64| Level::of(facts.quartiles.as_ref().map(pick), is_hidden);
+    #[allow(clippy::cast_precision_loss, reason = "counts of respondents stay far under 2^53")]
+    let share = (facts.n > 0).then(|| 100.0 * facts.favourable as f64 / facts.n as f64);
+    Rating {
+        title: facts.title.clone(),
+        n: parts.total,
+        range: facts.range,
+        quartiles: [quartile(|at| at.0), quartile(|at| at.1), quartile(|at| at.2)],
+        mean: Level::of(facts.mean, is_hidden),
+        favourable: Level::of(share, parts.hides()),
+    }
+}
+
+fn practice(facts: &PracticeFacts, threshold: u64) -> Practice {
+    let counts = protect_list(&[facts.both, facts.stopped, facts.started, facts.neither], threshold);
+    let is_hidden = counts.total.is_hidden()
+        || counts.cells.get(1..3).is_none_or(|changed| changed.iter().any(|cell| cell.is_hidden()));
+    let total = facts.both + facts.stopped + facts.started + facts.neither;
+    #[allow(clippy::cast_precision_loss, reason = "counts of respondents stay far under 2^53")]
+    let net = (total > 0).then(|| 100.0 * (facts.started as f64 - facts.stopped as f64) / total as f64);
+    Practice {
+        title: facts.title.clone(),
+        net: Level::of(net, is_hidden),
+        p: Level::of(facts.p, is_hidden),
+        counts,
+    }
+}
