@@ -251,6 +251,7 @@ indicators-others = Other families
 indicators-smd = Standardised difference
 indicators-durations = Durations, in days
 indicators-median = median { $median } { $interval }; among the closed alone { $closed }; { $open } of { $n } still open
+indicators-event-median = median { $median } of { $n }
 
 export-done = Study written into { $folder }: { $files } { $files ->
     [one] file

@@ -281,6 +281,7 @@ indicators-others = Autres familles
 indicators-smd = Écart standardisé
 indicators-durations = Durées, en jours
 indicators-median = médiane { $median } { $interval } ; parmi les seules closes { $closed } ; { $open } encore ouvertes sur { $n }
+indicators-event-median = médiane { $median } sur { $n }
 
 export-done = Étude écrite dans { $folder } : { $files } { $files ->
     [one] fichier

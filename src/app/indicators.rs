@@ -6,8 +6,8 @@ use super::context::Context;
 use super::error::AppError;
 use super::findings::band::band_in_words;
 use crate::analysis::casework::{Comparison, EventRates, OfferDuration, Tally, compare, durations, rates};
-use crate::analysis::statistics::undefined::{self, Defined};
-use crate::domain::casework::{Definition, Margin, Outcome, Spell};
+use crate::analysis::statistics::undefined::{self, Defined, Undefined};
+use crate::domain::casework::{Definition, Margin, Objective, Outcome, Spell};
 use crate::domain::day::Day;
 use crate::i18n::Catalog;
 use crate::store::{DurationCount, GroupCount, InterventionCount, RowCounts};
@@ -26,6 +26,11 @@ pub struct ObjectiveOutcome {
     pub days: Option<u32>,
     /// Where it comes from.
     pub source: String,
+    /// Interventions with a duration, of that offer and after that event.
+    pub interventions: u64,
+    /// Their median duration in days, those still open counted.
+    #[serde(serialize_with = "undefined::serialize")]
+    pub median: Defined,
 }
 
 /// A social characteristic: the families that took an offer beside the other recipients.
@@ -88,7 +93,7 @@ pub async fn compute(context: &Context, language: Language) -> Result<Indicators
         store.group_counts(),
         store.count_recipients(),
     )?;
-    let (tally, outcomes) = tally(&counts, durations_of, &definition);
+    let (tally, outcomes) = tally(&counts, &durations_of, &definition);
     let days = counts.iter().filter_map(|count| count.contacts);
     let contacts = days.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)));
     let population = store.population().await?;
@@ -113,18 +118,8 @@ pub async fn compute(context: &Context, language: Language) -> Result<Indicators
             .keys()
             .map(|event| (event.clone(), title(event, &definition.interventions.events)))
             .collect(),
+        objectives: objectives(&definition, &durations_of, language),
         durations: durations(&tally),
-        objectives: definition
-            .objectives
-            .iter()
-            .map(|one| ObjectiveOutcome {
-                offer: one.offer.clone(),
-                event: one.event.clone(),
-                rate: one.rate,
-                days: one.days,
-                source: one.source.get(language).to_owned(),
-            })
-            .collect(),
         recipients,
         characteristics: characteristics(&definition, &families, &population, &Catalog::new(language)),
         definition,
@@ -134,7 +129,7 @@ pub async fn compute(context: &Context, language: Language) -> Result<Indicators
 /// Puts the database's counts in the form that the analysis takes.
 fn tally(
     counts: &[InterventionCount],
-    durations: Vec<DurationCount>,
+    durations: &[DurationCount],
     definition: &Definition,
 ) -> (Tally, Vec<(Option<Outcome>, u64)>) {
     let place = |offer: &str| definition.offers.iter().position(|known| known.id == offer);
@@ -159,13 +154,40 @@ fn tally(
     }
     for count in durations {
         if let Some(offer) = place(&count.offer) {
-            *tally.spells[offer].entry(Spell { days: count.days, closed: count.closed }).or_default() +=
-                count.count;
+            tally.add_spells(offer, Spell { days: count.days, closed: count.closed }, count.count);
         }
     }
     let mut outcomes: Vec<_> = tally.outcomes.iter().map(|(outcome, count)| (*outcome, *count)).collect();
     outcomes.sort_by_key(|(outcome, _)| outcome.is_none());
     (tally, outcomes)
+}
+
+/// Sets beside each objective the durations that it speaks of: those of its own event, if it has one.
+fn objectives(
+    definition: &Definition,
+    counts: &[DurationCount],
+    language: Language,
+) -> Vec<ObjectiveOutcome> {
+    let of = |one: &Objective| {
+        let mut own = Tally::new(1);
+        let is_own = |count: &&DurationCount| {
+            count.offer == one.offer && one.event.as_ref().is_none_or(|event| *event == count.event)
+        };
+        for count in counts.iter().filter(is_own) {
+            own.add_spells(0, Spell { days: count.days, closed: count.closed }, count.count);
+        }
+        let found = durations(&own).pop();
+        ObjectiveOutcome {
+            offer: one.offer.clone(),
+            event: one.event.clone(),
+            rate: one.rate,
+            days: one.days,
+            source: one.source.get(language).to_owned(),
+            interventions: found.as_ref().map_or(0, |found| found.n),
+            median: found.map_or(Err(Undefined::NoObservations), |found| found.median),
+        }
+    };
+    definition.objectives.iter().map(of).collect()
 }
 
 fn characteristics(

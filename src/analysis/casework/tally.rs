@@ -50,17 +50,20 @@ impl Tally {
         *self.outcomes.entry(row.outcome).or_default() += 1;
         let Some(offer) = row.offer else { return };
         match spell {
-            Some(Ok(spell)) => {
-                if let Some(spells) = self.spells.get_mut(offer) {
-                    *spells.entry(spell).or_default() += 1;
-                }
-            }
+            Some(Ok(spell)) => self.add_spells(offer, spell, 1),
             Some(Err(_)) => {
                 if let Some(aside) = self.set_aside.get_mut(offer) {
                     *aside += 1;
                 }
             }
             None => {}
+        }
+    }
+
+    /// Adds interventions of one offer that lasted as long.
+    pub fn add_spells(&mut self, offer: usize, spell: Spell, count: u64) {
+        if let Some(spells) = self.spells.get_mut(offer) {
+            *spells.entry(spell).or_default() += count;
         }
     }
 

@@ -34,6 +34,7 @@ pub(super) async fn fill(
         .rates
         .iter()
         .map(|row| EventRates {
+            event: row.event.clone().unwrap_or_default(),
             title: row.event.as_ref().map_or_else(String::new, |event| {
                 indicators
                     .events
@@ -131,6 +132,8 @@ pub(super) async fn fill(
                 rate: one.rate,
                 days: one.days,
                 source: one.source.clone(),
+                interventions: one.interventions,
+                median: one.median.ok(),
             })
             .collect(),
         concerned: concerned(indicators, catalog),

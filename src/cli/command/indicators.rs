@@ -1,7 +1,7 @@
 //! `propos indicators`: what was done, for whom and how long.
 
 use crate::app::Context;
-use crate::app::indicators::{IndicatorsOutcome, compute};
+use crate::app::indicators::{IndicatorsOutcome, ObjectiveOutcome, compute};
 use crate::cli::error::CommandError;
 use crate::cli::table::{Align, lay_out};
 use crate::cli::ui::{Style, Ui};
@@ -48,9 +48,7 @@ fn rates(ui: &mut Ui, outcome: &IndicatorsOutcome) -> Result<(), CommandError> {
     let mut rows = vec![head];
     for rate in &outcome.rates {
         let title = match &rate.event {
-            Some(event) => {
-                outcome.events.iter().find(|(id, _)| id == event).map_or(event, |(_, title)| title).clone()
-            }
+            Some(event) => event_title(outcome, event).to_owned(),
             None => ui.catalog.plain("indicators-all"),
         };
         let mut row = vec![title, number::whole(i64::try_from(rate.families).unwrap_or(i64::MAX), language)];
@@ -72,16 +70,12 @@ fn rates(ui: &mut Ui, outcome: &IndicatorsOutcome) -> Result<(), CommandError> {
         ui.line(&line)?;
     }
     for objective in &outcome.objectives {
-        let offer = outcome
-            .offers
-            .iter()
-            .find(|(id, _)| *id == objective.offer)
-            .map_or_else(String::new, |(_, title)| title.clone());
         if let Some(rate) = objective.rate {
             let value = number::percent(rate * 100.0, 0, language);
             let text = ui.catalog.text("indicators-objective", &[("value", value.into())]);
             let text = format!("{text} ({})", objective.source);
-            ui.say("indicators-line", &[("name", offer.as_str().into()), ("text", text.into())])?;
+            let name = objective_name(outcome, objective);
+            ui.say("indicators-line", &[("name", name.into()), ("text", text.into())])?;
         }
     }
     Ok(())
@@ -110,11 +104,11 @@ fn durations(ui: &mut Ui, outcome: &IndicatorsOutcome) -> Result<(), CommandErro
             ],
         );
         let offer = outcome.offers.get(duration.offer).map_or_else(String::new, |(_, title)| title.clone());
+        // The median is that of all events: an objective of one event does not speak of it.
         let goal = outcome
-            .objectives
-            .iter()
-            .find(|one| outcome.offers.get(duration.offer).is_some_and(|(id, _)| *id == one.offer))
-            .and_then(|one| one.days)
+            .offers
+            .get(duration.offer)
+            .and_then(|(id, _)| outcome.definition.objective(id, None)?.days)
             .map(|days| ui.catalog.text("indicators-objective", &[("value", i64::from(days).into())]))
             .map(|goal| {
                 ui.catalog.text("indicators-also", &[("text", text.as_str().into()), ("goal", goal.into())])
@@ -122,7 +116,34 @@ fn durations(ui: &mut Ui, outcome: &IndicatorsOutcome) -> Result<(), CommandErro
         let text = goal.unwrap_or(text);
         ui.say("indicators-line", &[("name", offer.as_str().into()), ("text", text.into())])?;
     }
+    for objective in outcome.objectives.iter().filter(|one| one.event.is_some()) {
+        let Some(days) = objective.days else { continue };
+        let median = objective.median.ok();
+        let median = median.map_or_else(|| "–".to_owned(), |median| number::decimal(median, 1, language));
+        let text = ui.catalog.text(
+            "indicators-event-median",
+            &[("median", median.into()), ("n", objective.interventions.into())],
+        );
+        let goal = ui.catalog.text("indicators-objective", &[("value", i64::from(days).into())]);
+        let text = ui.catalog.text("indicators-also", &[("text", text.into()), ("goal", goal.into())]);
+        let name = objective_name(outcome, objective);
+        ui.say("indicators-line", &[("name", name.into()), ("text", text.into())])?;
+    }
     Ok(())
+}
+
+fn event_title<'o>(outcome: &'o IndicatorsOutcome, event: &'o str) -> &'o str {
+    outcome.events.iter().find(|(id, _)| id == event).map_or(event, |(_, title)| title)
+}
+
+/// The offer of an objective, and its event if it is of one.
+fn objective_name(outcome: &IndicatorsOutcome, objective: &ObjectiveOutcome) -> String {
+    let offer = outcome.offers.iter().find(|(id, _)| *id == objective.offer);
+    let offer = offer.map_or(objective.offer.as_str(), |(_, title)| title);
+    match &objective.event {
+        Some(event) => format!("{offer} ({})", event_title(outcome, event)),
+        None => offer.to_owned(),
+    }
 }
 
 fn characteristics(ui: &mut Ui, outcome: &IndicatorsOutcome) -> Result<(), CommandError> {

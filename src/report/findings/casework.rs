@@ -17,6 +17,8 @@ pub struct Proportion {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct EventRates {
+    /// The event, as the file writes it; empty for the whole.
+    pub event: String,
     /// « Séparation »; empty for the whole.
     pub title: String,
     /// Families contacted.
@@ -90,6 +92,10 @@ pub struct Objective {
     pub days: Option<u32>,
     /// Where it comes from.
     pub source: String,
+    /// Interventions with a duration, of that offer and after that event.
+    pub interventions: u64,
+    /// Their median duration in days, those still open counted.
+    pub median: Option<f64>,
 }
 
 /// A modality of a characteristic: respondents against families.

@@ -6,6 +6,7 @@
 
 use super::crosstab::Crosstab;
 use super::durations::Durations;
+use super::level::Level;
 use crate::analysis::disclosure::{
     Protected, ProtectedList, Published, protect, protect_after, protect_list, protect_list_after,
 };
@@ -15,6 +16,8 @@ use crate::text::fold::fold;
 /// A row of the rates.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::report) struct RateLine {
+    /// The event, as the file writes it; empty for the whole.
+    pub(in crate::report) event: String,
     /// « séparation »; the whole has its own.
     pub(in crate::report) title: String,
     /// Families contacted.
@@ -78,8 +81,8 @@ pub(in crate::report) struct Activity {
     pub(in crate::report) whole: Option<RateLine>,
     /// How long interventions last.
     pub(in crate::report) durations: Option<Durations>,
-    /// What the study set itself.
-    pub(in crate::report) objectives: Vec<Objective>,
+    /// What the study set itself, with the median duration observed in days.
+    pub(in crate::report) objectives: Vec<(Objective, Level)>,
     /// Families that took an offer, then the others.
     pub(in crate::report) concerned: Vec<Variable>,
     /// Respondents, then the families followed.
@@ -125,6 +128,16 @@ impl Activity {
             })
             .collect();
         let is_offer_hidden = |offer: &str| rates.hides_offer(casework, offer);
+        let lines = rates.lines(casework);
+        let durations: Option<Durations> = casework
+            .durations
+            .as_ref()
+            .map(|durations| Durations::of(durations, threshold, &is_offer_hidden));
+        let objectives = casework
+            .objectives
+            .iter()
+            .map(|one| (one.clone(), median(one, &lines, durations.as_ref(), threshold)))
+            .collect();
         Self {
             lines: casework.lines,
             duplicates: casework.duplicates,
@@ -133,16 +146,13 @@ impl Activity {
             silent,
             interventions,
             offers: casework.offers.clone(),
-            rates: rates.lines(casework),
+            rates: lines,
             whole: casework
                 .whole
                 .as_ref()
                 .map(|whole| line(whole, &rates.table.column_totals, rates.families(casework, threshold))),
-            durations: casework
-                .durations
-                .as_ref()
-                .map(|durations| Durations::of(durations, threshold, &is_offer_hidden)),
-            objectives: casework.objectives.clone(),
+            durations,
+            objectives,
             concerned,
             sample,
             sample_respondents: Published::alone(casework.sample_respondents, threshold),
@@ -152,6 +162,21 @@ impl Activity {
             },
         }
     }
+}
+
+/// The median duration that an objective is set beside: that of its offer, or of its offer after its event.
+fn median(objective: &Objective, lines: &[RateLine], durations: Option<&Durations>, threshold: u64) -> Level {
+    let is_hidden = match &objective.event {
+        Some(event) => {
+            let line = lines.iter().find(|line| line.event == *event);
+            line.and_then(|line| line.rates.get(objective.offer)).is_some_and(Option::is_none)
+        }
+        None => {
+            let curve = durations.and_then(|durations| durations.curves.get(objective.offer));
+            curve.is_some_and(|curve| curve.median == Level::Hidden)
+        }
+    };
+    Level::of(objective.median, is_hidden || objective.interventions < threshold)
 }
 
 fn same(one: &str, other: &str) -> bool {
@@ -236,6 +261,7 @@ fn line(row: &EventRates, cells: &[Published], families: Published) -> RateLine 
     let is_shown =
         |place: usize| !families.is_hidden() && cells.get(place).is_some_and(|cell| !cell.is_hidden());
     RateLine {
+        event: row.event.clone(),
         title: row.title.clone(),
         families,
         rates: row.rates.iter().enumerate().map(|(at, rate)| is_shown(at).then_some(*rate)).collect(),

@@ -128,6 +128,7 @@ fn row(title: &str, counts: &[u64]) -> EventRates {
     let families = counts.iter().sum();
     let offers = &counts[..counts.len() - 1];
     EventRates {
+        event: title.to_owned(),
         title: title.to_owned(),
         families,
         rates: offers.iter().map(|count| proportion(*count, families)).collect(),
@@ -149,14 +150,18 @@ fn set_rates(casework: &mut Casework, counts: &[Vec<u64>]) {
     casework.silent = 7;
     casework.objectives = EVENTS
         .iter()
-        .take(counts.len())
-        .flat_map(|event| [0, 1].map(|offer| (event, offer)))
-        .map(|(event, offer)| Objective {
+        .zip(counts)
+        .flat_map(|(event, row)| [0, 1].map(|offer| (event, offer, row[offer])))
+        .map(|(event, offer, followed)| Objective {
             offer,
             event: Some((*event).to_owned()),
             rate: Some(0.25),
-            days: None,
+            days: Some(90),
             source: "la convention".to_owned(),
+            interventions: followed,
+            // A median that tells the count it rests on.
+            #[allow(clippy::cast_precision_loss, reason = "counts of a test")]
+            median: Some(100.0 + followed as f64),
         })
         .collect();
     let followed = || EVENTS.iter().zip(counts).map(|(event, row)| (event, row[0] + row[1], row[2]));
