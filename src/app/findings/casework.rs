@@ -10,6 +10,8 @@ use crate::app::indicators::IndicatorsOutcome;
 use crate::app::material::Material;
 use crate::domain::casework::{Definition, Outcome};
 use crate::domain::questionnaire::Questionnaire;
+use crate::domain::questionnaire::answer::number;
+use crate::domain::questionnaire::definition::place;
 use crate::domain::settings::Characteristic;
 use crate::i18n::Catalog;
 use crate::report::findings::{
@@ -277,10 +279,7 @@ async fn similar(
 
 /// Tells whether two values are printed alike: in one band, or the same text.
 fn alike(characteristic: &Characteristic, one: &str, other: &str) -> bool {
-    let band = |text: &str| {
-        let number = text.trim().parse::<i64>().ok()?;
-        Some(characteristic.bands.partition_point(|bound| *bound <= number))
-    };
+    let band = |text: &str| Some(place(&characteristic.bands, number(text)?));
     match (characteristic.bands.is_empty(), band(one), band(other)) {
         (false, Some(one), Some(other)) => one == other,
         _ => crate::text::fold::fold(one) == crate::text::fold::fold(other),

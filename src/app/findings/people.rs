@@ -6,6 +6,8 @@ use crate::analysis::matrix::CaseMatrix;
 use crate::app::link::answer_of;
 use crate::app::material::Material;
 use crate::domain::TranscriptId;
+use crate::domain::questionnaire::answer::number;
+use crate::domain::questionnaire::definition::place;
 use crate::domain::questionnaire::{Questionnaire, Respondent};
 use crate::domain::settings::{Characteristic, CharacteristicSource};
 use crate::domain::transcript::Transcript;
@@ -92,15 +94,24 @@ pub(super) fn describe(
     if let Some(title) = one.values.get(value) {
         return Some(title.get(catalog.language()).to_owned());
     }
-    match value.trim().parse::<i64>() {
-        Ok(number) if !one.bands.is_empty() => Some(band(&one.id, &one.bands, number, catalog)),
-        _ => Some(value.to_owned()),
+    banded(one, value, catalog)
+}
+
+/// Writes a value in its band; none if it would tell a number that no band hides.
+fn banded(one: &Characteristic, value: &str, catalog: &Catalog) -> Option<String> {
+    if one.bands.is_empty() {
+        return Some(value.to_owned());
+    }
+    match number(value) {
+        Some(number) => Some(band(&one.id, &one.bands, number, catalog)),
+        // « 41 ans » is no number, and would be printed as exact as it is written.
+        None => (!value.chars().any(char::is_numeric)).then(|| value.to_owned()),
     }
 }
 
 /// Names the band a number falls in: `30–39 ans`, `moins de 30 ans`, `50 ans et plus`.
-fn band(id: &str, bounds: &[i64], number: i64, catalog: &Catalog) -> String {
-    let place = bounds.partition_point(|bound| *bound <= number);
+fn band(id: &str, bounds: &[i64], number: f64, catalog: &Catalog) -> String {
+    let place = place(bounds, number);
     let unit = if id == "age" { "age" } else { "number" };
     let text = |kind: &str, low: i64, high: i64| {
         catalog.text(&format!("findings-band-{unit}-{kind}"), &[("low", low.into()), ("high", high.into())])
@@ -109,6 +120,34 @@ fn band(id: &str, bounds: &[i64], number: i64, catalog: &Catalog) -> String {
         (None, Some(high)) => text("under", *high, *high),
         (Some(low), Some(high)) => text("between", low, high - 1),
         (Some(low), None) => text("over", low, low),
-        (None, None) => number.to_string(),
+        (None, None) => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::settings::Titles;
+    use crate::text::Language;
+
+    #[test]
+    fn an_age_is_printed_in_its_band_however_it_is_written() {
+        let age = Characteristic {
+            id: "age".to_owned(),
+            from: CharacteristicSource::Transcript,
+            key: "age".to_owned(),
+            title: Titles::default(),
+            bands: vec![30, 40],
+            values: BTreeMap::new(),
+        };
+        let catalog = Catalog::new(Language::Fr);
+        let said = |value: &str| banded(&age, value, &catalog);
+        for value in ["34", " 34 ", "34.0", "34,5", "39,9"] {
+            assert_eq!(said(value).as_deref(), Some("30–39 ans"), "{value}");
+        }
+        assert_eq!(said("40").as_deref(), Some("40 ans et plus"));
+        assert_eq!(said("41 ans"), None);
+        assert_eq!(said("inf").as_deref(), Some("inf"));
+        assert_eq!(said("inconnu").as_deref(), Some("inconnu"));
     }
 }

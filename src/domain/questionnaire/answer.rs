@@ -243,6 +243,17 @@ mod tests {
     }
 
     #[test]
+    fn a_band_takes_finite_numbers_only() {
+        let age = Characteristic { bands: vec![30, 40], ..Characteristic::default() };
+        for text in ["34", "34,5", " 39.9 "] {
+            assert_eq!(age.read(text), Ok(Some("30-39".to_owned())), "{text}");
+        }
+        for text in ["NaN", "inf", "-infinity", "1e999", "34 ans"] {
+            assert!(age.read(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
     fn missing_codes_are_no_answer_and_out_of_range_is_a_fault() {
         let definition = item(&[]);
         for text in ["", "99", " ne se prononce pas"] {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::answer::number;
 use crate::domain::day::DayFormat;
 use crate::domain::id::CodeId;
 use crate::domain::settings::Titles;
@@ -124,7 +125,7 @@ pub struct Pair {
 }
 
 /// A fact about respondents that groups or describes them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Characteristic {
     /// The role it plays in every material: `event`, `offer`, `sex`, `age`, `family`.
     pub id: String,
@@ -190,8 +191,7 @@ impl Characteristic {
             let found = holds(value).or_else(|| (!value.is_empty()).then(|| holds("*")).flatten());
             return found.map(|(group, _)| group.clone());
         }
-        let number: f64 = value.replace(',', ".").parse().ok()?;
-        Some(band(&self.bands, number))
+        Some(band(&self.bands, number(value)?))
     }
 
     /// Lists its groups in their natural order; empty when each value is its own.
@@ -205,9 +205,13 @@ impl Characteristic {
 
 /// Names the band of a number by its bounds.
 pub fn band(bounds: &[i64], number: f64) -> String {
+    band_name(bounds, place(bounds, number))
+}
+
+/// Counts the bounds that a number reaches, which is the place of its band.
+pub fn place(bounds: &[i64], number: f64) -> usize {
     #[expect(clippy::cast_precision_loss, reason = "bounds are checked to be under a thousand million")]
-    let above = bounds.iter().take_while(|bound| number >= **bound as f64).count();
-    band_name(bounds, above)
+    bounds.iter().take_while(|bound| number >= **bound as f64).count()
 }
 
 /// Names every band in order.
