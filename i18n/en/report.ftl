@@ -201,6 +201,10 @@ report-column-alone = Coder { $n } alone
 report-accumulation-title = Codes met as interviews are added
 report-accumulation-unit = Number of different codes, in the order of interviews
 report-accumulation-note = the codebook, written before the coding, bounds the curve: it does not show that everything was said, only when each code came into use.
+report-accumulation-undated = { $n ->
+    [one] one interview is undated and comes
+   *[other] { $n } interviews are undated and come
+} after the others.
 report-accumulation-reading = the first interview holds { $first } codes; an interview drawn at random would hold { $mean } on average.
 report-accumulation-desc = From { $first } codes in the first interview to { $last } in the last. All values are in the table of the figure.
 report-accumulation-axis = Codes met

@@ -201,6 +201,10 @@ report-column-alone = Codeur { $n } seul
 report-accumulation-title = Codes rencontrés au fil des entretiens
 report-accumulation-unit = Nombre de codes différents, dans l’ordre des entretiens
 report-accumulation-note = le livre de codes, écrit avant le codage, borne la courbe : elle ne montre pas que tout a été dit, seulement quand chaque code a servi.
+report-accumulation-undated = { $n ->
+    [one] un entretien n’est pas daté et vient
+   *[other] { $n } entretiens ne sont pas datés et viennent
+} après les autres.
 report-accumulation-reading = le premier entretien porte { $first } codes ; un entretien tiré au hasard en porterait { $mean } en moyenne.
 report-accumulation-desc = De { $first } codes au premier entretien à { $last } au dernier. Toutes les valeurs sont dans le tableau de la figure.
 report-accumulation-axis = Codes rencontrés

@@ -6,6 +6,7 @@ use crate::analysis::matrix::extract::Extract;
 use crate::app::material::Material;
 use crate::domain::coding::Anchoring;
 use crate::domain::settings::Titles;
+use crate::domain::transcript::Transcript;
 use crate::i18n::Catalog;
 use crate::report::findings::{Edition, StudyFacts};
 
@@ -22,8 +23,7 @@ pub(super) fn study(
     coders.sort_unstable();
     coders.dedup();
     let placed = || material.codings.iter().filter(|coding| coding.anchoring != Anchoring::Lost);
-    let mut dates: Vec<&str> = material.transcripts.iter().filter_map(|one| one.attribute("date")).collect();
-    dates.sort_unstable();
+    let days = || material.transcripts.iter().filter_map(Transcript::day);
     let told = |texts: &BTreeMap<String, Titles>| -> BTreeMap<String, String> {
         texts.iter().map(|(material, text)| (material.clone(), text.get(language).to_owned())).collect()
     };
@@ -42,10 +42,10 @@ pub(super) fn study(
             .collect(),
         extracts: found.len(),
         shared_extracts: found.iter().filter(|extract| extract.coders() == coders.len()).count(),
-        interview_dates: dates
-            .first()
-            .zip(dates.last())
-            .map(|(first, last)| ((*first).to_owned(), (*last).to_owned())),
+        interview_dates: days()
+            .min()
+            .zip(days().max())
+            .map(|(first, last)| (first.to_string(), last.to_string())),
         questionnaire_dates: None,
         intervention_year: None,
         extraction_date: None,

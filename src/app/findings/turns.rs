@@ -8,6 +8,7 @@ use crate::analysis::saturation::accumulate;
 use crate::analysis::statistics::bootstrap::Plan;
 use crate::app::material::Material;
 use crate::domain::coding::Anchoring;
+use crate::domain::day::Day;
 use crate::domain::transcript::Role;
 use crate::domain::{CoderId, TranscriptId};
 use crate::report::findings::{AccumulationStep, Agreement, CodeFacts, CodePair, Cooccurrence};
@@ -142,23 +143,25 @@ pub(super) fn accumulation(
     material: &Material,
     matrix: &crate::analysis::matrix::CaseMatrix,
 ) -> Vec<AccumulationStep> {
-    let mut order: Vec<(&str, &TranscriptId)> =
-        material.transcripts.iter().map(|one| (one.attribute("date").unwrap_or(""), &one.id)).collect();
-    order.sort_unstable();
-    let rows: Vec<(usize, &TranscriptId)> =
-        order.iter().filter_map(|(_, id)| Some((matrix.row(id)?, *id))).collect();
+    let mut order: Vec<(Option<Day>, &TranscriptId)> =
+        material.transcripts.iter().map(|one| (one.day(), &one.id)).collect();
+    // Undated ones come last, so that they do not pass for the first.
+    order.sort_unstable_by_key(|(day, id)| (day.is_none(), *day, *id));
+    let rows: Vec<(usize, Option<Day>, &TranscriptId)> =
+        order.iter().filter_map(|(day, id)| Some((matrix.row(id)?, *day, *id))).collect();
     let presence: Vec<Vec<bool>> = rows
         .iter()
-        .map(|(row, _)| matrix.cells[*row].iter().map(|cell| cell.extracts > 0).collect())
+        .map(|(row, ..)| matrix.cells[*row].iter().map(|cell| cell.extracts > 0).collect())
         .collect();
     let Ok(found) = accumulate(&presence) else { return Vec::new() };
     let mut met = 0;
     rows.iter()
         .enumerate()
-        .map(|(at, (_, id))| {
+        .map(|(at, (_, day, id))| {
             met += found.new_codes[at];
             AccumulationStep {
                 case: id.0.clone(),
+                undated: day.is_none(),
                 new: found.new_codes[at],
                 met,
                 mean: found.mean[at],

@@ -206,6 +206,20 @@ mod tests {
     const STUDY: &str = "---\nid: E01\ntitle: Entretien E01\ndate: 2023-06-06\ninterviewer: Enquêtrice\nrespondent: Mme A.\nage: 034\n---\n\n# Présentation\n\n**Enquêtrice\u{a0}:** Bonjour. [00:00:05]\n\n**Mme A. :** Oui… (rires) C’est pas possible pour *lui*.\n\nUne suite.\n\n## La [ville]\n\n**Enquêtrice**\u{202f}: D’accord.\n\n**Mme A.:** [silence] Voilà.\n";
 
     #[test]
+    fn the_day_of_an_interview_is_read_however_it_is_written() {
+        let day = |written: &str| {
+            let source = STUDY.replace("date: 2023-06-06", written);
+            read(&source).transcript.and_then(|transcript| transcript.day()).map(|day| day.to_string())
+        };
+        for written in ["date: 2023-06-06", "date: 06/06/2023", "date: 6.6.2023"] {
+            assert_eq!(day(written).as_deref(), Some("2023-06-06"), "{written}");
+        }
+        assert!(day("date: 02/05/2023") > day("date: 30/04/2023"));
+        assert_eq!(day("date: juin"), None);
+        assert_eq!(day("place: Lille"), None);
+    }
+
+    #[test]
     fn the_bundled_notation_is_read() {
         let parsed = read(STUDY);
         assert_eq!(keys(&parsed), Vec::<String>::new());

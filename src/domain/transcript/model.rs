@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::day::{Day, DayFormat};
 use crate::domain::id::TranscriptId;
 use crate::text::{Fingerprint, Language, Span};
 
@@ -142,5 +143,11 @@ impl Transcript {
     /// Returns the attribute called `name`.
     pub fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Returns the day of the interview, written `2023-06-30` or `30/06/2023`; none when undated.
+    pub fn day(&self) -> Option<Day> {
+        let written = self.attribute("date")?.trim();
+        DayFormat::YearFirst.parse(written).or_else(|| DayFormat::DayFirst.parse(written))
     }
 }

@@ -121,6 +121,9 @@ pub struct Cooccurrence {
 pub struct AccumulationStep {
     /// The interview, in the order of dates.
     pub case: String,
+    /// Whether it has no date, and so comes after all others.
+    #[serde(default)]
+    pub undated: bool,
     /// Codes met for the first time.
     pub new: usize,
     /// Codes met so far.

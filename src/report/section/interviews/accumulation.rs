@@ -9,8 +9,12 @@ pub(super) fn figure(voice: &Voice<'_>) -> Option<Figure> {
     let (first, last) = steps.first().zip(steps.last())?;
     let name = "accumulation";
     let title = voice.title(name, "report-accumulation-title", &[]);
-    let notes = vec![
-        voice.note(NoteKind::Note, "report-accumulation-note", &[]),
+    let mut notes = vec![voice.note(NoteKind::Note, "report-accumulation-note", &[])];
+    let undated = steps.iter().filter(|step| step.undated).count();
+    if undated > 0 {
+        notes.push(voice.note(NoteKind::Note, "report-accumulation-undated", &[("n", undated.into())]));
+    }
+    notes.extend([
         voice.note(
             NoteKind::Reading,
             "report-accumulation-reading",
@@ -18,7 +22,7 @@ pub(super) fn figure(voice: &Voice<'_>) -> Option<Figure> {
         ),
         voice.scope_people(),
         voice.source_interviews(),
-    ];
+    ]);
     let desc =
         voice.string("report-accumulation-desc", &[("first", first.met.into()), ("last", last.met.into())]);
     Some(Figure {
