@@ -90,6 +90,14 @@ file-reason = { $reason ->
    *[other] { $reason }
  }
 error-folder-not-empty = { $path } is not empty; the export overwrites nothing.
+error-store-damaged = the study’s database, .propos/study.db, is damaged.
+hint-store-damaged = Nothing was written to it. Rename the folder .propos, then run propos build: the study is read again from its files. The history stays in the renamed folder.
+error-store-foreign = the study’s database, .propos/study.db, does not have the tables of this version of propos.
+hint-store-foreign = Nothing was written to it. Rename the folder .propos, then run propos build: the study is read again from its files. The history stays in the renamed folder.
+error-store-newer = the study’s database, .propos/study.db, was written by a newer version of propos.
+hint-store-newer = Nothing was written to it. Install the newest version, then run it again.
+error-store-busy = another program holds the study’s database, .propos/study.db.
+hint-store-busy = Wait until it has finished, or close it, then run it again. Nothing was changed.
 error-internal = { $reason }
 hint-internal = This is a fault of propos or of the machine, not of your files. Nothing is lost: the study is as it was before the command.
 cli-more-findings = { $count ->

@@ -90,6 +90,14 @@ file-reason = { $reason ->
    *[other] { $reason }
  }
 error-folder-not-empty = { $path } n’est pas vide ; l’export n’écrase rien.
+error-store-damaged = la base de l’étude, .propos/study.db, est abîmée.
+hint-store-damaged = Rien n’y a été écrit. Renommez le dossier .propos, puis lancez propos build : l’étude sera relue depuis ses fichiers. L’historique reste dans le dossier renommé.
+error-store-foreign = la base de l’étude, .propos/study.db, n’a pas les tables de cette version de propos.
+hint-store-foreign = Rien n’y a été écrit. Renommez le dossier .propos, puis lancez propos build : l’étude sera relue depuis ses fichiers. L’historique reste dans le dossier renommé.
+error-store-newer = la base de l’étude, .propos/study.db, a été écrite par une version plus récente de propos.
+hint-store-newer = Rien n’y a été écrit. Installez la version la plus récente, puis relancez.
+error-store-busy = un autre programme occupe la base de l’étude, .propos/study.db.
+hint-store-busy = Attendez qu’il ait fini, ou fermez-le, puis relancez. Rien n’a été changé.
 error-internal = { $reason }
 hint-internal = C’est un défaut de propos ou de la machine, non de vos fichiers. Rien n’a été perdu : l’étude est dans l’état d’avant la commande.
 cli-more-findings = { $count ->

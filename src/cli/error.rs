@@ -125,6 +125,10 @@ fn tell_app(ui: &mut Ui, error: AppError) -> Exit {
             say(ui, &format!("error-file-{}", error.action), &arguments, None);
             if error.is_users() { Exit::User } else { Exit::Internal }
         }
+        AppError::Store(ref store) if let Some(trouble) = store.trouble() => {
+            say(ui, &format!("error-store-{trouble}"), &[], Some(&format!("hint-store-{trouble}")));
+            Exit::Internal
+        }
         error @ (AppError::Search(_) | AppError::Store(_) | AppError::Json(_)) => {
             say(ui, "error-internal", &[("reason", chain(&error).into())], Some("hint-internal"));
             Exit::Internal

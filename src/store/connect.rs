@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::migrate::Migrator;
-use sqlx::{AnyPool, Row};
+use sqlx::{AnyConnection, AnyPool, Connection};
 
 use super::error::StoreError;
 
@@ -33,26 +33,33 @@ impl Store {
     /// date; an older file is copied beside itself first.
     ///
     /// # Errors
-    /// The file is not a database, is newer than this program, or cannot be written.
+    /// The file is not a database, is newer than this program or not of its making, or cannot be
+    /// written.
     pub async fn open(path: &Path) -> Result<Self, StoreError> {
         let existed = path.exists();
         let address = format!("sqlite://{}?mode=rwc", percent(&path.to_string_lossy()));
         let store = Self::connect(&address, "PRAGMA journal_mode = WAL").await?;
         let applied = store.applied().await?;
         let known = MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or(0);
-        match applied {
-            Some(found) if found > known => return Err(StoreError::Newer { found, known }),
-            Some(found) if found < known && existed => {
-                let copy = path.with_extension(format!("db.before-{known:04}"));
-                #[expect(
-                    clippy::disallowed_methods,
-                    reason = "the database file is this adapter's outside thing"
-                )]
-                std::fs::copy(path, copy).map_err(StoreError::Backup)?;
-            }
-            _ => {}
+        let found = applied.last().map(|(version, _)| *version);
+        if let Some(found) = found.filter(|found| *found > known) {
+            return Err(StoreError::Newer { found, known });
         }
-        if applied != Some(known) {
+        let ours = |(version, checksum): &&(i64, Vec<u8>)| {
+            MIGRATIONS.iter().any(|one| one.version == *version && *one.checksum == **checksum)
+        };
+        if let Some((number, _)) = applied.iter().find(|one| !ours(one)) {
+            return Err(StoreError::Foreign { number: *number });
+        }
+        if found.is_some_and(|found| found < known) && existed {
+            let copy = path.with_extension(format!("db.before-{known:04}"));
+            #[expect(
+                clippy::disallowed_methods,
+                reason = "the database file is this adapter's outside thing"
+            )]
+            std::fs::copy(path, copy).map_err(StoreError::Backup)?;
+        }
+        if found != Some(known) {
             MIGRATIONS.run(&store.pool).await?;
         }
         Ok(store)
@@ -77,6 +84,9 @@ impl Store {
     async fn connect(address: &str, pragma: &'static str) -> Result<Self, StoreError> {
         sqlx::any::install_default_drivers();
         let options: AnyConnectOptions = address.parse()?;
+        // A pool tries again until its patience ends; a lone connection tells at once what is wrong.
+        let mut first = AnyConnection::connect_with(&options).await?;
+        sqlx::raw_sql(pragma).execute(&mut first).await?;
         let pool = AnyPoolOptions::new()
             .max_connections(CONNECTIONS)
             .acquire_timeout(PATIENCE)
@@ -91,17 +101,19 @@ impl Store {
             })
             .connect_with(options)
             .await?;
+        first.close().await?;
         Ok(Self { pool })
     }
 
-    /// Returns the number of the newest migration applied, none for an empty database.
-    async fn applied(&self) -> Result<Option<i64>, StoreError> {
-        // A missing table and an unreadable file answer alike here; the latter is told by the probe.
-        sqlx::raw_sql("SELECT count(*) FROM sqlite_master").execute(&self.pool).await?;
-        let row = sqlx::query("SELECT CAST(max(version) AS BIGINT) FROM _sqlx_migrations WHERE success")
-            .fetch_one(&self.pool)
-            .await;
-        Ok(row.ok().and_then(|row| row.try_get::<Option<i64>, _>(0).ok().flatten()))
+    /// Lists the migrations applied, by number, with their fingerprints; none for an empty database.
+    async fn applied(&self) -> Result<Vec<(i64, Vec<u8>)>, StoreError> {
+        let journal = "SELECT count(*) FROM sqlite_master WHERE name = '_sqlx_migrations'";
+        let begun: i64 = sqlx::query_scalar(journal).fetch_one(&self.pool).await?;
+        if begun == 0 {
+            return Ok(Vec::new());
+        }
+        let migrations = "SELECT version, checksum FROM _sqlx_migrations WHERE success ORDER BY version";
+        Ok(sqlx::query_as(migrations).fetch_all(&self.pool).await?)
     }
 
     /// Closes the database, so that its files are whole.
@@ -113,4 +125,41 @@ impl Store {
 /// Escapes what has a meaning in an address.
 fn percent(path: &str) -> String {
     path.replace('%', "%25").replace('?', "%3F").replace('#', "%23")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Lays a database at `path`, then runs `change` on it by hand.
+    async fn changed(path: &Path, change: &'static str) {
+        let store = Store::open(path).await.unwrap();
+        sqlx::raw_sql(change).execute(&store.pool).await.unwrap();
+        store.close().await;
+    }
+
+    #[tokio::test]
+    async fn a_database_that_is_not_ours_is_refused_and_left_as_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("study.db");
+        changed(&path, "UPDATE _sqlx_migrations SET checksum = x'00' WHERE version = 1").await;
+        let refused = Store::open(&path).await.unwrap_err();
+        assert!(matches!(refused, StoreError::Foreign { number: 1 }), "{refused:?}");
+        changed(
+            &folder.path().join("newer.db"),
+            "UPDATE _sqlx_migrations SET version = 9999 WHERE version = 1",
+        )
+        .await;
+        let refused = Store::open(&folder.path().join("newer.db")).await.unwrap_err();
+        assert!(matches!(refused, StoreError::Newer { found: 9999, .. }), "{refused:?}");
+    }
+
+    #[tokio::test]
+    async fn a_file_that_is_no_database_is_told_apart() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("study.db");
+        std::fs::write(&path, "Ceci n’est pas une base. ".repeat(400)).unwrap();
+        let refused = Store::open(&path).await.unwrap_err();
+        assert!(matches!(refused, StoreError::Damaged(_)), "{refused:?}");
+    }
 }

@@ -467,6 +467,20 @@ fn all_errors_of_a_study_are_told_at_once() {
 }
 
 #[test]
+fn what_is_wrong_with_a_database_is_said_with_a_remedy() {
+    let study = study();
+    let whole = fs::read(study.path(".propos/study.db")).unwrap();
+    study.write(".propos/study.db", whole.get(..whole.len() / 3).unwrap());
+    let ran = study.run(["build", "--lang", "fr"]).fails(70);
+    assert!(ran.told.contains("abîmée") && ran.told.contains("Renommez le dossier .propos"), "{ran:?}");
+    let ran = study.run(["build", "--lang", "en"]).fails(70);
+    assert!(ran.told.contains("is damaged") && ran.told.contains("Rename the folder .propos"), "{ran:?}");
+    // The remedy that is told works.
+    fs::rename(study.path(".propos"), study.path(".propos-before")).unwrap();
+    study.run(["import"]).succeeds();
+}
+
+#[test]
 fn a_database_that_is_none_is_told_and_kept() {
     let study = study();
     study.write(".propos/study.db", "not a database, but somebody’s file\n".repeat(200));
