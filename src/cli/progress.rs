@@ -14,12 +14,7 @@ const DELAY: Duration = Duration::from_millis(250);
 /// Draws the stages of a long task.
 pub(super) struct Bar {
     catalog: Catalog,
-    present: Mutex<Option<Stage>>,
-}
-
-struct Stage {
-    bar: ProgressBar,
-    started: std::time::Instant,
+    present: Mutex<Option<ProgressBar>>,
 }
 
 impl Bar {
@@ -28,7 +23,7 @@ impl Bar {
         Self { catalog, present: Mutex::new(None) }
     }
 
-    fn with(&self, act: impl FnOnce(&mut Option<Stage>)) {
+    fn with(&self, act: impl FnOnce(&mut Option<ProgressBar>)) {
         // A poisoned lock only means that a drawing panicked; the work goes on undrawn.
         if let Ok(mut present) = self.present.lock() {
             act(&mut present);
@@ -43,23 +38,43 @@ impl Progress for Bar {
             bar.set_style(style);
         }
         bar.set_message(self.catalog.plain(&format!("progress-{stage}")));
+        self.with(|present| *present = Some(bar));
     }
 
     fn advance(&self, steps: u64) {
         self.with(|present| {
-            let Some(stage) = present else { return };
-            stage.bar.inc(steps);
-            if stage.bar.is_hidden() && stage.started.elapsed() >= DELAY {
-                stage.bar.set_draw_target(ProgressDrawTarget::stderr());
+            let Some(bar) = present else { return };
+            bar.inc(steps);
+            if bar.is_hidden() && bar.elapsed() >= DELAY {
+                bar.set_draw_target(ProgressDrawTarget::stderr());
             }
         });
     }
 
     fn end(&self) {
         self.with(|present| {
-            if let Some(stage) = present.take() {
-                stage.bar.finish_and_clear();
+            if let Some(bar) = present.take() {
+                bar.finish_and_clear();
             }
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Language;
+
+    #[test]
+    fn a_stage_is_followed_from_its_beginning_to_its_end() {
+        let drawer = Bar::new(Catalog::new(Language::Fr));
+        drawer.begin("transcripts", 3);
+        drawer.advance(2);
+        drawer.with(|present| {
+            let bar = present.as_ref().unwrap();
+            assert_eq!((bar.position(), bar.length(), bar.message()), (2, Some(3), "Entretiens".to_owned()));
+        });
+        drawer.end();
+        drawer.with(|present| assert!(present.is_none()));
     }
 }

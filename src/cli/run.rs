@@ -26,7 +26,7 @@ pub async fn run(words: Vec<OsString>) -> Exit {
     let language = early_language(&words, &environment);
     let mut ui = Ui::new(&environment, language);
     let cli = match localised(&ui.catalog)
-        .try_get_matches_from(words)
+        .try_get_matches_from(with_exclusions(words))
         .and_then(|found| Cli::from_arg_matches(&found))
     {
         Ok(cli) => cli,
@@ -93,6 +93,20 @@ pub(super) fn study_folder(
     }
 }
 
+/// Lets `-mot` stand among the words of a search: clap would read `-honte` as `-h`, and refuse the
+/// others. What a search excludes is handed on with the sign of subtraction, which queries read alike.
+fn with_exclusions(mut words: Vec<OsString>) -> Vec<OsString> {
+    let Some(search) = words.iter().position(|word| word == "search") else { return words };
+    for word in words.iter_mut().skip(search + 1).take_while(|word| *word != "--") {
+        let excluded = word.to_str().and_then(|text| text.strip_prefix('-'));
+        // `-h` and `-V` are options; no other has one letter only.
+        if let Some(rest) = excluded.filter(|rest| !rest.starts_with('-') && rest.chars().nth(1).is_some()) {
+            *word = format!("\u{2212}{rest}").into();
+        }
+    }
+    words
+}
+
 /// Chooses the language before the words are parsed, since their errors are told in it: `--lang`,
 /// else the study's, else the locale's, else French.
 fn early_language(words: &[OsString], environment: &Environment) -> Language {
@@ -125,4 +139,21 @@ fn refuse(ui: &mut Ui, error: &clap::Error) -> Exit {
     let text = super::usage::explain(&ui.catalog, error).unwrap_or(text);
     ui.note(text.trim_end());
     Exit::Usage
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_search_excludes_words_wherever_they_stand() {
+        let typed = |words: &str| -> Vec<OsString> { words.split(' ').map(OsString::from).collect() };
+        let read = |words: &str| with_exclusions(typed(words));
+        assert_eq!(
+            read("propos search aide -honte --count -h"),
+            typed("propos search aide −honte --count -h")
+        );
+        assert_eq!(read("propos search -code:x -- -honte"), typed("propos search −code:x -- -honte"));
+        assert_eq!(read("propos codings -honte"), typed("propos codings -honte"));
+    }
 }

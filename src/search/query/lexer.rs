@@ -55,7 +55,7 @@ pub(super) fn cut(text: &str) -> Result<Vec<(CharOffset, Sign)>, QueryError> {
                 signs.push((at, Sign::Close));
                 lexer.at += 1;
             }
-            '-' => {
+            '-' | '−' => {
                 if let Some(sign) = lexer.minus() {
                     signs.push((at, sign));
                 }
@@ -80,10 +80,10 @@ impl Lexer {
         self.chars.get(self.at + ahead).copied()
     }
 
-    /// Reads a run of hyphens: one before a term excludes it, anything else is punctuation.
+    /// Reads a run of hyphens, or of the sign of subtraction that word processors put for them: one before a term excludes it, anything else is punctuation.
     fn minus(&mut self) -> Option<Sign> {
         let mut count = 0;
-        while self.peek(0) == Some('-') {
+        while matches!(self.peek(0), Some('-' | '−')) {
             self.at += 1;
             count += 1;
         }
