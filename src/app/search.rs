@@ -139,8 +139,8 @@ async fn turns_with(context: &Context, term: &FilterTerm) -> Result<TurnSet, App
     let mut turns = TurnSet::default();
     for value in &term.values {
         for code in codes_named(context, value, true).await? {
-            for (transcript, first, last) in context.store.turns_of_code(&code).await? {
-                turns.add(&transcript, first, last);
+            for (transcript, carried) in context.store.turns_of_code(&code).await? {
+                turns.extend(transcript, carried.into_iter().flat_map(|(first, last)| first..=last));
             }
         }
     }

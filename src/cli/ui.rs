@@ -59,6 +59,11 @@ impl Ui {
         writeln!(self.out).map_err(CommandError::output)
     }
 
+    /// Writes a number found: alone, or as `{"total": n}`.
+    pub(super) fn count(&mut self, json: bool, total: u64) -> Result<(), CommandError> {
+        if json { self.json(&serde_json::json!({ "total": total })) } else { self.line(&total.to_string()) }
+    }
+
     /// Writes bytes as they are.
     pub(super) fn raw(&mut self, bytes: &[u8]) -> Result<(), CommandError> {
         self.out.write_all(bytes).map_err(CommandError::output)

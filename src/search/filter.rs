@@ -10,37 +10,40 @@ use crate::text::token::tokens;
 
 /// A set of turns, by transcript and number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct TurnSet(BTreeMap<TranscriptId, BTreeSet<u32>>);
+pub struct TurnSet(BTreeMap<TranscriptId, Vec<u32>>);
 
 impl TurnSet {
     /// Adds the turns `first` to `last`, both included.
     pub fn add(&mut self, transcript: &TranscriptId, first: u32, last: u32) {
-        match self.0.get_mut(transcript) {
-            Some(turns) => turns.extend(first..=last),
-            None => {
-                self.0.insert(transcript.clone(), (first..=last).collect());
-            }
-        }
+        self.extend(transcript.clone(), first..=last);
     }
 
-    /// Returns the turns of a transcript.
-    pub fn of(&self, transcript: &TranscriptId) -> Option<&BTreeSet<u32>> {
-        self.0.get(transcript)
+    /// Adds turns of a transcript, in any order: many at once cost one sort.
+    pub fn extend(&mut self, transcript: TranscriptId, turns: impl IntoIterator<Item = u32>) {
+        let kept = self.0.entry(transcript).or_default();
+        kept.extend(turns);
+        kept.sort_unstable();
+        kept.dedup();
+    }
+
+    /// Returns the turns of a transcript, sorted.
+    pub fn of(&self, transcript: &TranscriptId) -> &[u32] {
+        self.0.get(transcript).map_or(&[], Vec::as_slice)
     }
 
     /// Tells whether a turn is in it.
     pub fn contains(&self, transcript: &TranscriptId, turn: u32) -> bool {
-        self.of(transcript).is_some_and(|turns| turns.contains(&turn))
+        self.of(transcript).binary_search(&turn).is_ok()
     }
 
     /// Counts its turns.
     pub fn len(&self) -> usize {
-        self.0.values().map(BTreeSet::len).sum()
+        self.0.values().map(Vec::len).sum()
     }
 
     /// Tells whether it holds no turn.
     pub fn is_empty(&self) -> bool {
-        self.0.values().all(BTreeSet::is_empty)
+        self.0.values().all(Vec::is_empty)
     }
 
     /// Goes through its turns in order.
@@ -50,19 +53,15 @@ impl TurnSet {
 
     /// Keeps only the turns that are in `other` too.
     pub fn intersect(&mut self, other: &Self) {
-        self.0.retain(|transcript, turns| match other.of(transcript) {
-            Some(kept) => {
-                turns.retain(|turn| kept.contains(turn));
-                !turns.is_empty()
-            }
-            None => false,
-        });
+        for (transcript, turns) in &mut self.0 {
+            turns.retain(|turn| other.contains(transcript, *turn));
+        }
     }
 
     /// Adds the turns of `other`.
     pub fn unite(&mut self, other: Self) {
         for (transcript, turns) in other.0 {
-            self.0.entry(transcript).or_default().extend(turns);
+            self.extend(transcript, turns);
         }
     }
 }
@@ -71,7 +70,11 @@ impl FromIterator<(TranscriptId, u32)> for TurnSet {
     fn from_iter<I: IntoIterator<Item = (TranscriptId, u32)>>(turns: I) -> Self {
         let mut set = Self::default();
         for (transcript, turn) in turns {
-            set.0.entry(transcript).or_default().insert(turn);
+            set.0.entry(transcript).or_default().push(turn);
+        }
+        for turns in set.0.values_mut() {
+            turns.sort_unstable();
+            turns.dedup();
         }
         set
     }
@@ -189,13 +192,10 @@ impl Filter {
             rule.names.iter().any(|name| name.first().is_some_and(|name| *name == folded)) != rule.negated
         });
         let kept = self.transcripts.as_ref().is_none_or(|kept| kept.contains(transcript));
-        let sorted = |set: &TurnSet| -> Box<[u32]> {
-            set.of(transcript).map(|turns| turns.iter().copied().collect()).unwrap_or_default()
-        };
         Gate {
             open: named && kept && !self.not_transcripts.contains(transcript),
-            only: self.turns.as_ref().map(sorted),
-            never: sorted(&self.not_turns),
+            only: self.turns.as_ref().map(|turns| Marked::of(turns.of(transcript))),
+            never: Marked::of(self.not_turns.of(transcript)),
         }
     }
 }
@@ -203,21 +203,36 @@ impl Filter {
 /// What is accepted of one transcript.
 pub(super) struct Gate {
     open: bool,
-    only: Option<Box<[u32]>>,
-    never: Box<[u32]>,
+    only: Option<Marked>,
+    never: Marked,
 }
 
 impl Gate {
     /// Tells whether every turn is accepted.
     pub(super) fn is_free(&self) -> bool {
-        self.open && self.only.is_none() && self.never.is_empty()
+        self.open && self.only.is_none() && self.never.0.is_empty()
     }
 
     /// Tells whether a turn is accepted.
     pub(super) fn accepts(&self, turn: u32) -> bool {
-        self.open
-            && self.only.as_ref().is_none_or(|only| only.binary_search(&turn).is_ok())
-            && self.never.binary_search(&turn).is_err()
+        self.open && self.only.as_ref().is_none_or(|only| only.holds(turn)) && !self.never.holds(turn)
+    }
+}
+
+/// Turns of one transcript, a bit each: every turn of the study may be asked after.
+struct Marked(Vec<u64>);
+
+impl Marked {
+    fn of(sorted: &[u32]) -> Self {
+        let mut bits = vec![0; sorted.last().map_or(0, |last| *last as usize / 64 + 1)];
+        for turn in sorted {
+            bits[*turn as usize / 64] |= 1 << (turn % 64);
+        }
+        Self(bits)
+    }
+
+    fn holds(&self, turn: u32) -> bool {
+        self.0.get(turn as usize / 64).is_some_and(|bits| bits >> (turn % 64) & 1 == 1)
     }
 }
 

@@ -112,17 +112,13 @@ impl Index {
     /// When the index cannot be read.
     pub fn turns(&self, query: &ParsedQuery, filter: &Filter) -> Result<TurnSet, SearchError> {
         self.answer(|snapshot| {
-            let mut turns = TurnSet::default();
-            for candidate in self.collect(snapshot, query, filter, Order::Place, usize::MAX)?.1 {
-                let address = candidate.address;
-                if let Some(segment) = snapshot.segments.get(address.segment_ord as usize)
-                    && let Some(id) = segment.transcripts.get(segment.transcript(address.doc_id))
-                {
-                    let turn = segment.turn(address.doc_id);
-                    turns.add(id, turn, turn);
-                }
-            }
-            Ok(turns)
+            let found = self.collect(snapshot, query, filter, Order::Place, usize::MAX)?.1;
+            let turns = found.into_iter().filter_map(|Candidate { address, .. }| {
+                let segment = snapshot.segments.get(address.segment_ord as usize)?;
+                let id = segment.transcripts.get(segment.transcript(address.doc_id))?;
+                Some((id.clone(), segment.turn(address.doc_id)))
+            });
+            Ok(turns.collect())
         })
     }
 

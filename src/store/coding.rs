@@ -78,6 +78,11 @@ const SELECT: &str = "SELECT id, transcript, version, code, coder, span_start, s
      turn_first, turn_last, intensity, memo, verdict, score, origin, source_path, source_key FROM coding \
      WHERE died IS NULL";
 
+/// What stands between the rows and the fields that the engine puts together: control characters made
+/// for it, which no file's name holds.
+const RECORD: char = '\u{1e}';
+const FIELD: char = '\u{1f}';
+
 /// The order of the texts.
 fn place(stored: &StoredCoding) -> (&TranscriptId, Span, &CodeId, &CoderId, &RecordId) {
     let coding = &stored.coding;
@@ -206,29 +211,36 @@ impl Store {
         rows.iter().map(|row| Ok((row.try_get(0)?, RecordId(row.try_get(1)?)))).collect()
     }
 
-    /// Lists the turns that carry a code: transcript, first and last turn of each coding.
+    /// Lists the turns that carry a code, by transcript: first and last turn of each coding.
     ///
     /// # Errors
     /// The database cannot be read.
-    pub async fn turns_of_code(&self, code: &CodeId) -> Result<Vec<(TranscriptId, u32, u32)>, StoreError> {
-        // One row an interview: handing rows over costs more than the index that they come from.
-        let rows = sqlx::query(
-            "SELECT transcript, string_agg(CAST(turn_first AS TEXT) || ',' || CAST(turn_last AS TEXT), ',') \
-             FROM coding WHERE died IS NULL AND code = $1 AND verdict <> 'lost' GROUP BY transcript",
-        )
+    pub async fn turns_of_code(
+        &self,
+        code: &CodeId,
+    ) -> Result<Vec<(TranscriptId, Vec<(u32, u32)>)>, StoreError> {
+        // One row in all: each row handed over from the engine's thread costs more than reading it.
+        let rows: Option<String> = sqlx::query_scalar(AssertSqlSafe(format!(
+            "SELECT string_agg(turns, '{RECORD}') FROM (\
+             SELECT string_agg(CAST(turn_first AS TEXT), ',') || '{FIELD}' || \
+             string_agg(CAST(turn_last AS TEXT), ',') || '{FIELD}' || transcript AS turns \
+             FROM coding WHERE died IS NULL AND code = $1 AND verdict <> 'lost' GROUP BY transcript) AS carried"
+        )))
         .bind(code.as_str())
-        .fetch_all(&self.pool)
+        .fetch_one(&self.pool)
         .await?;
-        let mut turns = Vec::new();
-        for row in &rows {
-            let transcript = TranscriptId(row.try_get(0)?);
-            let numbers = format!("[{}]", row.try_get::<String, _>(1)?);
-            let numbers: Vec<u32> = from_json("turns of a code", &numbers)?;
-            let (pairs, _) = numbers.as_chunks::<2>();
-            turns.extend(pairs.iter().map(|&[first, last]| (transcript.clone(), first, last)));
-        }
-        turns.sort_unstable();
-        Ok(turns)
+        let numbers = |list: Option<&str>| -> Result<Vec<u32>, StoreError> {
+            from_json("turns of a code", &format!("[{}]", list.unwrap_or_default()))
+        };
+        rows.iter()
+            .flat_map(|rows| rows.split(RECORD))
+            .map(|row| {
+                let mut fields = row.splitn(3, FIELD);
+                let (first, last) = (numbers(fields.next())?, numbers(fields.next())?);
+                let transcript = TranscriptId::from(fields.next().unwrap_or_default());
+                Ok((transcript, first.into_iter().zip(last).collect()))
+            })
+            .collect()
     }
 
     /// Lists where the codings are that have a place, without their words.

@@ -1,5 +1,7 @@
 //! The main job, end to end, on the bundled study.
 
+use std::collections::BTreeSet;
+
 use std::io::Read;
 use std::process::Stdio;
 
@@ -104,6 +106,34 @@ fn counts_stand_alone_on_their_line() {
     assert_eq!(study.json(["search", "aide"])["total"].as_u64(), Some(total));
     assert_eq!(study.run(["search", "--count", "l’aide"]).succeeds().out, found);
     assert_eq!(study.run(["search", "--count", "D'AIDE"]).succeeds().out, found);
+    assert_eq!(study.json(["search", "--count", "aide"]), serde_json::json!({ "total": total }));
+    assert_eq!(study.json(["codings", "--count"]), serde_json::json!({ "total": 2011 }));
+}
+
+#[test]
+fn a_search_for_a_code_finds_the_turns_that_its_codings_cover() {
+    let study = Study::imported();
+    let codings = study.json(["codings", "--code", "logement"]);
+    let covered: BTreeSet<(String, u64)> = codings["passages"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|passage| {
+            let transcript = passage["transcript"].as_str().unwrap().to_owned();
+            let turns = passage["turn"].as_u64().unwrap()..=passage["last_turn"].as_u64().unwrap();
+            turns.map(move |turn| (transcript.clone(), turn))
+        })
+        .collect();
+    let hits = study.json(["search", "code:logement", "--limit", "1000"]);
+    let found: Vec<(String, u64)> = hits["hits"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|hit| (hit["transcript"].as_str().unwrap().to_owned(), hit["turn"].as_u64().unwrap()))
+        .collect();
+    assert!(found.len() > 12, "{found:?}");
+    assert_eq!(found.iter().cloned().collect::<BTreeSet<_>>(), covered);
+    assert_eq!(found.len(), covered.len());
 }
 
 #[test]

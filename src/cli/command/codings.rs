@@ -51,11 +51,11 @@ pub(in crate::cli) async fn run(ui: &mut Ui, context: &Context, args: &Args) -> 
         limit: args.limit,
     };
     let outcome = list(context, &request).await?;
+    if args.count {
+        return ui.count(args.json, outcome.total as u64);
+    }
     if args.json {
         return ui.json(&outcome);
-    }
-    if args.count {
-        return ui.line(&outcome.total.to_string());
     }
     for passage in &outcome.passages {
         let turn = ui.catalog.text("codings-turn", &[("turn", passage.turn.into())]);

@@ -30,7 +30,7 @@ pub(in crate::cli) async fn run(ui: &mut Ui, context: &Context, args: &Args) -> 
     let query = args.query.join(" ");
     if args.count {
         let total = count(context, &query).await?;
-        return ui.line(&total.to_string());
+        return ui.count(args.json, total);
     }
     let request = SearchRequest { query, limit: args.limit, context: args.context };
     let outcome = search(context, &request).await?;
