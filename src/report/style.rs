@@ -124,9 +124,13 @@ body{font-size:10.5pt;line-height:1.42;background:#fff}
 h1{font-size:23pt}
 h2{font-size:16pt;margin-top:1.6em;padding-top:.3em;break-after:avoid}
 h3{break-after:avoid}
-figure>details,details.fold,.hint{display:none}
+figure>details,details.fold:not(.printed),.hint{display:none}
+details.printed::details-content{content-visibility:visible;block-size:auto;opacity:1}
+details.printed>summary{list-style:none;color:inherit;font-weight:600;break-after:avoid}
 figure,.tb{margin:14pt 0 16pt;break-inside:avoid}
 .tb.long{break-inside:auto}
+.tb.long tbody tr:nth-child(-n+2){break-after:avoid}
+.tb.long tbody tr:nth-last-child(-n+3){break-before:avoid}
 thead{display:table-header-group}
 tr{break-inside:avoid}
 .cap,figcaption{break-after:avoid}

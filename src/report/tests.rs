@@ -104,6 +104,19 @@ fn every_key_in_the_source_is_in_the_catalogue_and_the_other_way_round() {
 }
 
 #[test]
+fn paper_has_the_codebook_and_not_the_registers() {
+    let page = page(&findings(), Language::Fr);
+    let folds = values(&page, "<details class");
+    assert!(folds.contains(&"fold printed") && folds.contains(&"fold"), "{folds:?}");
+    for (class, anchor) in page.split("<details class=\"").skip(1).filter_map(|fold| {
+        let (class, rest) = fold.split_once("\" id=\"")?;
+        Some((class, rest.split('"').next()?))
+    }) {
+        assert_eq!(class == "fold printed", anchor.starts_with("theme-"), "{anchor}");
+    }
+}
+
+#[test]
 fn two_builds_give_the_same_bytes() {
     assert_eq!(page(&findings(), Language::Fr), page(&findings(), Language::Fr));
 }

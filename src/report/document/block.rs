@@ -105,8 +105,10 @@ pub enum Block {
         /// What was said.
         text: Phrase,
     },
-    /// A part that opens when asked; never printed.
+    /// A part that opens when asked.
     Fold {
+        /// Whether paper has it too, opened; the rest is for the screen alone.
+        is_printed: bool,
         /// Where a count leads.
         anchor: String,
         /// The line that is always seen.

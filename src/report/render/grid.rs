@@ -5,13 +5,18 @@ use crate::plot::svg::escape;
 use crate::report::document::{Cell, Column, Note, NoteKind, Row, RowKind, Table};
 use crate::report::render::inline;
 
+/// Rows over which a printed table may go on to the next page, under its head again: kept whole, it
+/// would leave the page before it half empty.
+const LONG: usize = 15;
+
 /// Writes a numbered table with its title and notes.
 pub(super) fn numbered(table: &Table, words: &Catalog) -> String {
     let name = escape(&table.name);
     let label = words.text("report-table-label", &[("number", table.number.into())]);
     format!(
-        "<section class=\"tb\" id=\"tab-{name}\"><p class=\"cap\" id=\"cap-{name}\"><i>{}</i> {}{}</p>\
+        "<section class=\"tb{}\" id=\"tab-{name}\"><p class=\"cap\" id=\"cap-{name}\"><i>{}</i> {}{}</p>\
          <div class=\"scroll\">{}</div>{}</section>\n",
+        if table.rows.len() > LONG { " long" } else { "" },
         escape(&label),
         escape(&table.title),
         unit(&table.unit),

@@ -81,7 +81,7 @@ fn block(part: &Block, document: &Document, words: &Catalog) -> String {
             escape(label),
             inline::phrase(text)
         ),
-        Block::Fold { anchor, summary, blocks } => {
+        Block::Fold { is_printed, anchor, summary, blocks } => {
             let inside: String = blocks
                 .iter()
                 .map(|part| match part {
@@ -92,7 +92,8 @@ fn block(part: &Block, document: &Document, words: &Catalog) -> String {
                 })
                 .collect();
             format!(
-                "<details class=\"fold\" id=\"{}\"><summary>{}</summary>{inside}</details>\n",
+                "<details class=\"fold{}\" id=\"{}\"><summary>{}</summary>{inside}</details>\n",
+                if *is_printed { " printed" } else { "" },
                 escape(anchor),
                 escape(summary)
             )

@@ -77,6 +77,7 @@ fn register(voice: &Voice<'_>, code: &CodeFacts) -> Block {
     let coders = voice.findings.study.codings.len();
     let rows = code.register.iter().map(|extract| row(voice, extract, coders)).collect();
     Block::Fold {
+        is_printed: false,
         anchor: voice.register(code),
         summary: voice.string(
             "report-register-summary",

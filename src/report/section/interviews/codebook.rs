@@ -75,6 +75,7 @@ pub(in crate::report::section) fn full(voice: &Voice<'_>) -> Vec<Block> {
                 .map(|code| row(voice, code))
                 .collect();
             (!rows.is_empty()).then(|| Block::Fold {
+                is_printed: true,
                 anchor: format!("theme-{}", rank + 1),
                 summary: voice.set(&theme.title),
                 blocks: vec![Block::Table(Table { columns: columns(voice), rows, ..Table::default() })],
