@@ -64,7 +64,7 @@ impl StoreError {
 }
 
 impl From<sqlx::Error> for StoreError {
-    /// Tells apart what the user can mend, by the codes of SQLite: busy and locked, corrupt, not a
+    /// Tells apart what the user can mend, by the codes of `SQLite`: busy and locked, corrupt, not a
     /// database.
     fn from(error: sqlx::Error) -> Self {
         let code = error.as_database_error().and_then(|answer| answer.code());

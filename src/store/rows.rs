@@ -27,10 +27,10 @@ const PARAMETERS: usize = 4_000;
 /// How a statement names its parameters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Marker {
-    /// `?`, in their order. SQLite looks a named parameter up by walking the names before it, which
+    /// `?`, in their order. `SQLite` looks a named parameter up by walking the names before it, which
     /// for thousands of them costs more than writing the rows.
     Place,
-    /// `$1`, all that PostgreSQL reads.
+    /// `$1`, all that `PostgreSQL` reads.
     Number,
 }
 
