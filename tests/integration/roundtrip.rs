@@ -109,3 +109,27 @@ fn an_export_overwrites_nothing() {
     assert_eq!(study.read("a-file"), "mine");
     Study::empty().run(["export", "--folder", "out"]).fails(1);
 }
+
+#[test]
+fn interviews_with_odd_names_are_exported_beside_each_other() {
+    let study = Study::empty();
+    for (file, id) in [("a", "\"lieu/1\""), ("b", "\"lieu:1\""), ("c", "LIEU_1")] {
+        let text = format!(
+            "---\nid: {id}\n---\n\n**Enquêtrice :** Et {file} ?\n\n**Mme A. :** Oui.\n\n\
+             **Enquêtrice :** Bien.\n\n**Mme A. :** Voilà.\n"
+        );
+        study.write(&format!("transcripts/{file}.md"), text);
+    }
+    study.run(["import"]).succeeds();
+    let copy = exported(&study);
+    copy.run(["import"]).succeeds();
+    let turns = |study: &Study| {
+        let mut hits = study.json(["search", "bien OR voilà OR oui OR et"])["hits"].take();
+        for hit in hits.as_array_mut().unwrap() {
+            hit.as_object_mut().unwrap().remove("line");
+        }
+        hits
+    };
+    assert_eq!(turns(&study).as_array().unwrap().len(), 12);
+    assert_eq!(turns(&study), turns(&copy));
+}

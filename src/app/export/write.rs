@@ -31,6 +31,7 @@ pub(super) struct Export<'a> {
     pub(super) target: &'a Path,
     pub(super) folders: Folders,
     pub(super) files: Vec<String>,
+    names: Names,
 }
 
 /// Writes the study into a folder, which must be empty or not exist.
@@ -44,7 +45,8 @@ pub async fn export(context: &Context, target: &Path) -> Result<ExportOutcome, A
     let store = &context.store;
     let settings: Option<StudySettings> = store.setting("study").await?;
     let settings = settings.ok_or(AppError::Empty { missing: "transcripts" })?;
-    let mut export = Export { context, target, folders: settings.folders, files: Vec::new() };
+    let mut export =
+        Export { context, target, folders: settings.folders, files: Vec::new(), names: Names::default() };
     let text: String = store.setting("study.toml").await?.unwrap_or_default();
     export.put(STUDY_FILE, text.as_bytes())?;
     export.interviews().await?;
@@ -70,7 +72,7 @@ impl Export<'_> {
         }
         for id in store.transcript_ids().await? {
             let Some(transcript) = store.transcript(&id).await? else { continue };
-            let name = format!("{}/{}.md", self.folders.transcripts, file_name(id.as_str()));
+            let name = format!("{}/{}.md", self.folders.transcripts, self.names.of(id.as_str()));
             self.put(&name, write(&transcript).as_bytes())?;
             let filter = CodingFilter { transcript: Some(id.clone()), ..CodingFilter::default() };
             let codings = store.codings(&filter).await?;
@@ -116,7 +118,7 @@ impl Export<'_> {
                 }
             }
         }
-        let name = format!("{}/{}", self.folders.codings, file_name(id.as_str()));
+        let name = format!("{}/{}", self.folders.codings, self.names.of(id.as_str()));
         if !codings.is_empty() {
             self.put(&format!("{name}.tsv"), coding_table::write(&codings, true).as_bytes())?;
         }
@@ -137,6 +139,27 @@ impl Export<'_> {
     }
 }
 
+/// The file names given so far, so that no interview is written over another.
+#[derive(Default)]
+struct Names {
+    given: BTreeMap<String, String>,
+}
+
+impl Names {
+    /// Gives the file name of an interview, always the same one. Some systems take `e01` for `E01`.
+    fn of(&mut self, id: &str) -> String {
+        let plain = file_name(id);
+        let numbered = (2..).map(|number| format!("{plain}-{number}"));
+        for name in std::iter::once(plain.clone()).chain(numbered) {
+            let owner = self.given.entry(name.to_lowercase()).or_insert_with(|| id.to_owned());
+            if owner == id {
+                return name;
+            }
+        }
+        plain
+    }
+}
+
 /// Makes a file name of an identifier, for every system.
 fn file_name(id: &str) -> String {
     let kept: String =
@@ -152,6 +175,13 @@ fn file_name(id: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_interview_is_written_over_another() {
+        let mut names = Names::default();
+        let given = ["a/b", "a:b", "A_B", "a/b"].map(|id| names.of(id));
+        assert_eq!(given, ["a_b", "a_b-2", "A_B-3", "a_b"]);
+    }
 
     #[test]
     fn a_file_name_never_leaves_its_folder() {
