@@ -78,6 +78,7 @@ hint-empty = Put the files into the study’s folders, then run propos build.
 error-query = the query does not read: { $reason }
 hint-query = For the syntax: propos search --help
 error-typology = the profiles cannot be computed: { $reason }
+hint-typology = See the weights of the codes in the codebook, and the section [typology] of study.toml.
 error-file-read = { $path } cannot be read ({ $reason }).
 error-file-write = { $path } cannot be written ({ $reason }).
 error-file-list = { $path } cannot be listed ({ $reason }).

@@ -78,6 +78,7 @@ hint-empty = Placez les fichiers dans les dossiers de l’étude, puis lancez pr
 error-query = la requête ne se lit pas : { $reason }
 hint-query = Pour la syntaxe : propos search --help
 error-typology = les profils ne peuvent pas être calculés : { $reason }
+hint-typology = Voyez les poids des codes dans le livre, et la section [typology] de study.toml.
 error-file-read = impossible de lire { $path } ({ $reason }).
 error-file-write = impossible d’écrire { $path } ({ $reason }).
 error-file-list = impossible de parcourir { $path } ({ $reason }).

@@ -7,14 +7,12 @@
 //! then a second extract of an interview. One counter-example a profile carries a code that weighs
 //! against the profile's place on the last axis. Nothing is trimmed or rewritten.
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use crate::analysis::matrix::{Extract, Speech, extracts};
 use crate::analysis::profile::Profile;
-use crate::analysis::profile::v_test::NOTABLE;
 use crate::analysis::typology::Typology;
 use crate::domain::coding::Coding;
 use crate::domain::id::{CodeId, CoderId, TranscriptId};
@@ -119,10 +117,10 @@ fn pick<'a>(
         .filter(|one| v(one).is_some_and(|v| v > 0.0) && !against.contains(&one.extract.code))
         .collect();
     sorted.sort_by(|one, other| {
-        let typical = |candidate: &Candidate| v(candidate).is_some_and(|v| v >= NOTABLE);
-        Reverse(typical(one))
-            .cmp(&Reverse(typical(other)))
-            .then_with(|| v(other).unwrap_or(0.0).total_cmp(&v(one).unwrap_or(0.0)))
+        // The most typical codes first.
+        v(other)
+            .unwrap_or(0.0)
+            .total_cmp(&v(one).unwrap_or(0.0))
             .then_with(|| rank(one).cmp(&rank(other)))
             .then_with(|| other.extract.intensity.cmp(&one.extract.intensity))
             .then_with(|| place(one).cmp(&place(other)))

@@ -65,8 +65,14 @@ pub enum AppError {
     #[error("reach the study's database")]
     Store(#[from] StoreError),
     /// A typology could not be computed.
-    #[error("build the typology: {0}")]
-    Typology(String),
+    #[error("build the typology")]
+    Typology(#[from] crate::analysis::typology::TypologyError),
+    /// A part of the program stopped before its end.
+    #[error("read {what} to its end")]
+    Stopped {
+        /// What it was reading.
+        what: &'static str,
+    },
     /// A stored or computed value could not be written as JSON.
     #[error("write a result")]
     Json(#[from] serde_json::Error),

@@ -8,8 +8,9 @@ use super::material::Material;
 use crate::analysis::matrix::CaseMatrix;
 use crate::analysis::profile::{Profile, describe};
 use crate::analysis::quote_choice::{ChosenQuote, QuoteRule, choose};
-use crate::analysis::typology::{self, Group, Settings, Typology};
+use crate::analysis::typology::{self, Group, Settings, Typology, TypologyError};
 use crate::domain::settings::{Level, Measure, Quadrant, StudySettings};
+use crate::i18n::Catalog;
 use crate::store::Run;
 use crate::text::{Language, TextIndex};
 
@@ -116,7 +117,7 @@ pub fn compute(
         &settings,
         context.progress.as_ref(),
     );
-    let typology = built.map_err(|error| AppError::Typology(error.to_string()))?;
+    let typology = built?;
     let profiles =
         typology.groups.iter().map(|group| named(group, &typology, &material.settings, language)).collect();
     let matrix = CaseMatrix::build(&material.codebook, &material.transcripts, &material.codings, None);
@@ -126,6 +127,23 @@ pub fn compute(
     let assignments = assignments(&typology, &material.settings);
     let quotes = chosen.iter().filter_map(|quote| quoted(material, quote)).collect();
     Ok(TypologyOutcome { profiles, described, quotes, assignments, chosen, rule, typology })
+}
+
+/// Says why there are no profiles, in the language of the catalogue.
+pub fn no_profiles(words: &Catalog, reason: &TypologyError) -> String {
+    match reason {
+        TypologyError::TooFewCases { cases, groups } => {
+            let arguments = [("cases", (*cases).into()), ("groups", (*groups).into())];
+            words.text("typology-error-too-few", &arguments)
+        }
+        TypologyError::EmptyAxis { axis } => {
+            words.text("typology-error-empty-axis", &[("axis", axis.as_str().into())])
+        }
+        TypologyError::NoAxis => words.plain("typology-error-no-axis"),
+        TypologyError::Coincident { groups } => {
+            words.text("typology-error-coincident", &[("groups", (*groups).into())])
+        }
+    }
 }
 
 /// Keeps a typology as a run, unless the same one is kept already.

@@ -6,6 +6,7 @@ use std::io;
 use super::exit::Exit;
 use super::ui::{Style, Ui};
 use crate::app::AppError;
+use crate::app::typology::no_profiles;
 use crate::domain::{Diagnostic, Severity};
 use crate::i18n::Value;
 
@@ -116,7 +117,8 @@ fn tell_app(ui: &mut Ui, error: AppError) -> Exit {
             Exit::User
         }
         AppError::Typology(reason) => {
-            say(ui, "error-typology", &[("reason", reason.into())], None);
+            let text = no_profiles(&ui.catalog, &reason);
+            say(ui, "error-typology", &[("reason", text.into())], Some("hint-typology"));
             Exit::User
         }
         AppError::File(error) => {
@@ -129,7 +131,17 @@ fn tell_app(ui: &mut Ui, error: AppError) -> Exit {
             say(ui, &format!("error-store-{trouble}"), &[], Some(&format!("hint-store-{trouble}")));
             Exit::Internal
         }
-        error @ (AppError::Search(_) | AppError::Store(_) | AppError::Json(_)) => {
+        AppError::Search(error) => {
+            let arguments = error.arguments();
+            let arguments: Vec<(&str, Value<'_>)> =
+                arguments.iter().map(|(name, value)| (*name, Value::from(value.as_str()))).collect();
+            say(ui, error.key(), &arguments, None);
+            // Why, for whoever is asked to help.
+            let reason = chain(&error);
+            ui.note(&reason);
+            Exit::Internal
+        }
+        error @ (AppError::Store(_) | AppError::Stopped { .. } | AppError::Json(_)) => {
             say(ui, "error-internal", &[("reason", chain(&error).into())], Some("hint-internal"));
             Exit::Internal
         }

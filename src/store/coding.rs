@@ -6,7 +6,7 @@ use sqlx::{AssertSqlSafe, Row};
 
 use super::change::Change;
 use super::connect::Store;
-use super::error::{StoreError, from_json};
+use super::error::{StoreError, from_json, unknown};
 use super::rows::{Value, insert};
 use crate::domain::coding::{Anchor, Anchoring, Coding, Origin};
 use crate::domain::{CodeId, CoderId, RecordId, TranscriptId};
@@ -117,12 +117,14 @@ fn read(row: &AnyRow) -> Result<StoredCoding, StoreError> {
                 "exact" => Anchoring::Exact,
                 "moved" => Anchoring::Moved,
                 "approximate" => Anchoring::Approximate { score: score.unwrap_or(0.0) },
-                _ => Anchoring::Lost,
+                "lost" => Anchoring::Lost,
+                _ => return Err(unknown("verdict of a coding", &verdict)),
             },
             origin: match origin.as_str() {
                 "hand" => Origin::Hand,
                 "suggestion" => Origin::Suggestion,
-                _ => Origin::Import,
+                "import" => Origin::Import,
+                _ => return Err(unknown("origin of a coding", &origin)),
             },
         },
         source_path: row.try_get(17)?,

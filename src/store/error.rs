@@ -77,6 +77,11 @@ impl From<sqlx::Error> for StoreError {
     }
 }
 
+/// Tells of a stored word that this program does not write.
+pub(super) fn unknown(what: &'static str, word: &str) -> StoreError {
+    StoreError::Corrupt { what, source: serde::de::Error::custom(format!("{word:?} is not one")) }
+}
+
 /// Reads stored JSON, naming what it is when it does not read.
 pub(super) fn from_json<T: serde::de::DeserializeOwned>(
     what: &'static str,

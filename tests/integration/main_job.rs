@@ -253,3 +253,13 @@ fn runs_of_the_same_seed_are_the_same_bytes() {
         assert_eq!(first, second, "{words:?}");
     }
 }
+
+#[test]
+fn why_there_are_no_profiles_is_said_in_the_language_of_the_reader() {
+    let study = Study::imported();
+    let ask = |language| study.run(["typology", "--profiles", "13", "--lang", language]);
+    ask("fr").fails(1).tells("12 entretiens seulement ont une place sur les axes, pour 13 profils");
+    ask("en").fails(1).tells("only 12 interviews have a place on the axes, for 13 profiles");
+    let told = study.run(["typology", "--lang", "fr"]).succeeds().out;
+    assert!(told.contains("Codeur c1 seul") && told.contains("Soutien des proches (+1,5)"), "{told}");
+}

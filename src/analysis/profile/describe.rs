@@ -64,12 +64,12 @@ pub struct Profile {
 }
 
 impl Profile {
-    /// Lists the codes notably more intense here (v ≥ 1.96), strongest first.
+    /// Lists the codes notably more intense here (v ≥ [`NOTABLE`]), strongest first.
     pub fn typical(&self) -> impl Iterator<Item = &CodeTest> {
         self.codes.iter().filter(|code| code.v.is_some_and(|v| v >= NOTABLE))
     }
 
-    /// Lists the codes notably less intense here (v ≤ −1.96), strongest first.
+    /// Lists the codes notably less intense here (v ≤ −[`NOTABLE`]), strongest first.
     pub fn atypical(&self) -> impl Iterator<Item = &CodeTest> {
         self.codes.iter().rev().filter(|code| code.v.is_some_and(|v| v <= -NOTABLE))
     }

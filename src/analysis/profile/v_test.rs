@@ -3,8 +3,11 @@
 use statrs::distribution::{ContinuousCDF, Normal};
 use statrs::function::gamma::ln_gamma;
 
-/// From where a value-test is listed.
-pub const NOTABLE: f64 = 1.96;
+/// From where a value-test is listed. With a dozen cases it ranks and does not prove, and from the
+/// usual 1.96 a profile near the mean would have no code at all.
+pub const NOTABLE: f64 = 1.5;
+/// How many codes of a profile are listed at most: those more intense, then those less.
+pub const LISTED: (usize, usize) = (4, 3);
 
 /// Compares the mean of a group with the mean of all.
 ///

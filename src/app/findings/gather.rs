@@ -10,7 +10,7 @@ use crate::analysis::matrix::extract::extracts;
 use crate::app::context::Context;
 use crate::app::error::AppError;
 use crate::app::material::Material;
-use crate::app::typology::{NamedProfile, TypologyOutcome, TypologyRequest, compute, keep};
+use crate::app::typology::{NamedProfile, TypologyOutcome, TypologyRequest, compute, keep, no_profiles};
 use crate::app::{indicators, link};
 use crate::domain::{AxisId, TranscriptId};
 use crate::i18n::Catalog;
@@ -54,7 +54,7 @@ pub async fn gather(
     let catalog = Catalog::new(language);
     let (outcome, no_profiles) = match compute(context, &material, &TypologyRequest::default(), language) {
         Ok(outcome) => (Some(outcome), None),
-        Err(AppError::Typology(reason)) => (None, Some(reason)),
+        Err(AppError::Typology(reason)) => (None, Some(no_profiles(&catalog, &reason))),
         Err(AppError::Empty { missing }) => {
             let missing = catalog.plain(&format!("missing-{missing}"));
             (None, Some(catalog.text("error-empty", &[("missing", missing.into())])))

@@ -2,6 +2,7 @@
 
 use super::codes::Texts;
 use crate::analysis::profile::Profile;
+use crate::analysis::profile::v_test::{LISTED, NOTABLE};
 use crate::analysis::quote_choice::{ChosenQuote, QuoteRule};
 use crate::analysis::typology::{self as analysis, AxisTable, Method};
 use crate::app::material::Material;
@@ -13,12 +14,6 @@ use crate::report::findings::{
     TypicalCode, Typology,
 };
 use crate::text::Span;
-
-/// Codes listed for a profile, those more intense then those less.
-const LISTED: (usize, usize) = (4, 3);
-/// From where a code's test value is listed: with so few cases it ranks, and a profile near the mean
-/// would else have no code at all.
-const NOTABLE: f64 = 1.5;
 
 /// What the typology's part of the report is made from.
 pub(super) struct Source<'a> {
@@ -208,8 +203,8 @@ impl Source<'_> {
                 group.centre.first().copied().flatten().unwrap_or(0.0),
                 group.centre.get(1).copied().flatten().unwrap_or(0.0),
             ),
-            more: described.map_or_else(Vec::new, |one| self.typical(one.codes.iter(), 1.0, LISTED.0)),
-            less: described.map_or_else(Vec::new, |one| self.typical(one.codes.iter().rev(), -1.0, LISTED.1)),
+            more: described.map_or_else(Vec::new, |one| self.typical(one.typical(), LISTED.0)),
+            less: described.map_or_else(Vec::new, |one| self.typical(one.atypical(), LISTED.1)),
             paragon: described.and_then(|one| one.paragon.first()).and_then(person),
             quotes: self.quotes_of(group.number),
             reading: reading.map(|reading| (reading.verdict, reading.text.get(language).to_owned())),
@@ -219,11 +214,9 @@ impl Source<'_> {
     fn typical<'b>(
         &self,
         tests: impl Iterator<Item = &'b crate::analysis::profile::CodeTest>,
-        sign: f64,
         most: usize,
     ) -> Vec<TypicalCode> {
         tests
-            .filter(|test| test.v.is_some_and(|v| v * sign >= NOTABLE))
             .filter_map(|test| {
                 let code = self.codes.iter().position(|code| code.id == test.code.0)?;
                 Some(TypicalCode { code, test_value: test.v? })

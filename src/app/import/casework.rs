@@ -149,7 +149,7 @@ impl Import<'_> {
         }
         self.context.progress.end();
         let (mut found, screening) =
-            reader.await.map_err(|_| AppError::Empty { missing: "administrative" })?;
+            reader.await.map_err(|_| AppError::Stopped { what: "the administrative records" })?;
         found.extend(screening.oddities.iter().map(|oddity| explain(name, oddity)));
         Ok((found, screening))
     }
@@ -183,7 +183,7 @@ impl Import<'_> {
         while let Some(batch) = receiver.recv().await {
             self.change().await?.put_recipients(batch).await?;
         }
-        reader.await.map_err(|_| AppError::Empty { missing: "administrative" })
+        reader.await.map_err(|_| AppError::Stopped { what: "the administrative records" })
     }
 }
 

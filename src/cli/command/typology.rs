@@ -1,6 +1,8 @@
 //! `propos typology`: groups the interviews into profiles.
 
 use crate::analysis::profile::CodeTest;
+use crate::analysis::profile::v_test::LISTED;
+use crate::analysis::typology::{Method, Scaling};
 use crate::app::Context;
 use crate::app::material::Material;
 use crate::app::typology::{TypologyOutcome, TypologyRequest, compute, keep};
@@ -40,7 +42,7 @@ pub(in crate::cli) async fn run(ui: &mut Ui, context: &Context, args: &Args) -> 
     }
     places(ui, &material, &outcome)?;
     ui.line("")?;
-    profiles(ui, &outcome)?;
+    profiles(ui, &material, &outcome)?;
     ui.line("")?;
     methods(ui, &outcome)?;
     ui.line("")?;
@@ -87,7 +89,7 @@ fn places(ui: &mut Ui, material: &Material, outcome: &TypologyOutcome) -> Result
     Ok(())
 }
 
-fn profiles(ui: &mut Ui, outcome: &TypologyOutcome) -> Result<(), CommandError> {
+fn profiles(ui: &mut Ui, material: &Material, outcome: &TypologyOutcome) -> Result<(), CommandError> {
     for profile in &outcome.profiles {
         let name = ui.style(Style::Strong, &format!("{} – {}", profile.label, profile.name));
         ui.say("build-profile", &[("name", name.into()), ("cases", profile.cases.join(", ").into())])?;
@@ -98,11 +100,14 @@ fn profiles(ui: &mut Ui, outcome: &TypologyOutcome) -> Result<(), CommandError> 
         };
         let listed = |codes: Vec<&CodeTest>| -> String {
             let written = codes.iter().filter_map(|test| {
-                Some(format!("{} ({})", test.code, format::signed(test.v?, 1, ui.catalog.language())))
+                let code = material.codebook.codes().find(|code| code.id == test.code);
+                let title = code.map_or(test.code.as_str(), |code| code.title.as_str());
+                Some(format!("{title} ({})", format::signed(test.v?, 1, ui.catalog.language())))
             });
             written.collect::<Vec<_>>().join(", ")
         };
-        let (more, less) = (listed(described.typical().collect()), listed(described.atypical().collect()));
+        let more = listed(described.typical().take(LISTED.0).collect());
+        let less = listed(described.atypical().take(LISTED.1).collect());
         let central: Vec<&str> = described.paragon.iter().map(|case| case.as_str()).collect();
         for (key, name, text) in [
             ("typology-typical", "codes", more),
@@ -128,6 +133,25 @@ fn profiles(ui: &mut Ui, outcome: &TypologyOutcome) -> Result<(), CommandError> 
     Ok(())
 }
 
+fn method_name(ui: &Ui, method: &Method) -> String {
+    let named = |key: &str| ui.catalog.plain(&format!("typology-method-{key}"));
+    match method {
+        Method::Exact => named("exact"),
+        Method::KMeans => named("kmeans"),
+        Method::Ward => named("ward"),
+        Method::Quadrants => named("quadrants"),
+        Method::Coder { coder } => {
+            ui.catalog.text("typology-method-coder", &[("coder", coder.as_str().into())])
+        }
+        Method::Measure { measure } => named(measure.name()),
+        Method::Scaling { scaling: Scaling::Z } => named("z"),
+        Method::Scaling { scaling: Scaling::Robust } => named("robust"),
+        Method::Scaling { scaling: Scaling::Ranks } => named("ranks"),
+        Method::Components => named("components"),
+        Method::Researcher => named("researcher"),
+    }
+}
+
 fn methods(ui: &mut Ui, outcome: &TypologyOutcome) -> Result<(), CommandError> {
     let language = ui.catalog.language();
     let none = ui.catalog.plain("typology-none");
@@ -137,10 +161,7 @@ fn methods(ui: &mut Ui, outcome: &TypologyOutcome) -> Result<(), CommandError> {
         ui.catalog.plain("typology-moved"),
     ]];
     for moves in &outcome.typology.methods {
-        let value = serde_json::to_value(&moves.method).unwrap_or_default();
-        let part = |name: &str| value.get(name).and_then(serde_json::Value::as_str).unwrap_or("").to_owned();
-        let name =
-            [part("method"), part("coder"), part("measure"), part("scaling")].join(" ").trim().to_owned();
+        let name = method_name(ui, &moves.method);
         let moved: Vec<&str> = moves.moved.iter().map(|case| case.as_str()).collect();
         rows.push(vec![
             name,
