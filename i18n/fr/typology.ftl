@@ -11,7 +11,7 @@ typology-method-quadrants = Quadrants
 typology-method-coder = Codeur { $coder } seul
 typology-method-presence = Présence seule
 typology-method-segments = Nombre d’extraits
-typology-method-rate = Extraits pour 1 000 mots
+typology-method-rate = Extraits pour 1 000 mots
 typology-method-coverage = Part du texte
 typology-method-intensity = Intensité la plus haute
 typology-method-z = Axes centrés et réduits
@@ -24,6 +24,6 @@ typology-error-too-few = { $cases ->
         [one] un seul entretien a une place sur les axes
        *[other] { $cases } entretiens seulement ont une place sur les axes
     }, pour { $groups } profils demandés
-typology-error-empty-axis = aucun code du livre n’a de poids sur l’axe « { $axis } »
+typology-error-empty-axis = aucun code du livre n’a de poids sur l’axe « { $axis } »
 typology-error-no-axis = aucun axe ne distingue les entretiens
 typology-error-coincident = trop d’entretiens ont la même place pour { $groups } profils

@@ -82,6 +82,8 @@ const SELECT: &str = "SELECT id, transcript, version, code, coder, span_start, s
 /// for it, which no file's name holds.
 const RECORD: char = '\u{1e}';
 const FIELD: char = '\u{1f}';
+/// Over every number of a turn.
+const SPAN: u64 = 1 << 32;
 
 /// The order of the texts.
 fn place(stored: &StoredCoding) -> (&TranscriptId, Span, &CodeId, &CoderId, &RecordId) {
@@ -221,26 +223,27 @@ impl Store {
         &self,
         code: &CodeId,
     ) -> Result<Vec<(TranscriptId, Vec<(u32, u32)>)>, StoreError> {
-        // One row in all: each row handed over from the engine's thread costs more than reading it.
+        // One row in all, a number a coding: each row handed over from the engine's thread, and each
+        // column written there, costs more than reading it. Most codings end in the turn they begin.
         let rows: Option<String> = sqlx::query_scalar(AssertSqlSafe(format!(
             "SELECT string_agg(turns, '{RECORD}') FROM (\
-             SELECT string_agg(CAST(turn_first AS TEXT), ',') || '{FIELD}' || \
-             string_agg(CAST(turn_last AS TEXT), ',') || '{FIELD}' || transcript AS turns \
+             SELECT string_agg(CAST(turn_first + {SPAN} * (turn_last - turn_first) AS TEXT), ',') \
+             || '{FIELD}' || transcript AS turns \
              FROM coding WHERE died IS NULL AND code = $1 AND verdict <> 'lost' GROUP BY transcript) AS carried"
         )))
         .bind(code.as_str())
         .fetch_one(&self.pool)
         .await?;
-        let numbers = |list: Option<&str>| -> Result<Vec<u32>, StoreError> {
-            from_json("turns of a code", &format!("[{}]", list.unwrap_or_default()))
-        };
         rows.iter()
             .flat_map(|rows| rows.split(RECORD))
             .map(|row| {
-                let mut fields = row.splitn(3, FIELD);
-                let (first, last) = (numbers(fields.next())?, numbers(fields.next())?);
-                let transcript = TranscriptId::from(fields.next().unwrap_or_default());
-                Ok((transcript, first.into_iter().zip(last).collect()))
+                let (turns, transcript) = row.split_once(FIELD).unwrap_or((row, ""));
+                let turns: Vec<u64> = from_json("turns of a code", &format!("[{turns}]"))?;
+                let turns = turns.into_iter().map(|turn| {
+                    let first = turn % SPAN;
+                    Ok((u32::try_from(first)?, u32::try_from(first + turn / SPAN)?))
+                });
+                Ok((TranscriptId::from(transcript), turns.collect::<Result<_, StoreError>>()?))
             })
             .collect()
     }
