@@ -463,7 +463,10 @@ report-limit-same-day = **Same questionnaire.** Perceived effect and scores are 
 # 8. Annexes
 report-chapter-annexes = Annexes
 report-annex-turns = The quotations in their turns
-report-annex-turns-lead = Whole turns, in French, quoted passage marked.
+report-annex-turns-lead = { $spoken ->
+        [fr] Whole turns, in French, quoted passage marked.
+       *[other] Whole turns, quoted passage marked.
+    }
 report-turn-label = { $case }, turn { $turn }
 report-annex-registers = Registers of the codes
 report-annex-registers-lead = Every count of extracts leads here; on paper, the register is in the data workbook. A coder in parentheses is alone in having seen the extract.

@@ -463,7 +463,10 @@ report-limit-same-day = **Même questionnaire.** Effet perçu et scores sont don
 # 8. Annexes
 report-chapter-annexes = Annexes
 report-annex-turns = Les citations dans leur tour de parole
-report-annex-turns-lead = Tours entiers, passage cité surligné.
+report-annex-turns-lead = { $spoken ->
+        [en] Tours entiers, en anglais, passage cité surligné.
+       *[other] Tours entiers, passage cité surligné.
+    }
 report-turn-label = { $case }, tour { $turn }
 report-annex-registers = Registres des codes
 report-annex-registers-lead = Chaque compte d’extraits mène ici ; sur papier, le registre est dans le classeur des données. Un codeur entre parenthèses est seul à avoir vu l’extrait.

@@ -104,6 +104,22 @@ fn every_key_in_the_source_is_in_the_catalogue_and_the_other_way_round() {
 }
 
 #[test]
+fn what_was_said_keeps_its_language() {
+    let marked = |spoken, language| {
+        let mut findings = findings();
+        findings.study.spoken = spoken;
+        let page = page(&findings, language);
+        (page.contains("<span lang="), page.contains("class=\"said\" lang="), page)
+    };
+    for language in BOTH {
+        let (turns, quotes, _) = marked(language, language);
+        assert!(!turns && !quotes, "{language:?}");
+    }
+    let (turns, quotes, page) = marked(Language::En, Language::Fr);
+    assert!(turns && quotes && page.contains("<span lang=\"en\">") && page.contains("en anglais"));
+}
+
+#[test]
 fn paper_has_the_codebook_and_not_the_registers() {
     let page = page(&findings(), Language::Fr);
     let folds = values(&page, "<details class");

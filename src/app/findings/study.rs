@@ -31,6 +31,7 @@ pub(super) fn study(
         title: settings.title.clone(),
         subtitle: settings.subtitle.clone(),
         invented: settings.invented.as_ref().map(|text| text.get(language).to_owned()),
+        spoken: settings.language,
         edition,
         titles: told(&settings.report.findings),
         essentials: Vec::new(),

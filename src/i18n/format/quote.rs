@@ -15,11 +15,10 @@ pub fn quoted(text: &str, language: Language) -> String {
     }
 }
 
-/// Puts what an interviewee said, in French whatever the language of the report, between the marks
-/// of the report's language.
-pub fn verbatim(text: &str, language: Language) -> String {
+/// Puts what an interviewee said, in the language `spoken`, between the marks of the report's language.
+pub fn verbatim(text: &str, spoken: Language, language: Language) -> String {
     // French words keep French spaces, even in the English edition.
-    let set = spaced(text.trim(), Language::Fr);
+    let set = spaced(text.trim(), spoken);
     match language {
         Language::Fr => format!("«{NO_BREAK}{}{NO_BREAK}»", inner_marks(&set, Language::Fr)),
         Language::En => format!("“{}”", inner_marks(&set, Language::En)),
@@ -65,7 +64,7 @@ mod tests {
     #[test]
     fn inner_guillemets_become_curly() {
         assert_eq!(
-            verbatim("j'ai mis « dans l'attente de votre retour », voilà", Language::Fr),
+            verbatim("j'ai mis « dans l'attente de votre retour », voilà", Language::Fr, Language::Fr),
             "«\u{A0}j’ai mis “dans l’attente de votre retour”, voilà\u{A0}»"
         );
         assert_eq!(quoted("Dettes et impayés", Language::Fr), "«\u{A0}Dettes et impayés\u{A0}»");
@@ -73,8 +72,14 @@ mod tests {
     }
 
     #[test]
+    fn english_words_keep_their_spaces_in_french() {
+        let said = verbatim("And then? \"No!\"", Language::En, Language::Fr);
+        assert_eq!(said, "«\u{A0}And then? “No!”\u{A0}»");
+    }
+
+    #[test]
     fn french_words_keep_their_spaces_in_english() {
-        assert_eq!(verbatim("Il a dit quoi ?", Language::En), "“Il a dit quoi\u{202F}?”");
-        assert_eq!(verbatim("elle dit « non ! »", Language::En), "“elle dit ‘non\u{202F}!’”");
+        assert_eq!(verbatim("Il a dit quoi ?", Language::Fr, Language::En), "“Il a dit quoi\u{202F}?”");
+        assert_eq!(verbatim("elle dit « non ! »", Language::Fr, Language::En), "“elle dit ‘non\u{202F}!’”");
     }
 }

@@ -77,9 +77,9 @@ impl Format {
         quote::quoted(text, self.language)
     }
 
-    /// Puts an interviewee's words between quotation marks.
-    pub fn verbatim(self, text: &str) -> String {
-        quote::verbatim(text, self.language)
+    /// Puts an interviewee's words, in the language `spoken`, between quotation marks.
+    pub fn verbatim(self, text: &str, spoken: Language) -> String {
+        quote::verbatim(text, spoken, self.language)
     }
 
     /// Sets apostrophes and spaces.

@@ -104,6 +104,8 @@ pub enum Block {
         label: String,
         /// What was said.
         text: Phrase,
+        /// The language of what was said, when it is not that of the document.
+        language: Option<Language>,
     },
     /// A part that opens when asked.
     Fold {

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::Language;
+
 /// Who may read the report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -25,6 +27,8 @@ pub struct StudyFacts {
     pub subtitle: String,
     /// Set when persons and numbers are invented: said at the head, in source lines, on every page.
     pub invented: Option<String>,
+    /// Language of the interviews, whatever that of the report.
+    pub spoken: Language,
     /// Who may read it.
     pub edition: Edition,
     /// Finding titles written by the team, by name of figure or table.
@@ -63,6 +67,7 @@ impl Default for StudyFacts {
             title: String::new(),
             subtitle: String::new(),
             invented: None,
+            spoken: Language::default(),
             edition: Edition::Public,
             titles: BTreeMap::new(),
             essentials: Vec::new(),

@@ -7,6 +7,7 @@ use crate::plot::svg::escape;
 use crate::report::document::{Block, Boxed, Card, Document, Figure, QuoteBlock};
 use crate::report::render::{grid, inline};
 use crate::report::style::style;
+use crate::text::Language;
 
 /// Writes a document as one self-contained HTML page, light, dark and printed.
 ///
@@ -75,10 +76,11 @@ fn block(part: &Block, document: &Document, words: &Catalog) -> String {
             format!("<aside class=\"{class}\"><p class=\"bt\">{}</p>\n{inside}</aside>\n", escape(title))
         }
         Block::Card(one) => card(one),
-        Block::Turn { anchor, label, text } => format!(
-            "<p class=\"ctx\" id=\"{}\"><b>{}</b> {}</p>\n",
+        Block::Turn { anchor, label, text, language } => format!(
+            "<p class=\"ctx\" id=\"{}\"><b>{}</b> <span{}>{}</span></p>\n",
             escape(anchor),
             escape(label),
+            spoken(*language),
             inline::phrase(text)
         ),
         Block::Fold { is_printed, anchor, summary, blocks } => {
@@ -104,6 +106,11 @@ fn block(part: &Block, document: &Document, words: &Catalog) -> String {
             format!("<div class=\"colo\">{lines}</div>\n")
         }
     }
+}
+
+/// Marks words in another language than the page's, for readers and for voices.
+fn spoken(language: Option<Language>) -> String {
+    language.map_or_else(String::new, |one| format!(" lang=\"{}\"", one.code()))
 }
 
 fn contents(document: &Document, words: &Catalog) -> String {
@@ -163,7 +170,7 @@ fn figure(figure: &Figure, words: &Catalog) -> String {
 }
 
 fn quote(quote: &QuoteBlock) -> String {
-    let language = quote.language.map_or_else(String::new, |one| format!(" lang=\"{}\"", one.code()));
+    let language = spoken(quote.language);
     let (class, heading) = match &quote.counterexample {
         Some(words) => (" class=\"ctr\"", format!("<p class=\"ct\">{}</p>", escape(words))),
         None => ("", String::new()),

@@ -1,9 +1,11 @@
 //! Annexes: quotes in their turns, registers, codebook, signs, settings, fingerprints.
 
+use crate::i18n::Format;
 use crate::report::document::{Block, Cell, Column, Inline, Phrase, Row, Table};
 use crate::report::findings::{CodeFacts, ExtractFacts, Setting};
 use crate::report::section::interviews;
 use crate::report::section::voice::Voice;
+use crate::text::Language;
 
 /// Signs of a fingerprint that are printed.
 const FINGERPRINT_SIGNS: usize = 12;
@@ -32,12 +34,13 @@ fn turns(voice: &Voice<'_>) -> Vec<Block> {
     if turns.is_empty() {
         return Vec::new();
     }
+    let spoken = voice.foreign().map_or("", Language::code);
     let mut blocks = vec![
         heading(voice.plain("report-annex-turns"), "turns"),
-        Block::Paragraph(voice.phrase("report-annex-turns-lead", &[])),
+        Block::Paragraph(voice.phrase("report-annex-turns-lead", &[("spoken", spoken.into())])),
     ];
-    // What interviewees say is French in both editions.
-    let french = crate::i18n::Format::new(crate::text::Language::Fr);
+    // What interviewees say keeps its language in both editions.
+    let said = Format::new(voice.findings.study.spoken);
     blocks.extend(turns.iter().map(|turn| {
         Block::Turn {
             anchor: voice.turn(&turn.case, turn.turn),
@@ -49,11 +52,12 @@ fn turns(voice: &Voice<'_>) -> Vec<Block> {
                 turn.pieces
                     .iter()
                     .map(|(text, is_quoted)| {
-                        let set = french.spaced(text);
+                        let set = said.spaced(text);
                         if *is_quoted { Inline::Mark(set) } else { Inline::Text(set) }
                     })
                     .collect(),
             ),
+            language: voice.foreign(),
         }
     }));
     blocks
@@ -102,7 +106,7 @@ fn register(voice: &Voice<'_>, code: &CodeFacts) -> Block {
 }
 
 fn row(voice: &Voice<'_>, extract: &ExtractFacts, coders: usize) -> Row {
-    let french = crate::i18n::Format::new(crate::text::Language::Fr);
+    let said = Format::new(voice.findings.study.spoken);
     let numbers: Vec<String> = extract.coders.iter().map(ToString::to_string).collect();
     let seen = voice.format.joined(&numbers);
     let seen = if extract.coders.len() < coders { format!("({seen})") } else { seen };
@@ -117,7 +121,7 @@ fn row(voice: &Voice<'_>, extract: &ExtractFacts, coders: usize) -> Row {
     Row::plain(vec![
         Cell::text(extract.case.as_str()),
         Cell::Text(Phrase(vec![turn])),
-        Cell::text(french.spaced(&extract.text)),
+        Cell::text(said.spaced(&extract.text)),
         if numbers.is_empty() { Cell::NotAvailable } else { Cell::text(seen) },
         voice.count_cell(usize::from(extract.intensity)),
     ])

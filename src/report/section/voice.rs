@@ -47,6 +47,11 @@ impl<'a> Voice<'a> {
         }
     }
 
+    /// Returns the language of the interviews when it is not that of the report.
+    pub(super) fn foreign(&self) -> Option<Language> {
+        Some(self.findings.study.spoken).filter(|spoken| *spoken != self.format.language)
+    }
+
     /// Says a message as bare text.
     pub(super) fn string(&self, key: &str, arguments: &[Argument<'_>]) -> String {
         self.words.text(key, arguments)

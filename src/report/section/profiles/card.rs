@@ -122,8 +122,8 @@ fn codes(voice: &Voice<'_>, codes: &[TypicalCode]) -> Phrase {
 fn block(voice: &Voice<'_>, quote: &QuoteFacts) -> Option<QuoteBlock> {
     let person = voice.people().get(quote.person)?;
     Some(QuoteBlock {
-        text: voice.format.verbatim(&quote.text),
-        language: (voice.format.language != Language::Fr).then_some(Language::Fr),
+        text: voice.format.verbatim(&quote.text, voice.findings.study.spoken),
+        language: voice.foreign(),
         attribution: voice.phrase(
             "report-quote-attribution",
             &[
