@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::context::Context;
 use super::error::AppError;
 use super::findings::band::band_in_words;
+use super::run::{self, Computation};
 use crate::analysis::casework::{Comparison, EventRates, OfferDuration, Tally, compare, durations, rates};
 use crate::analysis::statistics::undefined::{self, Defined, Undefined};
 use crate::domain::casework::{Definition, Margin, Objective, Outcome, Spell};
@@ -103,7 +104,7 @@ pub async fn compute(context: &Context, language: Language) -> Result<Indicators
             .find(|(known, _)| known == id)
             .map_or_else(|| id.to_owned(), |(_, title)| title.get(language).to_owned())
     };
-    Ok(IndicatorsOutcome {
+    let outcome = IndicatorsOutcome {
         contacts,
         rows: RowCounts::of(&counts),
         outcomes,
@@ -123,7 +124,16 @@ pub async fn compute(context: &Context, language: Language) -> Result<Indicators
         recipients,
         characteristics: characteristics(&definition, &families, &population, &Catalog::new(language)),
         definition,
-    })
+    };
+    let how = Computation {
+        method: "indicators",
+        parameters: serde_json::Value::Null,
+        seed: 0,
+        inputs: run::of_files(context).await?,
+        language,
+    };
+    run::keep(context, how, &outcome).await?;
+    Ok(outcome)
 }
 
 /// Puts the database's counts in the form that the analysis takes.

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::context::Context;
 use super::error::AppError;
 use super::material::Material;
+use super::run::{self, Computation};
 use super::typology::{TypologyOutcome, TypologyRequest, compute as group};
 use crate::analysis::linkage::{self, Assignment, Linkage, Verdict};
 use crate::analysis::scale::{
@@ -175,7 +176,30 @@ pub async fn link(context: &Context, language: Language) -> Result<LinkOutcome, 
     let material = Material::load(context).await?;
     let answers = context.store.questionnaire().await?.ok_or(AppError::Empty { missing: "questionnaire" })?;
     let outcome = group(context, &material, &TypologyRequest::default(), language)?;
-    Ok(compute(&material, &answers, Some(&outcome), language))
+    let link = compute(&material, &answers, Some(&outcome), language);
+    keep(context, &link, Some(&outcome), language).await?;
+    Ok(link)
+}
+
+/// Keeps a link as a run, unless the same one is kept already.
+///
+/// # Errors
+/// The database cannot be written.
+pub async fn keep(
+    context: &Context,
+    link: &LinkOutcome,
+    outcome: Option<&TypologyOutcome>,
+    language: Language,
+) -> Result<(), AppError> {
+    let settings = outcome.map(|outcome| &outcome.typology.settings);
+    let how = Computation {
+        method: "link",
+        parameters: serde_json::to_value(settings)?,
+        seed: settings.map_or(0, |settings| settings.seed),
+        inputs: run::of_files(context).await?,
+        language,
+    };
+    run::keep(context, how, link).await
 }
 
 /// An interviewee who answered: the profile and the answers.

@@ -16,6 +16,7 @@ pub mod init;
 pub mod link;
 pub mod material;
 pub mod matrix;
+mod run;
 pub mod search;
 pub mod study;
 pub mod typology;

@@ -5,13 +5,13 @@ use serde::Serialize;
 use super::context::Context;
 use super::error::AppError;
 use super::material::Material;
+use super::run::{self, Computation};
 use crate::analysis::matrix::CaseMatrix;
 use crate::analysis::profile::{Profile, describe};
 use crate::analysis::quote_choice::{ChosenQuote, QuoteRule, choose};
 use crate::analysis::typology::{self, Group, Settings, Typology, TypologyError};
 use crate::domain::settings::{Level, Measure, Quadrant, StudySettings};
 use crate::i18n::Catalog;
-use crate::store::Run;
 use crate::text::{Language, TextIndex};
 
 /// What to compute otherwise than the study declares.
@@ -150,24 +150,21 @@ pub fn no_profiles(words: &Catalog, reason: &TypologyError) -> String {
 ///
 /// # Errors
 /// The database cannot be written.
-pub async fn keep(context: &Context, material: &Material, outcome: &TypologyOutcome) -> Result<(), AppError> {
-    let inputs = material.fingerprint()?.0;
-    let parameters = serde_json::to_string(&outcome.typology.settings)?;
-    let version = env!("CARGO_PKG_VERSION");
-    if context.store.find_run("typology", &inputs, &parameters, version).await?.is_none() {
-        let run = Run {
-            id: context.clock.identifier(),
-            method: "typology".to_owned(),
-            parameters,
-            seed: i64::try_from(outcome.typology.settings.seed).unwrap_or(i64::MAX),
-            inputs,
-            version: version.to_owned(),
-            at: context.clock.now(),
-            result: serde_json::to_string(outcome)?,
-        };
-        context.store.save_run(&run).await?;
-    }
-    Ok(())
+pub async fn keep(
+    context: &Context,
+    material: &Material,
+    outcome: &TypologyOutcome,
+    language: Language,
+) -> Result<(), AppError> {
+    let settings = &outcome.typology.settings;
+    let how = Computation {
+        method: "typology",
+        parameters: serde_json::to_value(settings)?,
+        seed: settings.seed,
+        inputs: material.fingerprint()?,
+        language,
+    };
+    run::keep(context, how, outcome).await
 }
 
 fn quoted(material: &Material, quote: &ChosenQuote) -> Option<ProfileQuote> {

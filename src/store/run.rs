@@ -14,7 +14,7 @@ pub struct Run {
     pub method: String,
     /// Every parameter, as JSON with sorted keys.
     pub parameters: String,
-    /// Of the random streams.
+    /// Of the random streams, with the bits of an unsigned number.
     pub seed: i64,
     /// Fingerprint of the inputs.
     pub inputs: String,
@@ -27,20 +27,20 @@ pub struct Run {
 }
 
 impl Store {
-    /// Finds a run of this method on these inputs with these parameters by this version.
+    /// Tells whether a run of this method on these inputs with these parameters by this version is kept.
     ///
     /// # Errors
     /// The database cannot be read.
-    pub async fn find_run(
+    pub async fn has_run(
         &self,
         method: &str,
         inputs: &str,
         parameters: &str,
         version: &str,
-    ) -> Result<Option<Run>, StoreError> {
-        let row = sqlx::query(
-            "SELECT id, method, parameters, seed, inputs, version, at, result FROM run \
-             WHERE method = $1 AND inputs = $2 AND parameters = $3 AND version = $4 ORDER BY id LIMIT 1",
+    ) -> Result<bool, StoreError> {
+        // Their results may be large, and are not looked at.
+        let found = sqlx::query(
+            "SELECT 1 FROM run WHERE method = $1 AND inputs = $2 AND parameters = $3 AND version = $4 LIMIT 1",
         )
         .bind(method)
         .bind(inputs)
@@ -48,19 +48,35 @@ impl Store {
         .bind(version)
         .fetch_optional(&self.pool)
         .await?;
-        row.map(|row| {
-            Ok(Run {
-                id: row.try_get(0)?,
-                method: row.try_get(1)?,
-                parameters: row.try_get(2)?,
-                seed: row.try_get(3)?,
-                inputs: row.try_get(4)?,
-                version: row.try_get(5)?,
-                at: row.try_get(6)?,
-                result: row.try_get(7)?,
+        Ok(found.is_some())
+    }
+
+    /// Lists the runs of a method, oldest first.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn runs(&self, method: &str) -> Result<Vec<Run>, StoreError> {
+        let rows = sqlx::query(
+            "SELECT id, method, parameters, seed, inputs, version, at, result FROM run \
+             WHERE method = $1 ORDER BY at, id",
+        )
+        .bind(method)
+        .fetch_all(&self.pool)
+        .await?;
+        rows.iter()
+            .map(|row| {
+                Ok(Run {
+                    id: row.try_get(0)?,
+                    method: row.try_get(1)?,
+                    parameters: row.try_get(2)?,
+                    seed: row.try_get(3)?,
+                    inputs: row.try_get(4)?,
+                    version: row.try_get(5)?,
+                    at: row.try_get(6)?,
+                    result: row.try_get(7)?,
+                })
             })
-        })
-        .transpose()
+            .collect()
     }
 
     /// Keeps a run.

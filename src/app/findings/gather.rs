@@ -62,7 +62,7 @@ pub async fn gather(
         Err(error) => return Err(error),
     };
     if let Some(outcome) = &outcome {
-        keep(context, &material, outcome).await?;
+        keep(context, &material, outcome, language).await?;
     }
     let answers = context.store.questionnaire().await?;
     let matrix = CaseMatrix::build(&material.codebook, &material.transcripts, &material.codings, None);
@@ -110,6 +110,7 @@ pub async fn gather(
     if let Some(answers) = &answers {
         let link = link::compute(&material, answers, outcome.as_ref(), language);
         linked = link.linked;
+        link::keep(context, &link, outcome.as_ref(), language).await?;
         questionnaire::fill(&mut findings, &material, answers, &link, &catalog);
     }
     let (mut interventions, mut recipients) = (0, 0);

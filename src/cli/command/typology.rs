@@ -36,7 +36,7 @@ pub(in crate::cli) async fn run(ui: &mut Ui, context: &Context, args: &Args) -> 
     let material = Material::load(context).await?;
     let request = TypologyRequest { profiles: args.profiles, measure: args.measure, seed: args.seed };
     let outcome = compute(context, &material, &request, ui.catalog.language())?;
-    keep(context, &material, &outcome).await?;
+    keep(context, &material, &outcome, ui.catalog.language()).await?;
     if args.json {
         return ui.json(&outcome);
     }
