@@ -229,7 +229,8 @@ fn two_writers_are_refused() {
 #[test]
 fn an_older_or_damaged_index_is_made_again_and_says_why() {
     let open = |folder: &TempDir| Index::open_or_create(&folder.path().join("index"), Language::Fr);
-    let damage: [(&str, &dyn Fn(&std::path::Path)); 5] = [
+    type Damage<'a> = (&'a str, &'a dyn Fn(&std::path::Path));
+    let damage: [Damage<'_>; 5] = [
         ("stamp", &|path| fs::write(path.join("propos-index"), "propos index 0 fr\n").unwrap()),
         ("half made", &|path| fs::remove_file(path.join("propos-index")).unwrap()),
         ("meta", &|path| fs::write(path.join("meta.json"), "{").unwrap()),

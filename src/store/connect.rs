@@ -128,6 +128,7 @@ fn percent(path: &str) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "tests damage files")]
 mod tests {
     use super::*;
 

@@ -118,7 +118,7 @@ fn speakers_and_turns_are_those_of_the_files() {
         let told = outcome["files"].as_array().unwrap().iter();
         let told: Vec<_> = told.filter(|one| one["path"].as_str().unwrap().contains(file.name)).collect();
         assert_eq!(told.len(), 1);
-        assert_eq!(told[0]["turns"].as_u64().unwrap() as usize, turns.len());
+        assert_eq!(told[0]["turns"], turns.len());
         assert_eq!(told[0]["speakers"].as_array().unwrap().len(), file.speakers.len());
     }
 }

@@ -1,0 +1,152 @@
+//! Brings each respondent near to a profile, on the indicators that both materials have.
+
+use super::compute::{Linked, position};
+use super::outcome::{NearProfiles, NearScores, ProfileCrosstab, ScaleOutcome};
+use crate::analysis::linkage::{self, Assignment, Linkage, Verdict};
+use crate::analysis::statistics::contingency::{Table, crosstab};
+use crate::analysis::statistics::kruskal::kruskal_wallis;
+use crate::analysis::statistics::multiplicity::{Adjustment, adjust};
+use crate::analysis::statistics::undefined::{Defined, Undefined};
+use crate::domain::questionnaire::{Questionnaire, Respondent};
+use crate::domain::settings::{IndicatorSource, LinkSettings};
+use crate::text::Language;
+
+pub(super) fn near(
+    answers: &Questionnaire,
+    linked: &[Linked<'_>],
+    profiles: usize,
+    link: &LinkSettings,
+    scales: &[ScaleOutcome],
+    language: Language,
+) -> Defined<NearProfiles> {
+    let read = |respondent: &Respondent| -> Vec<Option<f64>> {
+        link.indicators
+            .iter()
+            .map(|indicator| match &indicator.source {
+                IndicatorSource::Checklist => respondent.difficulties().map(|ticked| ticked as f64),
+                IndicatorSource::Item(item) => {
+                    let (at, _) = answers.definition.item(item)?;
+                    respondent.answers.items.get(at).copied().flatten()
+                }
+                IndicatorSource::Scale(id) => {
+                    let scale = scales.iter().find(|scale| scale.scale == *id)?;
+                    scale.scores[position(answers, respondent)?]
+                }
+            })
+            .collect()
+    };
+    let all: Vec<_> = answers.respondents.iter().map(read).collect();
+    let interviewees: Vec<_> = linked.iter().map(|one| read(one.respondent)).collect();
+    let labels: Vec<usize> = linked.iter().map(|one| one.profile).collect();
+    let settings = linkage::Settings { min_margin: link.margin, ..linkage::Settings::default() };
+    let linkage = linkage::assign(&all, &interviewees, &labels, settings)?;
+    let kept = linkage::kept_without_each(&all, &interviewees, &labels, settings)?;
+    let active: Vec<&str> = link
+        .indicators
+        .iter()
+        .filter_map(|indicator| match &indicator.source {
+            IndicatorSource::Scale(id) => Some(id.as_str()),
+            IndicatorSource::Checklist | IndicatorSource::Item(_) => None,
+        })
+        .collect();
+    Ok(NearProfiles {
+        indicators: link
+            .indicators
+            .iter()
+            .map(|indicator| indicator.title.get(language).to_owned())
+            .collect(),
+        leave_one_out: linkage::leave_one_out(&all, &interviewees, &labels, settings),
+        kept: kept.into_iter().filter_map(Result::ok).collect(),
+        crosstabs: crosstabs(answers, &linkage, profiles, language),
+        scores: near_scores(&linkage, profiles, scales, &active),
+        linkage,
+    })
+}
+
+/// Returns the profile a respondent was brought near to.
+fn profile_of(assignment: &Defined<Assignment>) -> Option<usize> {
+    match assignment.as_ref().ok()?.verdict {
+        Verdict::Profile(profile) => Some(profile),
+        Verdict::Indeterminate | Verdict::Outside => None,
+    }
+}
+
+fn crosstabs(
+    answers: &Questionnaire,
+    linkage: &Linkage,
+    profiles: usize,
+    language: Language,
+) -> Vec<ProfileCrosstab> {
+    let definition = &answers.definition;
+    definition
+        .characteristics
+        .iter()
+        .enumerate()
+        .map(|(at, characteristic)| {
+            let mut rows: Vec<(String, Vec<u64>)> =
+                characteristic.order().into_iter().map(|group| (group, vec![0; profiles + 1])).collect();
+            for (respondent, assignment) in answers.respondents.iter().zip(&linkage.assignments) {
+                let Some(group) = respondent.answers.groups.get(at).cloned().flatten() else { continue };
+                let column = profile_of(assignment).unwrap_or(profiles);
+                let row = rows.iter().position(|(known, _)| *known == group).unwrap_or_else(|| {
+                    rows.push((group, vec![0; profiles + 1]));
+                    rows.len() - 1
+                });
+                rows[row].1[column] += 1;
+            }
+            rows.retain(|(_, counts)| counts.iter().sum::<u64>() > 0);
+            if characteristic.bands.is_empty() {
+                rows.sort_by(|a, b| b.1.iter().sum::<u64>().cmp(&a.1.iter().sum()).then(a.0.cmp(&b.0)));
+            }
+            let placed: Vec<Vec<u64>> = rows.iter().map(|(_, counts)| counts[..profiles].to_vec()).collect();
+            let title = |group: &str| {
+                characteristic
+                    .titles
+                    .get(group)
+                    .map_or_else(|| group.to_owned(), |title| title.get(language).to_owned())
+            };
+            ProfileCrosstab {
+                variable: characteristic.id.clone(),
+                title: characteristic.title.get(language).to_owned(),
+                rows: rows.iter().map(|(group, _)| title(group)).collect(),
+                counts: rows.iter().map(|(_, counts)| counts.clone()).collect(),
+                test: Table::new(&placed).map(|table| crosstab(&table)),
+            }
+        })
+        .collect()
+}
+
+fn near_scores(
+    linkage: &Linkage,
+    profiles: usize,
+    scales: &[ScaleOutcome],
+    active: &[&str],
+) -> Vec<NearScores> {
+    let mut found: Vec<NearScores> = scales
+        .iter()
+        .map(|scale| {
+            let mut by_profile = vec![Vec::new(); profiles];
+            for (assignment, score) in linkage.assignments.iter().zip(&scale.scores) {
+                if let (Some(profile), Some(score)) = (profile_of(assignment), score) {
+                    by_profile[profile].push(*score);
+                }
+            }
+            let is_active = active.contains(&scale.scale.as_str());
+            NearScores {
+                scale: scale.scale.clone(),
+                title: scale.title.clone(),
+                sizes: by_profile.iter().map(Vec::len).collect(),
+                active: is_active,
+                test: if is_active { Err(Undefined::Circular) } else { kruskal_wallis(&by_profile) },
+                by_profile,
+                p_holm: Err(Undefined::Circular),
+            }
+        })
+        .collect();
+    let p: Vec<Defined> =
+        found.iter().map(|one| one.test.as_ref().map(|test| test.p).map_err(|why| *why)).collect();
+    for (one, p) in found.iter_mut().zip(adjust(&p, Adjustment::Holm)) {
+        one.p_holm = p;
+    }
+    found
+}
