@@ -106,10 +106,10 @@ const KINDS: [Kind; 11] = [
     },
     Kind {
         path: "administrative/administrative.toml",
-        twice: |text| text.to_owned(),
+        twice: |text| text.replacen("id = \"accompagnement\"", "id = \"information-conseil\"", 1),
         missing: ("file = ", "fichier = "),
         cut: Refused,
-        twice_is: Read,
+        twice_is: Refused,
         missing_is: Refused,
     },
     Kind {

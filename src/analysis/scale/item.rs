@@ -22,14 +22,24 @@ pub struct ItemDistribution {
     pub favourable: u64,
 }
 
+/// A range of more values is a number, not a choice: only those answered are listed, and its ends.
+const CHOICES: f64 = 1000.0;
+
 /// Counts the answers to an item by whole values from `least` to `most`; others join the nearest.
 pub fn distribution(item: usize, answers: &[Option<f64>], least: f64, most: f64) -> ItemDistribution {
-    let mut counts = Vec::new();
-    let mut value = least;
-    // A range of a thousand values is a number, not a choice: its ends are enough.
-    while value <= most && counts.len() < 1000 {
-        counts.push((value, 0));
-        value += 1.0;
+    let mut counts: Vec<(f64, u64)> = Vec::new();
+    if most - least < CHOICES {
+        let mut value = least;
+        while value <= most {
+            counts.push((value, 0));
+            value += 1.0;
+        }
+    } else {
+        let mut values: Vec<f64> = answers.iter().flatten().map(|value| value.round()).collect();
+        values.extend([least, most - 1.0, most]);
+        values.sort_by(f64::total_cmp);
+        values.dedup();
+        counts.extend(values.into_iter().map(|value| (value, 0)));
     }
     let (mut n, mut missing) = (0, 0);
     for answer in answers {
@@ -61,4 +71,17 @@ pub fn distributions(scale: &Scale, questionnaire: &Questionnaire) -> Vec<ItemDi
         ItemDistribution { reversed, ..distribution(item, &answers, scale.least, scale.most) }
     };
     scale.items.iter().enumerate().map(|(position, item)| of(position, *item)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_range_keeps_its_answers_where_they_are() {
+        let answers = [Some(12.0), Some(4_000.0), Some(4_000.0), None];
+        let found = distribution(0, &answers, 0.0, 10_000.0);
+        assert_eq!(found.counts, [(0.0, 0), (12.0, 1), (4_000.0, 2), (9_999.0, 0), (10_000.0, 0)]);
+        assert_eq!((found.n, found.missing, found.favourable), (3, 1, 0));
+    }
 }

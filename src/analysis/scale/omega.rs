@@ -26,14 +26,19 @@ pub struct OneFactor {
 /// Fits one factor by maximum likelihood, by the EM steps of Rubin & Thayer (1982).
 ///
 /// `deviations` are the items' standard deviations. Undefined with fewer than four items, and when
-/// the solution is improper (a uniqueness at its bound).
+/// the solution is improper (a uniqueness at its bound) or not reached.
 pub fn maximum_likelihood(correlations: &[Vec<f64>], deviations: &[f64]) -> Defined<OneFactor> {
+    likely(correlations, deviations, ROUNDS)
+}
+
+fn likely(correlations: &[Vec<f64>], deviations: &[f64], rounds: usize) -> Defined<OneFactor> {
     let k = enough(correlations)?;
     let start =
         minimum_residual(correlations, deviations).map_or_else(|_| vec![0.7; k], |found| found.loadings);
     let mut loadings: Vec<f64> = start.iter().map(|value| value.clamp(-0.95, 0.95)).collect();
     let mut unique: Vec<f64> = loadings.iter().map(|value| 1.0 - value * value).collect();
-    for _ in 0..ROUNDS {
+    let mut settled = false;
+    for _ in 0..rounds {
         // The factor's regression on the items, by Sherman and Morrison.
         let weighted: Vec<f64> = loadings.iter().zip(&unique).map(|(l, u)| l / u).collect();
         let information: f64 = loadings.iter().zip(&weighted).map(|(l, w)| l * w).sum();
@@ -48,11 +53,15 @@ pub fn maximum_likelihood(correlations: &[Vec<f64>], deviations: &[f64]) -> Defi
             unique[i] = (1.0 - loading * shared[i]).max(LEAST_UNIQUENESS / 10.0);
         }
         if change < 1e-11 {
+            settled = true;
             break;
         }
     }
     if unique.iter().any(|value| *value <= LEAST_UNIQUENESS) {
         return Err(Undefined::InvalidValue);
+    }
+    if !settled {
+        return Err(Undefined::NotSettled);
     }
     Ok(solution(loadings, unique, deviations))
 }
@@ -61,6 +70,7 @@ pub fn maximum_likelihood(correlations: &[Vec<f64>], deviations: &[f64]) -> Defi
 pub fn minimum_residual(correlations: &[Vec<f64>], deviations: &[f64]) -> Defined<OneFactor> {
     let k = enough(correlations)?;
     let mut loadings = vec![0.5; k];
+    let mut settled = false;
     for _ in 0..ROUNDS {
         let mut change = 0.0_f64;
         for i in 0..k {
@@ -76,12 +86,16 @@ pub fn minimum_residual(correlations: &[Vec<f64>], deviations: &[f64]) -> Define
             loadings[i] = loading;
         }
         if change < 1e-11 {
+            settled = true;
             break;
         }
     }
     let unique: Vec<f64> = loadings.iter().map(|value| 1.0 - value * value).collect();
     if unique.iter().any(|value| !value.is_finite() || *value <= LEAST_UNIQUENESS) {
         return Err(Undefined::InvalidValue);
+    }
+    if !settled {
+        return Err(Undefined::NotSettled);
     }
     Ok(solution(loadings, unique, deviations))
 }
@@ -106,4 +120,17 @@ fn solution(mut loadings: Vec<f64>, uniquenesses: Vec<f64>, deviations: &[f64]) 
         common / (common + unique)
     };
     OneFactor { omega_standardised: omega(&ones), omega: omega(deviations), uniquenesses, loadings }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_solution_that_is_not_reached_is_not_told() {
+        let pair = |i: usize, j: usize| if i == j { 1.0 } else { 0.2 + 0.1 * (i + j) as f64 };
+        let correlations: Vec<Vec<f64>> = (0..4).map(|i| (0..4).map(|j| pair(i, j)).collect()).collect();
+        assert_eq!(likely(&correlations, &[1.0; 4], 3), Err(Undefined::NotSettled));
+        assert!(likely(&correlations, &[1.0; 4], ROUNDS).is_ok());
+    }
 }

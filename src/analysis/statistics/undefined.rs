@@ -62,6 +62,9 @@ pub enum Undefined {
     /// The curve stays at 1 or has come to 0: the transformed interval does not exist.
     #[error("the curve is at 1 or 0 here")]
     FlatCurve,
+    /// The steps that come nearer to the solution did not arrive.
+    #[error("the estimation did not settle")]
+    NotSettled,
     /// The exact distribution has more outcomes than the limit.
     #[error("too many outcomes to list them all: simulate instead")]
     TooLarge,
