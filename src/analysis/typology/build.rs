@@ -1,38 +1,26 @@
-//! Builds a typology: axes, retained partition, other methods, stability.
-//!
-//! One file because every step reads the same four tables of the study, and a reader checks the order
-//! of the steps and of their random streams in one place.
+//! Builds a typology: axes, retained partition, and what challenges it, in the order of the steps and
+//! of their random streams.
 
-use rand::Rng;
-
-use super::axis::{AxisDefinition, AxisValue, Scaling, mean_deviation, measured, standardise};
-use super::draw::{Step, exponential, stream};
+use super::axis::{AxisDefinition, AxisValue, mean_deviation, standardise};
+use super::draw::{Step, stream};
 use super::exact::{self, MOST_CASES};
-use super::hierarchical::{self, Tree};
-use super::kmeans;
-use super::label::{canonical, levels, matched};
+use super::hierarchical;
+use super::label::{canonical, levels};
 use super::model::{
-    AxisRow, AxisTable, Dropped, Group, LeftOut, Membership, Method, Moves, Settings, Structure, Typology,
+    AxisRow, AxisTable, Dropped, Group, LeftOut, Membership, Moves, Settings, Structure, Typology,
     TypologyError,
 };
-use super::point::{Point, centres, total_squares, within_squares};
-use super::quadrant::{self, Cut};
-use super::reduction;
-use super::stability::{Tally, leave_one_out};
-use super::validity::{
-    adjusted_mutual_information, adjusted_rand, calinski_harabasz, davies_bouldin, gaussian_samples,
-    null_test, silhouettes,
-};
+use super::point::{centres, total_squares, within_squares};
+use super::stability::Tally;
+use super::study::{Space, Study};
+use super::validity::{calinski_harabasz, davies_bouldin, gaussian_samples, null_test, silhouettes};
 use crate::analysis::matrix::CaseMatrix;
 use crate::domain::codebook::Codebook;
 use crate::domain::coding::Coding;
-use crate::domain::id::{CodeId, TranscriptId};
-use crate::domain::settings::{Level, Measure};
+use crate::domain::id::TranscriptId;
+use crate::domain::settings::Measure;
 use crate::domain::transcript::Transcript;
 use crate::progress::Progress;
-
-/// How many draws go by between two reports of progress.
-const REPORT_EVERY: usize = 50;
 
 /// Groups the cases and challenges the result.
 ///
@@ -78,25 +66,6 @@ fn definitions(codebook: &Codebook, settings: &Settings) -> Result<Vec<AxisDefin
             Ok(definition)
         })
         .collect()
-}
-
-/// The material of one typology.
-struct Study<'a> {
-    matrix: &'a CaseMatrix,
-    alone: &'a [CaseMatrix],
-    definitions: &'a [AxisDefinition],
-    settings: &'a Settings,
-}
-
-/// A code's weight, and what each coder gives it in a case.
-type Offer = (f64, Vec<f64>);
-
-/// Cases placed on the axes that vary.
-struct Space {
-    /// Rows of the matrix.
-    rows: Vec<usize>,
-    /// Their places on the axes kept.
-    points: Vec<Point>,
 }
 
 impl Study<'_> {
@@ -159,37 +128,6 @@ impl Study<'_> {
         })
     }
 
-    fn best(&self, points: &[Point]) -> Option<(Vec<usize>, bool)> {
-        kmeans::best(points, self.settings.groups, self.settings.starts, self.settings.seed)
-    }
-
-    /// Scores every case on every axis, by the axes' own measures or by another.
-    fn values(&self, matrix: &CaseMatrix, other: Option<Measure>) -> Vec<Vec<Option<AxisValue>>> {
-        (0..matrix.cases.len())
-            .map(|row| {
-                self.definitions
-                    .iter()
-                    .map(|axis| {
-                        let measure = other.unwrap_or(axis.measure);
-                        axis.score(|code| measured(measure, matrix, row, matrix.column(code)?))
-                    })
-                    .collect()
-            })
-            .collect()
-    }
-
-    /// Standardises some cases on every axis; constant axes are left out. None without an axis.
-    fn place(&self, values: &[Vec<Option<AxisValue>>], rows: &[usize], scaling: Scaling) -> Option<Space> {
-        let mut points = vec![Vec::new(); rows.len()];
-        for (axis, _) in self.definitions.iter().enumerate() {
-            let column: Option<Vec<f64>> =
-                rows.iter().map(|&row| values[row][axis].map(|value| value.value)).collect();
-            let Some(scaled) = column.and_then(|column| standardise(&column, scaling)) else { continue };
-            points.iter_mut().zip(scaled).for_each(|(point, value)| point.push(value));
-        }
-        (!points.first()?.is_empty()).then(|| Space { rows: rows.to_vec(), points })
-    }
-
     fn axis_tables(&self, values: &[Vec<Option<AxisValue>>], rows: &[usize]) -> Vec<AxisTable> {
         let by_coder: Vec<Vec<Vec<Option<AxisValue>>>> =
             self.alone.iter().map(|matrix| self.values(matrix, None)).collect();
@@ -228,126 +166,6 @@ impl Study<'_> {
             .collect()
     }
 
-    /// Groups the cases by every other method, each compared with the retained partition.
-    fn methods(
-        &self,
-        space: &Space,
-        labels: &[usize],
-        cases: &[TranscriptId],
-        means: &[f64],
-        tree: Option<&Tree>,
-        exact: bool,
-    ) -> Vec<Moves> {
-        let settings = self.settings;
-        let mut methods = Vec::new();
-        let profiles: Vec<Vec<Level>> =
-            centres(&space.points, labels).iter().flatten().map(|centre| levels(centre, means)).collect();
-        let compare = |method: Method, found: Option<Vec<Option<usize>>>| {
-            moves(method, found, &space.points, labels, cases)
-        };
-        let whole = |found: Option<Vec<usize>>| found.map(|found| found.into_iter().map(Some).collect());
-        methods.extend(compare(Method::Ward, whole(tree.map(|tree| tree.cut(settings.groups)))));
-        methods.extend(compare(
-            Method::Quadrants,
-            Some(quadrant::cut(&space.points, Cut::Mean).into_iter().map(Some).collect()),
-        ));
-        if self.alone.len() > 1 {
-            for (coder, matrix) in self.matrix.coders.iter().zip(self.alone) {
-                let values = self.values(matrix, None);
-                let rows: Vec<usize> =
-                    space.rows.iter().copied().filter(|&row| matrix.cases[row].segments > 0).collect();
-                let found = self.partition(&values, &rows, settings.scaling);
-                methods.extend(compare(Method::Coder { coder: coder.clone() }, self.spread(space, found)));
-            }
-        }
-        for &measure in &settings.sensitivity {
-            if self.definitions.iter().all(|axis| axis.measure == measure) {
-                continue;
-            }
-            let found =
-                self.partition(&self.values(self.matrix, Some(measure)), &space.rows, settings.scaling);
-            methods.extend(compare(Method::Measure { measure }, self.spread(space, found)));
-        }
-        if exact {
-            let found = kmeans::run(&space.points, settings.groups, settings.starts, settings.seed);
-            methods.extend(compare(Method::KMeans, whole(found)));
-        }
-        for scaling in [Scaling::Z, Scaling::Robust, Scaling::Ranks] {
-            if scaling != settings.scaling {
-                let values = self.values(self.matrix, None);
-                let found = self.partition(&values, &space.rows, scaling);
-                methods.extend(compare(Method::Scaling { scaling }, self.spread(space, found)));
-            }
-        }
-        methods.extend(compare(Method::Components, whole(self.by_components(space))));
-        if !settings.assigned.is_empty() {
-            // Quadrants name profiles already: nothing to match.
-            let own = cases
-                .iter()
-                .map(|case| {
-                    let quadrant = settings.assigned.get(case)?;
-                    profiles.iter().position(|known| *known == [quadrant.horizontal, quadrant.vertical])
-                })
-                .collect();
-            methods.push(compared(Method::Researcher, own, &space.points, labels, cases));
-        }
-        methods
-    }
-
-    /// Groups some rows on the axes that vary.
-    fn partition(
-        &self,
-        values: &[Vec<Option<AxisValue>>],
-        rows: &[usize],
-        scaling: Scaling,
-    ) -> Option<(Vec<usize>, Vec<usize>)> {
-        let rows: Vec<usize> =
-            rows.iter().copied().filter(|&row| values[row].iter().all(Option::is_some)).collect();
-        let space = self.place(values, &rows, scaling)?;
-        let (found, _) = self.best(&space.points)?;
-        Some((rows, found))
-    }
-
-    /// Spreads a partition of some rows over all the cases grouped.
-    fn spread(&self, space: &Space, found: Option<(Vec<usize>, Vec<usize>)>) -> Option<Vec<Option<usize>>> {
-        let (rows, labels) = found?;
-        Some(
-            space
-                .rows
-                .iter()
-                .map(|row| rows.iter().position(|known| known == row).map(|place| labels[place]))
-                .collect(),
-        )
-    }
-
-    /// Groups the cases by Ward on the first components of all codes, as many as there are axes.
-    fn by_components(&self, space: &Space) -> Option<Vec<usize>> {
-        let measure = self.definitions.first()?.measure;
-        let table: Vec<Point> = space
-            .rows
-            .iter()
-            .map(|&row| {
-                (0..self.matrix.codes.len())
-                    .map(|column| measured(measure, self.matrix, row, column).unwrap_or(0.0))
-                    .collect()
-            })
-            .collect();
-        let reduced = reduction::reduce(&table, space.points[0].len())?;
-        hierarchical::ward(&reduced.points).map(|tree| tree.cut(self.settings.groups))
-    }
-
-    fn left_out(&self, space: &Space, labels: &[usize], cases: &[TranscriptId]) -> Vec<LeftOut> {
-        let settings = self.settings;
-        leave_one_out(&space.points, labels, settings.groups, settings.starts, settings.seed)
-            .into_iter()
-            .map(|left| {
-                let mut found: Vec<Option<usize>> = left.labels.into_iter().map(Some).collect();
-                found.insert(left.left_out, None);
-                LeftOut { case: cases[left.left_out].clone(), labels: matched(labels, &found), ari: left.ari }
-            })
-            .collect()
-    }
-
     fn structure(&self, space: &Space, labels: &[usize], exact: bool, progress: &dyn Progress) -> Structure {
         let settings = self.settings;
         let points = &space.points;
@@ -375,137 +193,6 @@ impl Study<'_> {
             davies_bouldin: davies_bouldin(points, labels),
             gaussian_null,
         }
-    }
-
-    /// Takes each disagreeing code from one coder or the other, groups again and counts.
-    fn coder_draws(&self, rows: &[usize], labels: &[usize], progress: &dyn Progress) -> Tally {
-        let settings = self.settings;
-        let mut tally = Tally::new(rows.len(), settings.groups);
-        if self.alone.len() < 2 {
-            return tally;
-        }
-        // By case, axis and code: weight, and what each coder who coded the case gives.
-        let choices: Vec<Vec<Vec<Offer>>> = rows
-            .iter()
-            .map(|&row| {
-                let present: Vec<&CaseMatrix> =
-                    self.alone.iter().filter(|matrix| matrix.cases[row].segments > 0).collect();
-                self.definitions
-                    .iter()
-                    .map(|axis| {
-                        axis.codes
-                            .iter()
-                            .map(|(code, weight)| (*weight, offers(axis.measure, &present, row, code)))
-                            .collect()
-                    })
-                    .collect()
-            })
-            .collect();
-        let mut random = stream(settings.seed, Step::Coders);
-        self.repeat(labels, &mut tally, "typology-coders", progress, || {
-            choices
-                .iter()
-                .map(|axes| {
-                    axes.iter()
-                        .map(|codes| {
-                            let size: f64 = codes.iter().map(|(weight, _)| weight.abs()).sum();
-                            let sum: f64 = codes
-                                .iter()
-                                .map(|(weight, offers)| match offers.as_slice() {
-                                    [] => 0.0,
-                                    [only] => weight * only,
-                                    several => weight * several[random.gen_range(0..several.len())],
-                                })
-                                .sum();
-                            sum / size
-                        })
-                        .collect()
-                })
-                .collect()
-        });
-        tally
-    }
-
-    /// Draws the weights of each axis from a flat Dirichlet law, groups again and counts.
-    fn weight_draws(&self, rows: &[usize], labels: &[usize], progress: &dyn Progress) -> Tally {
-        let mut tally = Tally::new(rows.len(), self.settings.groups);
-        let measured: Vec<Vec<Vec<f64>>> = rows
-            .iter()
-            .map(|&row| {
-                self.definitions
-                    .iter()
-                    .map(|axis| {
-                        axis.codes
-                            .iter()
-                            .map(|(code, _)| {
-                                let column = self.matrix.column(code);
-                                column
-                                    .and_then(|column| measured(axis.measure, self.matrix, row, column))
-                                    .unwrap_or(0.0)
-                            })
-                            .collect()
-                    })
-                    .collect()
-            })
-            .collect();
-        let mut random = stream(self.settings.seed, Step::Weights);
-        self.repeat(labels, &mut tally, "typology-weights", progress, || {
-            let weights: Vec<Vec<f64>> = self
-                .definitions
-                .iter()
-                .map(|axis| {
-                    let drawn: Vec<f64> = axis.codes.iter().map(|_| exponential(&mut random)).collect();
-                    let size: f64 = drawn.iter().sum();
-                    axis.codes
-                        .iter()
-                        .zip(drawn)
-                        .map(|((_, weight), draw)| weight.signum() * draw / size)
-                        .collect()
-                })
-                .collect();
-            measured
-                .iter()
-                .map(|axes| {
-                    axes.iter()
-                        .zip(&weights)
-                        .map(|(values, weights)| {
-                            values.iter().zip(weights).map(|(value, weight)| value * weight).sum()
-                        })
-                        .collect()
-                })
-                .collect()
-        });
-        tally
-    }
-
-    /// Groups each draw of raw places and adds it to the tally, matched to the retained profiles.
-    fn repeat(
-        &self,
-        labels: &[usize],
-        tally: &mut Tally,
-        stage: &'static str,
-        progress: &dyn Progress,
-        mut draw: impl FnMut() -> Vec<Point>,
-    ) {
-        let draws = self.settings.draws;
-        progress.begin(stage, draws as u64);
-        for done in 1..=draws {
-            let raw = draw();
-            let mut points = vec![Vec::new(); raw.len()];
-            for axis in 0..self.definitions.len() {
-                let column: Vec<f64> = raw.iter().map(|point| point[axis]).collect();
-                let Some(scaled) = standardise(&column, self.settings.scaling) else { continue };
-                points.iter_mut().zip(scaled).for_each(|(point, value)| point.push(value));
-            }
-            if let Some((found, _)) = self.best(&points) {
-                let found: Vec<Option<usize>> = found.into_iter().map(Some).collect();
-                tally.add(&matched(labels, &found));
-            }
-            if done % REPORT_EVERY == 0 {
-                progress.advance(REPORT_EVERY as u64);
-            }
-        }
-        progress.end();
     }
 
     #[expect(clippy::too_many_arguments, reason = "one row gathers what each step found about a case")]
@@ -582,51 +269,4 @@ impl Study<'_> {
             })
             .collect()
     }
-}
-
-/// Matches a partition to the retained one and compares them; none when the method gave nothing.
-fn moves(
-    method: Method,
-    found: Option<Vec<Option<usize>>>,
-    points: &[Point],
-    labels: &[usize],
-    cases: &[TranscriptId],
-) -> Option<Moves> {
-    let found = matched(labels, &found?);
-    Some(compared(method, found, points, labels, cases))
-}
-
-fn compared(
-    method: Method,
-    found: Vec<Option<usize>>,
-    points: &[Point],
-    labels: &[usize],
-    cases: &[TranscriptId],
-) -> Moves {
-    let (own, theirs): (Vec<usize>, Vec<usize>) =
-        labels.iter().zip(&found).filter_map(|(own, theirs)| Some((*own, (*theirs)?))).unzip();
-    let moved = cases
-        .iter()
-        .zip(labels.iter().zip(&found))
-        .filter(|(_, (own, theirs))| theirs.is_some_and(|theirs| theirs != **own))
-        .map(|(case, _)| case.clone())
-        .collect();
-    Moves {
-        method,
-        ari: adjusted_rand(&own, &theirs),
-        ami: adjusted_mutual_information(&own, &theirs),
-        within: (theirs.len() == labels.len()).then(|| within_squares(points, &theirs)),
-        labels: found,
-        moved,
-    }
-}
-
-/// Lists what the coders give a code in a case: one value when they agree.
-fn offers(measure: Measure, present: &[&CaseMatrix], row: usize, code: &CodeId) -> Vec<f64> {
-    let mut values: Vec<f64> =
-        present.iter().filter_map(|matrix| measured(measure, matrix, row, matrix.column(code)?)).collect();
-    if values.windows(2).all(|pair| pair[0].total_cmp(&pair[1]).is_eq()) {
-        values.truncate(1);
-    }
-    values
 }

@@ -4,10 +4,13 @@
 //! partition of least within-group sum of squares by enumeration, [`kmeans`], [`hierarchical`] and
 //! [`quadrant`] challenge it. [`label`] numbers profiles so that neither row order nor seed shows.
 //! [`validity`] and [`stability`] say how firm they are; [`reduction`] repeats the grouping on the
-//! principal components of all codes. [`build`] runs all of it and returns one [`Typology`].
+//! principal components of all codes. [`build`] runs all of it and returns one [`Typology`]: `study`
+//! holds what it reads, `challenge` the other methods, `redraw` the cases, coders and weights that
+//! might have been otherwise.
 
 pub mod axis;
 pub mod build;
+mod challenge;
 pub mod draw;
 pub mod exact;
 pub mod hierarchical;
@@ -16,8 +19,10 @@ pub mod label;
 pub mod model;
 pub mod point;
 pub mod quadrant;
+mod redraw;
 pub mod reduction;
 pub mod stability;
+mod study;
 pub mod validity;
 
 pub use axis::{AxisDefinition, AxisValue, Scaling};
