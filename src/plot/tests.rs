@@ -351,28 +351,3 @@ fn a_large_grid_grows_instead_of_shrinking_its_letters() {
     assert!(width > 1_000.0);
     assert!(texts.iter().all(|(area, _)| area.right <= width + 0.6));
 }
-
-/// Writes the samples to look at: `cargo test --lib plot::tests::gallery -- --ignored`, then open the pages.
-#[test]
-#[ignore = "writes files for a person to look at"]
-#[expect(clippy::disallowed_methods, reason = "the only way to look at a drawing")]
-fn gallery() {
-    let folder = std::env::temp_dir().join("plot");
-    std::fs::create_dir_all(&folder).expect("the temporary folder is writable");
-    for (name, svg) in drawings() {
-        let svg = svg.replace("plot narrow", "plot");
-        let page = format!(
-            "<!doctype html><meta charset=utf-8><style>{}body{{margin:20px;background:var(--bg)}}</style>{svg}",
-            style()
-        );
-        let file = folder.join(format!("{}.html", name.replace(' ', "-")));
-        std::fs::write(file, page).expect("the file is writable");
-    }
-    let alone = standalone(
-        &sample::plane().render(Width::Wide),
-        "Figure 6. Les douze personnes sur les deux axes",
-        &["Source : étude inventée, 12 entretiens (juin 2023).".to_owned()],
-        Inks::Light,
-    );
-    std::fs::write(folder.join("alone.svg"), alone).expect("the file is writable");
-}

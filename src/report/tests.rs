@@ -295,14 +295,3 @@ fn no_cell_is_empty_and_no_row_is_short() {
         });
     }
 }
-
-/// Writes both editions where one can look at them: `PROPOS_LOOK=/tmp/look cargo test look -- --ignored`.
-#[test]
-#[ignore = "writes files to look at"]
-fn look() {
-    let folder = std::env::var("PROPOS_LOOK").expect("PROPOS_LOOK names a folder");
-    for language in BOTH {
-        let path = Path::new(&folder).join(format!("report.{}.html", language.code()));
-        std::fs::write(path, page(&findings(), language)).expect("a page is written");
-    }
-}
