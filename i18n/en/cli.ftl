@@ -2,6 +2,7 @@
 
 help-heading-usage = Usage:
 help-heading-options = Options
+help-heading-arguments = Arguments
 help-heading-commands = Commands
 help-propos = What was said: from interviews to profiles, and from profiles to the questionnaire.
 help-propos-study = Folder of the study; else the nearest one upward that holds study.toml
@@ -42,6 +43,7 @@ help-typology-seed = Seed of the draws; else that of study.toml
 help-link = Links the profiles to the questionnaire’s scores
 help-indicators = Counts what was done, for whom and how long
 help-history = Lists the changes: what, when, by whom
+help-history-runs = The results kept instead of the changes: what, when, from which files, with which seed
 help-undo = Takes back the last change
 help-export = Writes the study as a folder of readable files, which imports to the same study
 help-export-folder = Folder to write; it must be empty or not exist
@@ -153,6 +155,11 @@ import-verdicts = Codings put back: { $exact } in the same place, { $moved } mov
 import-approximate = { $transcript } · { $code } · { $coder }: “{ $before }” → “{ $after }”
 import-lost = { $transcript } · { $code } · { $coder }: “{ $before }” was not found again; the coding is kept
 
+history-runs-empty = No result kept: run propos build.
+history-run = propos { $version }, { $draws ->
+        [none] nothing drawn
+       *[other] seed { $seed }
+    }, files { $inputs }
 history-empty = No change.
 history-import = import: { $new } { $new ->
     [one] new file

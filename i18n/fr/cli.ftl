@@ -1,8 +1,9 @@
 # La ligne de commande.
 
 help-heading-usage = Utilisation :
-help-heading-options = Options
-help-heading-commands = Commandes
+help-heading-options = Options{ " " }
+help-heading-arguments = Arguments{ " " }
+help-heading-commands = Commandes{ " " }
 help-propos = Ce qui s’est dit : des entretiens aux profils, et des profils au questionnaire.
 help-propos-study = Dossier de l’étude ; sinon le plus proche, en remontant, qui contient study.toml
 help-propos-lang = Langue de l’affichage : fr ou en ; sinon celle de l’étude, sinon celle de la machine
@@ -42,6 +43,7 @@ help-typology-seed = Graine des tirages ; sinon celle de study.toml
 help-link = Relie les profils aux scores du questionnaire
 help-indicators = Compte ce qui a été fait, pour qui et combien de temps
 help-history = Liste les changements : quoi, quand, par qui
+help-history-runs = Les résultats gardés au lieu des changements : quoi, quand, de quels fichiers, avec quelle graine
 help-undo = Défait le dernier changement
 help-export = Écrit l’étude en un dossier de fichiers lisibles, qui se réimporte à l’identique
 help-export-folder = Dossier à écrire ; il doit être vide ou ne pas exister
@@ -174,6 +176,11 @@ import-verdicts = Codages replacés : { $exact } au même endroit, { $moved } {
 import-approximate = { $transcript } · { $code } · { $coder } : « { $before } » → « { $after } »
 import-lost = { $transcript } · { $code } · { $coder } : « { $before } » n’a pas été retrouvé ; le codage est gardé
 
+history-runs-empty = Aucun résultat gardé : lancez propos build.
+history-run = propos { $version }, { $draws ->
+        [none] sans tirage
+       *[other] graine { $seed }
+    }, fichiers { $inputs }
 history-empty = Aucun changement.
 history-import = import : { $new } { $new ->
     [one] fichier nouveau

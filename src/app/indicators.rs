@@ -104,7 +104,7 @@ pub async fn compute(context: &Context, language: Language) -> Result<Indicators
             .find(|(known, _)| known == id)
             .map_or_else(|| id.to_owned(), |(_, title)| title.get(language).to_owned())
     };
-    let outcome = IndicatorsOutcome {
+    Ok(IndicatorsOutcome {
         contacts,
         rows: RowCounts::of(&counts),
         outcomes,
@@ -124,7 +124,18 @@ pub async fn compute(context: &Context, language: Language) -> Result<Indicators
         recipients,
         characteristics: characteristics(&definition, &families, &population, &Catalog::new(language)),
         definition,
-    };
+    })
+}
+
+/// Keeps the indicators as a run, unless the same ones are kept already.
+///
+/// # Errors
+/// The database cannot be written.
+pub async fn keep(
+    context: &Context,
+    outcome: &IndicatorsOutcome,
+    language: Language,
+) -> Result<(), AppError> {
     let how = Computation {
         method: "indicators",
         parameters: serde_json::Value::Null,
@@ -132,8 +143,7 @@ pub async fn compute(context: &Context, language: Language) -> Result<Indicators
         inputs: run::of_files(context).await?,
         language,
     };
-    run::keep(context, how, &outcome).await?;
-    Ok(outcome)
+    run::keep(context, how, outcome).await
 }
 
 /// Puts the database's counts in the form that the analysis takes.

@@ -18,11 +18,15 @@ pub(super) fn localised(catalog: &Catalog) -> Command {
     root
 }
 
+/// Order of the options of every command: after the command's own, before `--help`.
+const COMMON: usize = 900;
+
 fn dress(command: Command, name: &str, catalog: &Catalog) -> Command {
     let about = catalog.plain(&format!("help-{name}"));
     let arguments: Vec<String> =
         command.get_arguments().map(|argument| argument.get_id().to_string()).collect();
     let options = catalog.plain("help-heading-options");
+    let places = catalog.plain("help-heading-arguments");
     let template = format!(
         "{{about-with-newline}}\n{}\n  {{usage}}\n\n{{all-args}}{{after-help}}",
         catalog.plain("help-heading-usage")
@@ -51,7 +55,11 @@ fn dress(command: Command, name: &str, catalog: &Catalog) -> Command {
                 // clap would add defaults and choices in English; the texts name them.
                 argument = argument.hide_default_value(true).hide_possible_values(true);
             }
-            if positional { argument } else { argument.help_heading(heading) }
+            if argument.is_global_set() {
+                // What a command has of its own comes first.
+                argument = argument.display_order(COMMON);
+            }
+            argument.help_heading(if positional { places.clone() } else { heading })
         });
     }
     let help = clap::Arg::new("help")
@@ -59,6 +67,7 @@ fn dress(command: Command, name: &str, catalog: &Catalog) -> Command {
         .long("help")
         .action(clap::ArgAction::Help)
         .help(catalog.plain("help-propos-help"))
+        .display_order(COMMON + 1)
         .help_heading(options.clone());
     command = command.arg(help);
     if name == "propos" {

@@ -29,6 +29,6 @@ pub use coding::{CodingFilter, Position, StoredCoding};
 pub use connect::Store;
 pub use error::StoreError;
 pub use journal::Operation;
-pub use run::Run;
+pub use run::{Run, RunFacts};
 pub use source::{Source, SourceKind};
 pub use unplaced::UnplacedRow;

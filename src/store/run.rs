@@ -1,9 +1,10 @@
 //! Runs: results with everything needed to repeat them.
 
+use serde::Serialize;
 use sqlx::Row;
 
 use super::connect::Store;
-use super::error::StoreError;
+use super::error::{StoreError, from_json};
 
 /// A recorded computation.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +25,25 @@ pub struct Run {
     pub at: String,
     /// The result, as JSON.
     pub result: String,
+}
+
+/// What a run was made from, without its result.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RunFacts {
+    /// UUID version 7.
+    pub id: String,
+    /// What was computed: `typology`, `link`, …
+    pub method: String,
+    /// Every parameter.
+    pub parameters: serde_json::Value,
+    /// Of the random streams; 0 when nothing was drawn.
+    pub seed: u64,
+    /// Fingerprint of the inputs.
+    pub inputs: String,
+    /// Of the program.
+    pub version: String,
+    /// When, RFC 3339 UTC.
+    pub at: String,
 }
 
 impl Store {
@@ -51,29 +71,27 @@ impl Store {
         Ok(found.is_some())
     }
 
-    /// Lists the runs of a method, oldest first.
+    /// Lists runs without their results, the newest first.
     ///
     /// # Errors
     /// The database cannot be read.
-    pub async fn runs(&self, method: &str) -> Result<Vec<Run>, StoreError> {
+    pub async fn runs(&self, limit: u32) -> Result<Vec<RunFacts>, StoreError> {
         let rows = sqlx::query(
-            "SELECT id, method, parameters, seed, inputs, version, at, result FROM run \
-             WHERE method = $1 ORDER BY at, id",
+            "SELECT id, method, parameters, seed, inputs, version, at FROM run ORDER BY at DESC, id DESC LIMIT $1",
         )
-        .bind(method)
+        .bind(i64::from(limit))
         .fetch_all(&self.pool)
         .await?;
         rows.iter()
             .map(|row| {
-                Ok(Run {
+                Ok(RunFacts {
                     id: row.try_get(0)?,
                     method: row.try_get(1)?,
-                    parameters: row.try_get(2)?,
-                    seed: row.try_get(3)?,
+                    parameters: from_json("parameters of a run", row.try_get(2)?)?,
+                    seed: row.try_get::<i64, _>(3)?.cast_unsigned(),
                     inputs: row.try_get(4)?,
                     version: row.try_get(5)?,
                     at: row.try_get(6)?,
-                    result: row.try_get(7)?,
                 })
             })
             .collect()

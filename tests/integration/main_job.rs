@@ -263,3 +263,26 @@ fn why_there_are_no_profiles_is_said_in_the_language_of_the_reader() {
     let told = study.run(["typology", "--lang", "fr"]).succeeds().out;
     assert!(told.contains("Codeur c1 seul") && told.contains("Soutien des proches (+1,5)"), "{told}");
 }
+
+#[test]
+fn results_are_kept_with_what_made_them() {
+    let study = Study::imported();
+    let kept = || study.json(["history", "--runs"])["runs"].as_array().unwrap().clone();
+    assert!(kept().is_empty());
+    study.run(["history", "--runs", "--lang", "en"]).succeeds();
+    study.run(["build"]).succeeds();
+    let runs = kept();
+    let mut methods: Vec<&str> = runs.iter().map(|run| run["method"].as_str().unwrap()).collect();
+    methods.sort_unstable();
+    assert_eq!(methods, ["indicators", "link", "typology"]);
+    assert!(runs.iter().all(|run| run["version"] == env!("CARGO_PKG_VERSION")));
+    // The same again keeps nothing new; another seed does.
+    for words in [&["build"][..], &["link"], &["indicators"], &["typology"]] {
+        study.run(words.iter().copied()).succeeds();
+    }
+    assert_eq!(kept(), runs);
+    study.run(["typology", "--seed", "7"]).succeeds();
+    assert_eq!(kept().len(), 4);
+    let told = study.run(["history", "--runs", "--lang", "fr"]).succeeds().out;
+    assert!(told.contains("graine 7") && told.lines().count() == 4, "{told}");
+}

@@ -116,6 +116,7 @@ pub async fn gather(
     let (mut interventions, mut recipients) = (0, 0);
     match indicators::compute(context, language).await {
         Ok(indicators) => {
+            indicators::keep(context, &indicators, language).await?;
             casework::fill(&mut findings, context, &material, answers.as_ref(), &indicators, &catalog)
                 .await?;
             interventions = indicators.rows.rows;

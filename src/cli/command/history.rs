@@ -12,12 +12,18 @@ pub struct Args {
     /// Operations listed, the newest first.
     #[arg(long, value_name = "N", default_value_t = 50)]
     limit: u32,
+    /// Lists the results kept instead of the changes.
+    #[arg(long)]
+    runs: bool,
     /// Writes JSON.
     #[arg(long)]
     json: bool,
 }
 
 pub(in crate::cli) async fn run(ui: &mut Ui, context: &Context, args: &Args) -> Result<(), CommandError> {
+    if args.runs {
+        return runs(ui, context, args).await;
+    }
     let operations = app::history::list(context, args.limit).await?;
     if args.json {
         return ui.json(&json!({ "operations": operations }));
@@ -28,6 +34,32 @@ pub(in crate::cli) async fn run(ui: &mut Ui, context: &Context, args: &Args) -> 
     for operation in &operations {
         let text = describe(ui, operation);
         ui.line(&text)?;
+    }
+    Ok(())
+}
+
+/// Lists what was computed, from what and with which seed.
+async fn runs(ui: &mut Ui, context: &Context, args: &Args) -> Result<(), CommandError> {
+    let runs = app::history::runs(context, args.limit).await?;
+    if args.json {
+        return ui.json(&json!({ "runs": runs }));
+    }
+    if runs.is_empty() {
+        return ui.say("history-runs-empty", &[]);
+    }
+    for run in &runs {
+        let method = ui.style(Style::Strong, &format!("{:<10}", run.method));
+        let inputs: String = run.inputs.chars().take(12).collect();
+        let text = ui.catalog.text(
+            "history-run",
+            &[
+                ("version", run.version.as_str().into()),
+                ("draws", if run.seed == 0 { "none" } else { "some" }.into()),
+                ("seed", run.seed.to_string().into()),
+                ("inputs", inputs.into()),
+            ],
+        );
+        ui.line(&format!("{}  {method}  {text}", run.at))?;
     }
     Ok(())
 }

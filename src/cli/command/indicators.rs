@@ -1,7 +1,7 @@
 //! `propos indicators`: what was done, for whom and how long.
 
 use crate::app::Context;
-use crate::app::indicators::{IndicatorsOutcome, ObjectiveOutcome, compute};
+use crate::app::indicators::{IndicatorsOutcome, ObjectiveOutcome, compute, keep};
 use crate::cli::error::CommandError;
 use crate::cli::table::{Align, lay_out};
 use crate::cli::ui::{Style, Ui};
@@ -16,6 +16,7 @@ pub struct Args {
 
 pub(in crate::cli) async fn run(ui: &mut Ui, context: &Context, args: &Args) -> Result<(), CommandError> {
     let outcome = compute(context, ui.catalog.language()).await?;
+    keep(context, &outcome, ui.catalog.language()).await?;
     if args.json {
         return ui.json(&outcome);
     }
