@@ -93,13 +93,19 @@ fn tell_app(ui: &mut Ui, error: AppError) -> Exit {
             Exit::User
         }
         AppError::Unknown { kind, name, nearest } => {
+            let what_there_is = format!("hint-unknown-{kind}");
             let kind = ui.catalog.plain(&format!("kind-{kind}"));
             let arguments = [
                 ("kind", kind.into()),
                 ("name", name.into()),
                 ("nearest", nearest.clone().unwrap_or_default().into()),
             ];
-            say(ui, "error-unknown", &arguments, nearest.map(|_| "hint-nearest"));
+            say(
+                ui,
+                "error-unknown",
+                &arguments,
+                Some(nearest.map_or(what_there_is.as_str(), |_| "hint-nearest")),
+            );
             Exit::User
         }
         AppError::NothingToUndo => {

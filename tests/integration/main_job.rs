@@ -189,6 +189,8 @@ fn names_the_study_does_not_have_are_told_with_the_nearest() {
     study.run(["codings", "--code", "logment"]).fails(1).tells("logment").tells("logement");
     study.run(["codings", "--transcript", "E1"]).fails(1).tells("E1").tells("E01");
     study.run(["codings", "--by", "c11"]).fails(1).tells("c11");
+    study.run(["search", "code:xyz"]).fails(1).tells("propos matrix liste les codes");
+    study.run(["typology", "--measure", "x"]).fails(2).tells("presence, segments");
     study.run(["codings", "--attribute", "evnt=x"]).fails(1).tells("event");
     study.run(["matrix", "evnt"]).fails(1).tells("event");
     for query in ["\"open", "speaker:", "a~9", "(", "-", "OR"] {

@@ -1,5 +1,7 @@
 //! `propos typology`: groups the interviews into profiles.
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
 use crate::analysis::profile::CodeTest;
 use crate::analysis::profile::v_test::LISTED;
 use crate::analysis::typology::{Method, Scaling};
@@ -18,7 +20,7 @@ pub struct Args {
     #[arg(long, value_name = "K")]
     profiles: Option<usize>,
     /// Measure of the axes.
-    #[arg(long, value_name = "MEASURE", value_parser = measure)]
+    #[arg(long, value_name = "MEASURE", value_parser = measures())]
     measure: Option<Measure>,
     /// Seed of the draws.
     #[arg(long, value_name = "SEED")]
@@ -28,8 +30,9 @@ pub struct Args {
     json: bool,
 }
 
-fn measure(text: &str) -> Result<Measure, String> {
-    Measure::parse(text).ok_or_else(|| Measure::ALL.map(Measure::name).join(", "))
+fn measures() -> impl TypedValueParser<Value = Measure> {
+    PossibleValuesParser::new(Measure::ALL.map(Measure::name))
+        .try_map(|name| Measure::parse(&name).ok_or("no measure"))
 }
 
 pub(in crate::cli) async fn run(ui: &mut Ui, context: &Context, args: &Args) -> Result<(), CommandError> {
