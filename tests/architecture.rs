@@ -119,6 +119,26 @@ fn pure_layers_expect_no_exception_from_the_lint_on_outside_things() {
     assert!(broken.is_empty(), "\n{}\n", broken.join("\n"));
 }
 
+/// Counts of respondents and of families reach a section protected, or not at all.
+#[test]
+fn sections_read_no_count_that_may_be_hidden() {
+    let mut broken = Vec::new();
+    let mut read = 0;
+    for file in sources() {
+        if !module_of(&file).starts_with("report::section") {
+            continue;
+        }
+        read += 1;
+        for (number, line) in lines(&file) {
+            if line.contains("findings.questionnaire") || line.contains("findings.casework") {
+                broken.push(format!("{}:{number}: read `voice.shown` instead", file.display()));
+            }
+        }
+    }
+    assert!(read > 20, "the sections are looked for in the wrong folder");
+    assert!(broken.is_empty(), "\n{}\n", broken.join("\n"));
+}
+
 #[test]
 fn mod_files_tell_a_story_and_hold_no_logic() {
     let mut broken = Vec::new();

@@ -10,16 +10,16 @@
 //! are set aside, and missing answers, tell of the file and not of a person.
 
 mod activity;
-mod both;
 mod crosstab;
 mod durations;
+mod findings;
 mod level;
 mod survey;
 
 pub(in crate::report) use activity::{Activity, Modality, RateLine, Variable};
-pub(in crate::report) use both::ProtectedFindings;
 pub(in crate::report) use crosstab::Crosstab;
 pub(in crate::report) use durations::{Curve, Durations};
+pub(in crate::report) use findings::ProtectedFindings;
 pub(in crate::report) use level::Level;
 pub(in crate::report) use survey::{Item, Practice, Scale, Survey};
 
