@@ -63,6 +63,7 @@ pub fn protect_after(
     grid.hide_before(is_hidden);
     grid.hide_small(threshold);
     grid.add_complements();
+    grid.widen(threshold);
     grid.into_protected()
 }
 
@@ -125,12 +126,45 @@ impl Grid {
             .filter(|cell| self.hidden.get(*cell).copied().is_some_and(Published::is_hidden))
             .collect();
         for cell in given {
-            for other in self.cheapest_cycle(cell) {
-                if let Some(shown) = self.hidden.get_mut(other).filter(|shown| !shown.is_hidden()) {
-                    *shown = Published::Complement;
-                }
+            self.hide_cycle(cell);
+        }
+    }
+
+    fn hide_cycle(&mut self, cell: usize) {
+        for other in self.cheapest_cycle(cell) {
+            if let Some(shown) = self.hidden.get_mut(other).filter(|shown| !shown.is_hidden()) {
+                *shown = Published::Complement;
             }
         }
+    }
+
+    /// Hides one more cell of each line of which the hidden ones make less than `threshold` together:
+    /// two that make two beside a margin that is shown are one each.
+    fn widen(&mut self, threshold: u64) {
+        let row = |row: usize| (0..self.columns).map(|column| row * self.columns + column).collect();
+        let column = |column: usize| (0..self.rows).map(|row| row * self.columns + column).collect();
+        let lines: Vec<Vec<usize>> = (0..self.rows).map(row).chain((0..self.columns).map(column)).collect();
+        while let Some(cell) = lines.iter().find_map(|line| self.wanting(line, threshold)) {
+            if let Some(shown) = self.hidden.get_mut(cell) {
+                *shown = Published::Complement;
+            }
+            self.hide_cycle(cell);
+        }
+    }
+
+    /// Finds the smallest shown cell of a line that hides too little; its last cell is its margin.
+    fn wanting(&self, line: &[usize], threshold: u64) -> Option<usize> {
+        let is_hidden = |cell: usize| self.hidden.get(cell).copied().is_some_and(Published::is_hidden);
+        let count = |cell: usize| self.counts.get(cell).copied().unwrap_or(0);
+        let (margin, cells) = line.split_last()?;
+        let together = cells
+            .iter()
+            .filter(|cell| is_hidden(**cell))
+            .fold(0_u64, |sum, cell| sum.saturating_add(count(*cell)));
+        let shown = cells.iter().copied().filter(|cell| !is_hidden(*cell) && count(*cell) > 0);
+        shown
+            .min_by_key(|cell| (count(*cell), *cell))
+            .filter(|_| !is_hidden(*margin) && is_small(together, threshold))
     }
 
     /// Finds the cells of the cheapest way from the row of a cell to its column that avoids the cell.
@@ -317,6 +351,16 @@ mod tests {
         assert_eq!((table.cells[3][1], table.cells[3][4]), (Published::Complement, Published::Complement));
         assert!(table.row_totals.iter().chain(&table.column_totals).all(|total| !total.is_hidden()));
         assert!(recovered(&table).is_empty());
+    }
+
+    #[test]
+    fn hidden_cells_that_are_few_together_take_one_more_of_their_line() {
+        // 1 and 1 beside 60 and their shown margin 62: the reader would know them.
+        let table = protect(&[vec![1, 1, 60], vec![20, 30, 40], vec![25, 35, 45]], 5);
+        assert!(table.cells[0].iter().all(|cell| cell.is_hidden()), "{table:?}");
+        assert!(recovered(&table).is_empty());
+        let turned = protect(&[vec![1, 20, 25], vec![1, 30, 35], vec![60, 40, 45]], 5);
+        assert!(turned.cells.iter().all(|row| row[0].is_hidden()), "{turned:?}");
     }
 
     #[test]
