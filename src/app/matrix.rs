@@ -1,5 +1,7 @@
 //! Codes crossed with interviews, codes, or an attribute.
 
+use std::io::{self, Write};
+
 use serde::Serialize;
 
 use super::context::Context;
@@ -9,6 +11,7 @@ use crate::analysis::matrix::{CaseMatrix, attribute, cooccurrence};
 use crate::domain::coding::{Anchor, Anchoring, Coding, Origin};
 use crate::domain::nearest::nearest;
 use crate::domain::{CodeId, RecordId};
+use crate::exchange::table::TableWriter;
 use crate::store::Position;
 
 /// What stands in the columns.
@@ -58,6 +61,22 @@ pub struct Matrix {
     pub columns: Vec<String>,
     /// In the order of the codebook.
     pub rows: Vec<MatrixRow>,
+}
+
+impl Matrix {
+    /// Writes it as a table: codes by their id, under the names of the two outer columns.
+    ///
+    /// # Errors
+    /// The sink fails.
+    pub fn write_table(&self, code: &str, total: &str, sink: impl Write) -> io::Result<()> {
+        let names = self.columns.iter().map(String::as_str);
+        let mut table = TableWriter::new(sink, [code].into_iter().chain(names).chain([total]))?;
+        for row in &self.rows {
+            let counts: Vec<String> = row.cells.iter().chain([&row.total]).map(usize::to_string).collect();
+            table.row([row.code.as_str()].into_iter().chain(counts.iter().map(String::as_str)))?;
+        }
+        table.finish().map(|_| ())
+    }
 }
 
 /// Counts a matrix.

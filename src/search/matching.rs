@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use strsim::osa_distance;
+
 use super::ordered::in_order;
 use super::query::expression::{Expression, Form, Leaf};
 use crate::text::fold::fold;
@@ -78,7 +80,8 @@ impl<'e> Marker<'e> {
                 Form::Stem => stem.as_deref() == Some(word.stem.as_str()),
                 Form::Prefix if place == last => word.exact.starts_with(sought.as_str()),
                 Form::Exact | Form::Prefix => word.exact == *sought,
-                Form::Edits(most) => within_edits(sought, &word.exact, usize::from(most)),
+                // A swap of neighbours is one edit, as in the index.
+                Form::Edits(most) => osa_distance(sought, &word.exact) <= usize::from(most),
             };
             let at = words.iter().enumerate().filter(|(_, word)| matches(word));
             lists.push(at.filter_map(|(position, _)| u32::try_from(position).ok()).collect());
@@ -113,31 +116,6 @@ fn unite_overlapping(mut spans: Vec<Span>) -> Vec<Span> {
         }
     }
     marks
-}
-
-/// Tells whether `a` becomes `b` in at most `most` edits: a letter added, removed or changed, or two
-/// neighbours swapped and not edited again.
-fn within_edits(a: &str, b: &str, most: usize) -> bool {
-    let a: Vec<char> = a.chars().collect();
-    let b: Vec<char> = b.chars().collect();
-    if a.len().abs_diff(b.len()) > most {
-        return false;
-    }
-    let mut before: Vec<usize> = Vec::new();
-    let mut above: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut row = Vec::with_capacity(b.len() + 1);
-        row.push(i + 1);
-        for (j, y) in b.iter().enumerate() {
-            let mut least = (above[j] + usize::from(x != y)).min(above[j + 1] + 1).min(row[j] + 1);
-            if i > 0 && j > 0 && *x == b[j - 1] && *y == a[i - 1] {
-                least = least.min(before[j - 1] + 1);
-            }
-            row.push(least);
-        }
-        before = std::mem::replace(&mut above, row);
-    }
-    above.last().is_some_and(|distance| *distance <= most)
 }
 
 #[cfg(test)]

@@ -37,24 +37,22 @@ pub(in crate::cli) async fn run(ui: &mut Ui, context: &Context, args: &Args) -> 
     if args.json {
         return ui.json(&matrix);
     }
-    let mut head = vec![ui.catalog.plain("matrix-code")];
+    let (code, total) = (ui.catalog.plain("matrix-code"), ui.catalog.plain("matrix-total"));
+    if args.csv {
+        let mut table = Vec::new();
+        matrix.write_table(&code, &total, &mut table).map_err(CommandError::output)?;
+        return ui.raw(&table);
+    }
+    let mut head = vec![code];
     head.extend(matrix.columns.iter().cloned());
-    head.push(ui.catalog.plain("matrix-total"));
+    head.push(total);
     let mut rows = vec![head];
     for row in &matrix.rows {
-        let mut cells = vec![if args.csv { row.code.0.clone() } else { row.title.clone() }];
-        let count =
-            |number: &usize| if *number == 0 && !args.csv { "–".to_owned() } else { number.to_string() };
+        let mut cells = vec![row.title.clone()];
+        let count = |number: &usize| if *number == 0 { "–".to_owned() } else { number.to_string() };
         cells.extend(row.cells.iter().map(count));
         cells.push(row.total.to_string());
         rows.push(cells);
-    }
-    if args.csv {
-        for row in &rows {
-            let quoted: Vec<String> = row.iter().map(|cell| quote(cell)).collect();
-            ui.line(&quoted.join(";"))?;
-        }
-        return Ok(());
     }
     let mut aligns = vec![Align::Left];
     aligns.resize(matrix.columns.len() + 2, Align::Right);
@@ -62,13 +60,4 @@ pub(in crate::cli) async fn run(ui: &mut Ui, context: &Context, args: &Args) -> 
         ui.line(&line)?;
     }
     Ok(())
-}
-
-/// Quotes a cell where a reader of the table would misread it.
-fn quote(cell: &str) -> String {
-    if cell.contains([';', '"', '\n']) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        cell.to_owned()
-    }
 }
