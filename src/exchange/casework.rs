@@ -1,6 +1,6 @@
 //! The administrative files: interventions, families, margins; row by row, whatever their size.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Read;
 
@@ -275,7 +275,7 @@ pub fn read_population<R: Read>(
     };
     let mut told = Told::new(path, missing);
     let mut margins = Vec::new();
-    let mut lines: Vec<(String, String, usize)> = Vec::new();
+    let mut lines: BTreeMap<(String, String), usize> = BTreeMap::new();
     while let Some(row) = table.next() {
         let row = match row {
             Ok(row) => row,
@@ -289,13 +289,14 @@ pub fn read_population<R: Read>(
         }
         // Offices write thousands apart, by a blank of some kind.
         let (name, value) = (row.get(variable), row.get(modality));
-        if let Some((_, _, first)) = lines.iter().find(|(one, other, _)| one == name && other == value) {
+        let line = (name.to_owned(), value.to_owned());
+        if let Some(first) = lines.get(&line) {
             told.push(|| {
                 row.error(modality, "casework-margin-twice").with("value", value).with("first", first)
             });
             continue;
         }
-        lines.push((name.to_owned(), value.to_owned(), row.line));
+        lines.insert(line, row.line);
         let digits: String = row.get(count).chars().filter(|letter| !letter.is_whitespace()).collect();
         match digits.parse() {
             Ok(number) => {

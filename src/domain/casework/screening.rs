@@ -1,6 +1,6 @@
 //! Which interventions are counted, and how long they lasted.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
@@ -91,6 +91,8 @@ pub struct Screening {
     seen: HashMap<Box<str>, Seen>,
     /// Events met, in the order of the file.
     pub events: Vec<String>,
+    /// Place of each event in `events`.
+    places: BTreeMap<String, u16>,
     /// Rows read.
     pub rows: u64,
     /// Families counted.
@@ -113,6 +115,7 @@ impl Screening {
             period: definition.period,
             seen: HashMap::new(),
             events: Vec::new(),
+            places: BTreeMap::new(),
             rows: 0,
             families: 0,
             duplicates: 0,
@@ -160,12 +163,16 @@ impl Screening {
     }
 
     fn event(&mut self, event: &str) -> u16 {
-        let known = self.events.iter().position(|known| known == event);
-        let index = known.unwrap_or_else(|| {
+        if let Some(index) = self.places.get(event) {
+            return *index;
+        }
+        // A column of anything else, taken for that of events: those beyond have no name.
+        let index = u16::try_from(self.events.len()).unwrap_or(u16::MAX);
+        if index < u16::MAX {
+            self.places.insert(event.to_owned(), index);
             self.events.push(event.to_owned());
-            self.events.len() - 1
-        });
-        u16::try_from(index).unwrap_or(u16::MAX)
+        }
+        index
     }
 
     fn list(&mut self, oddity: Oddity) {
@@ -223,6 +230,24 @@ mod tests {
             opening: opening.map(Day),
             closing: closing.map(Day),
         }
+    }
+
+    #[test]
+    fn a_column_of_anything_taken_for_events_neither_lasts_nor_lies() {
+        let mut screening = Screening::new(&definition());
+        for family in 0..70_000 {
+            let mut row = row(&family.to_string(), Some(10), None);
+            row.event = format!("event {family}");
+            screening.screen(&row);
+        }
+        let name = |family: &str| {
+            let seen = screening.family(family).unwrap();
+            screening.events.get(usize::from(seen.event)).map(String::as_str)
+        };
+        assert_eq!(name("3"), Some("event 3"));
+        assert_eq!(name("65534"), Some("event 65534"));
+        assert_eq!(name("65535"), None);
+        assert_eq!(name("69999"), None);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! From a draft and its labels to a version: plain text, turns, speakers, parts and marks.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::draft::Draft;
@@ -45,6 +46,8 @@ struct Builder<'a> {
     turns: Vec<RawTurn>,
     parts: Vec<(u8, String, Range<usize>)>,
     speakers: Vec<String>,
+    /// Place of each speaker in `speakers`.
+    places: BTreeMap<String, usize>,
     /// Times of label lines, in bytes of the text.
     times: Vec<(Range<usize>, u32)>,
     /// Whether the last turn goes on.
@@ -62,6 +65,7 @@ impl<'a> Builder<'a> {
             turns: Vec::new(),
             parts: Vec::new(),
             speakers: Vec::new(),
+            places: BTreeMap::new(),
             times: Vec::new(),
             going: false,
             spoken: false,
@@ -103,7 +107,7 @@ impl<'a> Builder<'a> {
     fn label(&mut self, line: &Line, label: &Label) {
         self.separate();
         let name = normalize(&self.draft.text[label.name.clone()]).text;
-        let speaker = self.speakers.iter().position(|known| *known == name).unwrap_or_else(|| {
+        let speaker = *self.places.entry(name.clone()).or_insert_with(|| {
             self.speakers.push(name.clone());
             self.speakers.len() - 1
         });

@@ -1,5 +1,6 @@
 //! Rows of a table with their places.
 
+use std::collections::BTreeSet;
 use std::io::Read;
 
 use csv::{ByteRecord, ErrorKind, ReaderBuilder};
@@ -69,8 +70,9 @@ impl<'p, R: Read> Table<'p, R> {
                 table.header = names;
             }
         }
+        let mut seen = BTreeSet::new();
         for (column, name) in table.header.iter().enumerate() {
-            if !name.is_empty() && table.header[..column].contains(name) {
+            if !name.is_empty() && !seen.insert(name) {
                 let place = Place::at(path, 1, column + 1);
                 return Err(Diagnostic::error(place, "table-duplicate-column").with("column", name));
             }
