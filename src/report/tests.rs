@@ -120,6 +120,25 @@ fn what_was_said_keeps_its_language() {
 }
 
 #[test]
+fn no_sentence_breaks_when_everything_is_hidden() {
+    let mut findings = findings();
+    for threshold in [5, 20, 100, 1_000_000] {
+        findings.study.threshold = threshold;
+        for language in BOTH {
+            let page = page(&findings, language);
+            let words = page.replace("&nbsp;", " ").replace('\u{a0}', " ");
+            for broken in [": .", ": </p>", ": ;", "« »", "“”", "()", "[]", " ,", "NaN"] {
+                let at = words.find(broken);
+                let near =
+                    at.map(|at| words[words.floor_char_boundary(at.saturating_sub(120))..].chars().take(200));
+                let near: Option<String> = near.map(Iterator::collect);
+                assert_eq!(near, None, "{broken:?} at threshold {threshold} in {language:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn paper_has_the_codebook_and_not_the_registers() {
     let page = page(&findings(), Language::Fr);
     let folds = values(&page, "<details class");

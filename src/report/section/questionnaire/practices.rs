@@ -83,11 +83,11 @@ fn notes(voice: &Voice<'_>, survey: &Survey, largest: Option<(&Practice, f64)>) 
         })
         .collect();
     let tests = survey.practices.iter().filter(|practice| practice.p != Level::Absent).count();
-    let mut said =
-        vec![voice.phrase(
-            "report-practices-note",
-            &[("tests", tests.into()), ("values", values.join(", ").into())],
-        )];
+    let mut said = vec![voice.phrase("report-practices-note", &[])];
+    if !values.is_empty() {
+        let arguments = [("tests", tests.into()), ("values", values.join(", ").into())];
+        said.push(voice.phrase("report-practices-tests", &arguments));
+    }
     if survey.practices.iter().any(|practice| practice.counts.hides()) {
         let threshold = voice.findings.study.threshold;
         said.push(voice.phrase("report-practices-hidden", &[("threshold", threshold.into())]));
