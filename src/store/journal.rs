@@ -24,6 +24,10 @@ pub(super) const TABLES: &[(&str, &str)] = &[
     ("intervention", super::casework::INTERVENTION_COLUMNS),
     ("recipient", super::casework::RECIPIENT_COLUMNS),
     ("population", super::casework::POPULATION_COLUMNS),
+    ("memo", "id, subject_kind, subject, version, span_start, span_end, exact, turn, body, coder, at"),
+    ("decision", "id, kind, subject, body, coder, at"),
+    ("round", "id, body"),
+    ("saved_query", "id, name, body, coder"),
 ];
 
 /// A recorded change.
@@ -141,11 +145,14 @@ mod tests {
     use crate::store::{CodingFilter, StoredCoding};
     use crate::text::Span;
 
-    const MIGRATION: &str = include_str!("../../migrations/0001_study.sql");
+    const MIGRATIONS: &str = concat!(
+        include_str!("../../migrations/0001_study.sql"),
+        include_str!("../../migrations/0004_workbench.sql")
+    );
 
     #[test]
     fn every_table_that_changes_is_undone_with_all_its_columns() {
-        for statement in MIGRATION.split("CREATE TABLE ").skip(1) {
+        for statement in MIGRATIONS.split("CREATE TABLE ").skip(1) {
             let (name, rest) = statement.split_once(" (").unwrap();
             let columns: Vec<&str> = rest
                 .lines()
@@ -205,7 +212,7 @@ mod tests {
         for (number, left) in [(2, vec!["un", "deux"]), (1, vec![])] {
             let undone = store.undoable().await.unwrap().unwrap();
             assert_eq!(undone.number, number);
-            let mut change = store.begin("u", "2026-01-01T00:00:00Z", "c1", "undo").await.unwrap();
+            let mut change = store.begin(&format!("u{number}"), "2026-01-01T00:00:00Z", "c1", "undo").await.unwrap();
             change.undo(undone.number).await.unwrap();
             change.commit(&serde_json::json!({})).await.unwrap();
             assert_eq!(words(&store).await, left);
