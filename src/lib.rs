@@ -31,3 +31,4 @@ pub mod app;
 
 // Layer 5: delivery.
 pub mod cli;
+pub mod web;

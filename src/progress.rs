@@ -1,7 +1,7 @@
 //! What a long task reports while it runs.
 
 /// Receives the progress of a task; a terminal draws it, a test ignores it.
-pub trait Progress {
+pub trait Progress: Send + Sync {
     /// Begins a stage of `total` steps; `stage` is a key of the catalogues (`progress-<stage>`).
     fn begin(&self, stage: &'static str, total: u64);
     /// Says that `steps` more are done.

@@ -30,8 +30,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     (
         "cli",
-        &["app", "domain", "report", "i18n", "config", "progress", "text", "store", "analysis", "search"],
+        &[
+            "app", "domain", "report", "i18n", "config", "progress", "text", "store", "analysis", "search",
+            "web::Options", "web::Server",
+        ],
     ),
+    ("web", &["app", "domain", "text", "i18n", "config", "progress", "report", "plot", "analysis"]),
     ("main", &["cli"]),
     ("lib", &[]),
 ];
@@ -46,6 +50,9 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("kodama::", &["analysis"]),
     ("pulldown_cmark::", &["domain"]),
     ("indicatif::", &["cli"]),
+    ("axum::", &["web"]),
+    ("askama::", &["web"]),
+    ("utoipa::", &["web"]),
     ("std::fs::", &["exchange", "store", "search"]),
     (" println!", &[]),
 ];

@@ -23,6 +23,9 @@ help-import = Reads files into the study: interviews, codebook, codings, questio
 help-import-paths = Files or folders; none: the study’s own
 help-check = Reads all files and says what is wrong, changing nothing
 help-build = Imports what changed, indexes, computes scores, profiles and link, writes the report
+help-serve = Opens the study in the browser: read, code, search, compare
+help-serve-open = Opens the browser too
+help-serve-port = Port on this machine (7180); 0: any that is free
 help-build-edition = Edition of the report: internal (scores of each person) or public
 help-search = Searches the interviews
     .more = Query: all words are wanted; OR, -word, "phrase", "a b"~5 (within five words, in order), word* (beginning), word~1 (one typing error), =word (exact form). Filters: speaker:, role:respondent, transcript:, code:, and any attribute, such as event:séparation. Accents, case, apostrophes and elisions do not matter.
@@ -297,3 +300,11 @@ build-diagnostics = Findings        { $errors } { $errors ->
 build-report = Report          { $path }
 build-invented = { $text }.
 build-no-profiles = No profiles: { $reason }
+
+serve-at = The study is open at { $address }
+serve-stop = This address opens the study to whoever knows it: do not share it. Ctrl C stops.
+serve-no-browser = No browser could be opened; open the address yourself.
+error-in-use = The study is already open in another propos
+hint-in-use = Go to { $address }
+error-port = Port { $port } cannot be opened: { $reason }
+hint-port = Choose another with --port, or --port 0 for any that is free.

@@ -1,5 +1,8 @@
 //! The time of day and fresh identifiers, as values that a test can replace.
 
+use rand::RngCore;
+use rand::rngs::OsRng;
+
 /// Where times and identifiers come from.
 #[derive(Clone, Copy, Debug, Default)]
 pub enum Clock {
@@ -27,5 +30,12 @@ impl Clock {
     #[expect(clippy::disallowed_methods, reason = "the one place where identifiers are made")]
     pub fn identifier(self) -> String {
         uuid::Uuid::now_v7().to_string()
+    }
+
+    /// Returns a secret that nobody can guess: 32 hexadecimal digits of the system's randomness.
+    pub fn secret(self) -> String {
+        let mut bytes = [0; 16];
+        OsRng.fill_bytes(&mut bytes);
+        bytes.iter().map(|byte| format!("{byte:02x}")).collect()
     }
 }

@@ -6,7 +6,8 @@ use super::clock::Clock;
 use super::error::AppError;
 use crate::domain::CoderId;
 use crate::exchange::folder;
-use crate::progress::Progress;
+use crate::exchange::hold::Hold;
+use crate::progress::{Progress, Silent};
 use crate::store::Store;
 
 /// The file that makes a folder a study.
@@ -24,6 +25,20 @@ pub struct Context {
     pub clock: Clock,
     /// Who is told how far a long task is.
     pub progress: Box<dyn Progress>,
+}
+
+/// Keeps other servers away from a study as long as it lives.
+#[derive(Debug)]
+pub struct Lock(Hold);
+
+impl Lock {
+    /// Leaves word for a second server: where this one answers.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn tell(&self, address: &str) -> Result<(), AppError> {
+        Ok(self.0.tell(address)?)
+    }
 }
 
 /// Finds the study that `start` lies in: the nearest folder upward that holds `study.toml`.
@@ -48,6 +63,29 @@ impl Context {
         folder::make(&hidden)?;
         let store = Store::open(&hidden.join("study.db")).await?;
         Ok(Self { folder, store, coder, clock: Clock::System, progress })
+    }
+
+    /// Returns the same study as another person acts on it, telling nobody how far a task is.
+    #[must_use]
+    pub fn acting_as(&self, coder: CoderId) -> Self {
+        Self {
+            folder: self.folder.clone(),
+            store: self.store.clone(),
+            coder,
+            clock: self.clock,
+            progress: Box::new(Silent),
+        }
+    }
+
+    /// Takes hold of the study for a server.
+    ///
+    /// # Errors
+    /// Another server holds it.
+    pub fn hold(&self) -> Result<Lock, AppError> {
+        match Hold::take(&self.folder.join(".propos"))? {
+            Ok(lock) => Ok(Lock(lock)),
+            Err(address) => Err(AppError::InUse { address }),
+        }
     }
 
     /// Path of the search index: a cache, rebuilt at need.

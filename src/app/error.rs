@@ -43,6 +43,20 @@ pub enum AppError {
         /// The nearest that exists.
         nearest: Option<String>,
     },
+    /// Another server holds the study.
+    #[error("hold the study, which is open at {address}")]
+    InUse {
+        /// Where it answers.
+        address: String,
+    },
+    /// The port cannot be listened on.
+    #[error("listen on port {port}: {reason}")]
+    Port {
+        /// The port.
+        port: u16,
+        /// What the system says.
+        reason: String,
+    },
     /// Nothing to undo.
     #[error("find an operation to undo")]
     NothingToUndo,

@@ -3,6 +3,8 @@
 
 pub mod build;
 pub mod clock;
+pub mod codebook;
+pub mod coders;
 pub mod codings;
 pub mod context;
 pub mod error;

@@ -36,6 +36,8 @@ pub enum Command {
     Check(command::check::Args),
     /// Imports, indexes, computes, and writes the report.
     Build(command::build::Args),
+    /// Opens the study in the browser.
+    Serve(command::serve::Args),
     /// Searches the interviews.
     Search(command::search::Args),
     /// Lists coded passages.

@@ -108,6 +108,20 @@ fn tell_app(ui: &mut Ui, error: AppError) -> Exit {
             );
             Exit::User
         }
+        AppError::InUse { address } => {
+            let hint = if address.is_empty() { None } else { Some("hint-in-use") };
+            say(ui, "error-in-use", &[("address", address.into())], hint);
+            Exit::User
+        }
+        AppError::Port { port, reason } => {
+            say(
+                ui,
+                "error-port",
+                &[("port", Value::Ordinal(port.into())), ("reason", reason.into())],
+                Some("hint-port"),
+            );
+            Exit::User
+        }
         AppError::NothingToUndo => {
             say(ui, "error-nothing-to-undo", &[], None);
             Exit::User

@@ -62,6 +62,7 @@ async fn dispatch(ui: &mut Ui, environment: &Environment, cli: Cli) -> Result<()
     let outcome = match command {
         Command::Import(args) => command::import::run(ui, &open, environment, &args).await,
         Command::Build(args) => command::build::run(ui, &open, asked, &args).await,
+        Command::Serve(args) => command::serve::run(ui, &open, &args).await,
         Command::Search(args) => command::search::run(ui, &open, &args).await,
         Command::Codings(args) => command::codings::run(ui, &open, &args).await,
         Command::Matrix(args) => command::matrix::run(ui, &open, &args).await,

@@ -3,6 +3,7 @@
 pub mod casework;
 pub mod coding_table;
 pub mod folder;
+pub mod hold;
 pub mod questionnaire;
 pub mod table;
 pub mod text;

@@ -32,5 +32,24 @@ macro_rules! rooms {
 }
 
 /// Every room, in alphabetical order. A test fails when a file of `i18n/` is not in this list.
-pub const ROOMS: &[Room] =
-    rooms!["cli", "coding", "common", "notation", "report", "search", "study", "tables", "typology"];
+pub const ROOMS: &[Room] = rooms![
+    "annotator",
+    "cli",
+    "codebook-page",
+    "coders-page",
+    "coding",
+    "common",
+    "home",
+    "notation",
+    "passages-page",
+    "questionnaire-page",
+    "report",
+    "search",
+    "search-page",
+    "study",
+    "tables",
+    "typology",
+    "typology-page",
+    "web-error",
+    "workbench",
+];

@@ -212,7 +212,8 @@ mod tests {
         for (number, left) in [(2, vec!["un", "deux"]), (1, vec![])] {
             let undone = store.undoable().await.unwrap().unwrap();
             assert_eq!(undone.number, number);
-            let mut change = store.begin(&format!("u{number}"), "2026-01-01T00:00:00Z", "c1", "undo").await.unwrap();
+            let mut change =
+                store.begin(&format!("u{number}"), "2026-01-01T00:00:00Z", "c1", "undo").await.unwrap();
             change.undo(undone.number).await.unwrap();
             change.commit(&serde_json::json!({})).await.unwrap();
             assert_eq!(words(&store).await, left);

@@ -164,6 +164,24 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Lists the transcripts whose text, codings or memos an operation touched, sorted.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn transcripts_touched(&self, operation: i64) -> Result<Vec<TranscriptId>, StoreError> {
+        let rows = query(
+            "SELECT transcript FROM coding WHERE born = $1 UNION SELECT transcript FROM coding WHERE died = $1 \
+             UNION SELECT id FROM transcript WHERE born = $1 OR died = $1 \
+             UNION SELECT subject FROM memo WHERE subject_kind = 'turn' AND (born = $1 OR died = $1) ORDER BY 1",
+        )
+        .bind(operation)
+        .fetch_all(&self.pool)
+        .await?;
+        rows.iter().map(|row| Ok(TranscriptId(row.try_get(0)?))).collect()
+    }
+}
+
 impl Change {
     /// Returns the number that the next version of a transcript bears.
     ///

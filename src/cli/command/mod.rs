@@ -12,6 +12,7 @@ pub(super) mod init;
 pub(super) mod link;
 pub(super) mod matrix;
 pub(super) mod search;
+pub(super) mod serve;
 pub(super) mod typology;
 pub(super) mod undo;
 pub(super) mod welcome;

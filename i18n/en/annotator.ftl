@@ -1,0 +1,1 @@
+# Page of an interview: reading and coding.

@@ -1,0 +1,1 @@
+# Coders, agreement, disagreements.

@@ -1,0 +1,1 @@
+# Home, portrait of a case, history, memos.

@@ -1,0 +1,22 @@
+# Frame of the pages: navigation, people, preferences.
+nav-home = Home
+nav-transcripts = Interviews
+nav-codebook = Codebook
+nav-search = Search
+nav-passages = Passages
+nav-coders = Coders
+nav-typology = Typology
+nav-questionnaire = Questionnaire
+page-skip = Skip to content
+page-navigation = Main
+page-you = You code as { $coder }. Change, language, memos
+page-who = Who codes
+page-me = you
+page-new-coder = Another person
+page-new-coder-do = Code under this name
+page-language = Language
+page-memos = Memos
+page-history = History
+page-preferences = Preferences
+page-theme = Light or dark theme
+page-keys = Keyboard keys

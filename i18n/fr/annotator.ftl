@@ -1,0 +1,1 @@
+# Page d’un entretien : lire et coder.

@@ -1,0 +1,1 @@
+# Page du livre de codes.

@@ -1,0 +1,1 @@
+# Codeurs, accord, désaccords.

@@ -1,0 +1,1 @@
+# Accueil, portrait d’un cas, journal, mémos.

@@ -1,0 +1,22 @@
+# Cadre des pages : navigation, personnes, préférences.
+nav-home = Accueil
+nav-transcripts = Entretiens
+nav-codebook = Livre de codes
+nav-search = Recherche
+nav-passages = Passages
+nav-coders = Codeurs
+nav-typology = Typologie
+nav-questionnaire = Questionnaire
+page-skip = Aller au contenu
+page-navigation = Principale
+page-you = Vous codez en tant que { $coder }. Changer, langue, mémos
+page-who = Qui code
+page-me = vous
+page-new-coder = Une autre personne
+page-new-coder-do = Coder sous ce nom
+page-language = Langue
+page-memos = Mémos
+page-history = Journal
+page-preferences = Préférences
+page-theme = Thème clair ou sombre
+page-keys = Touches du clavier

@@ -1,0 +1,150 @@
+//! Failures told to a person: a page for a page, a key with its message for a script.
+
+use askama::Template;
+use axum::Json;
+use axum::extract::Request;
+use axum::http::{StatusCode, Uri};
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse, Response};
+use serde_json::{Map, Value as Json_, json};
+
+use super::session::Session;
+use crate::app::AppError;
+use crate::i18n::{Catalog, Value};
+
+/// A failure: its status, its key in the catalogues (`web-error-<key>`) and what the message names.
+#[derive(Clone, Debug)]
+pub(crate) struct WebError {
+    status: StatusCode,
+    key: &'static str,
+    details: Vec<(&'static str, String)>,
+    /// A message made elsewhere, when the catalogue of pages has none of its own.
+    message: Option<(&'static str, Vec<(&'static str, String)>)>,
+}
+
+impl WebError {
+    /// A failure with a status and the key of its message.
+    pub(crate) fn new(status: StatusCode, key: &'static str, details: &[(&'static str, &str)]) -> Self {
+        let details = details.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+        Self { status, key, details, message: None }
+    }
+
+    /// What was asked for cannot be right.
+    pub(crate) fn bad(key: &'static str, details: &[(&'static str, &str)]) -> Self {
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, key, details)
+    }
+
+    /// What was asked for is not there.
+    pub(crate) fn missing(key: &'static str, details: &[(&'static str, &str)]) -> Self {
+        Self::new(StatusCode::NOT_FOUND, key, details)
+    }
+
+    /// The request holds no session.
+    pub(crate) fn closed() -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, "closed", &[])
+    }
+
+    /// The request does not come from our own pages.
+    pub(crate) fn foreign() -> Self {
+        Self::new(StatusCode::FORBIDDEN, "foreign", &[])
+    }
+
+    /// Answers in the session's language: a page to a page, JSON to a script.
+    pub(crate) fn respond(&self, session: &Session, as_json: bool) -> Response {
+        let message = self.message(&session.catalog);
+        if as_json {
+            let details: Map<String, Json_> =
+                self.details.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
+            let body = json!({ "key": self.key, "message": message, "details": details });
+            return (self.status, Json(body)).into_response();
+        }
+        let page = FailurePage {
+            language: session.language.code(),
+            title: session.catalog.plain("web-error-title"),
+            message,
+            home: session.catalog.plain("web-error-home"),
+            assets: super::assets::version(),
+        };
+        (self.status, Html(page.render().unwrap_or_default())).into_response()
+    }
+
+    fn message(&self, catalog: &Catalog) -> String {
+        let (key, details) = match &self.message {
+            Some((key, details)) => ((*key).to_owned(), details),
+            None => (format!("web-error-{}", self.key), &self.details),
+        };
+        let arguments: Vec<(&str, Value<'_>)> =
+            details.iter().map(|(name, value)| (*name, Value::of_text(value))).collect();
+        catalog.text(&key, &arguments)
+    }
+}
+
+/// The page of a failure; it needs nothing of the study.
+#[derive(Template)]
+#[template(path = "failure.html")]
+struct FailurePage {
+    language: &'static str,
+    title: String,
+    message: String,
+    home: String,
+    assets: String,
+}
+
+impl IntoResponse for WebError {
+    /// Leaves the message to [`tell`], which knows the language.
+    fn into_response(self) -> Response {
+        let mut response = self.status.into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+impl From<AppError> for WebError {
+    fn from(error: AppError) -> Self {
+        match &error {
+            AppError::Unknown { kind, name, .. } => {
+                Self::missing("unknown", &[("kind", kind), ("name", name)])
+            }
+            AppError::Empty { missing } => Self::missing("empty", &[("missing", missing)]),
+            AppError::NothingToUndo => Self::new(StatusCode::CONFLICT, "nothing-to-undo", &[]),
+            AppError::Query(error) => {
+                let arguments = error.arguments().into_iter();
+                let arguments = arguments.map(|(name, value)| (name, value.into_owned())).collect();
+                Self { message: Some((error.key(), arguments)), ..Self::bad("query", &[]) }
+            }
+            _ => Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", &[("reason", &reasons(&error))]),
+        }
+    }
+}
+
+/// Writes an error with what caused it: identifiers and paths, never words of interviews.
+fn reasons(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(next) = cause {
+        text.push_str(": ");
+        text.push_str(&next.to_string());
+        cause = next.source();
+    }
+    text
+}
+
+/// Answers an address that nothing has.
+pub(crate) async fn not_found(uri: Uri) -> WebError {
+    WebError::missing("no-page", &[("path", uri.path())])
+}
+
+/// Tells whether an address is asked by scripts, which read JSON.
+pub(crate) fn is_for_scripts(path: &str) -> bool {
+    path.starts_with("/page/") || path.starts_with("/api/")
+}
+
+/// Puts the message of a failure into its answer.
+pub(crate) async fn tell(session: Session, request: Request, next: Next) -> Response {
+    let as_json = is_for_scripts(request.uri().path());
+    let response = next.run(request).await;
+    match response.extensions().get::<WebError>() {
+        Some(error) => error.respond(&session, as_json),
+        None => response,
+    }
+}

@@ -1,0 +1,5 @@
+//! What all pages share: the frame, the words, the numbers of a language.
+
+mod frame;
+
+pub(crate) use frame::{Nav, Page, render};

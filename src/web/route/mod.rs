@@ -1,0 +1,3 @@
+//! Handlers, a file or folder a resource.
+
+pub(crate) mod home;
