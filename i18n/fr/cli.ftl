@@ -25,7 +25,7 @@ help-check = Lit tous les fichiers et dit ce qui ne va pas, sans rien changer
 help-build = Importe ce qui a changé, indexe, calcule les scores, les profils et le lien, écrit le rapport
 help-serve = Ouvre l’étude dans le navigateur, pour lire, coder, chercher et comparer
 help-serve-open = Ouvre aussi le navigateur
-help-serve-port = Port sur cette machine (7180) ; 0 : n’importe lequel qui soit libre
+help-serve-port = Port sur cette machine (7180) ; 0 : n’importe lequel qui soit libre
 help-build-edition = Édition du rapport : internal (scores de chaque personne) ou public
 help-search = Cherche dans les entretiens
     .more = Requête : les mots sont tous exigés ; OR, -mot, "expression", "a b"~5 (à cinq mots près, dans l’ordre), mot* (début), mot~1 (une faute), =mot (forme exacte). Filtres : speaker:, role:respondent, transcript:, code:, et toute caractéristique, par exemple event:séparation. Accents, majuscules, apostrophes et élisions ne comptent pas.
@@ -338,9 +338,9 @@ build-invented = { $text }.
 build-no-profiles = Pas de profils : { $reason }
 
 serve-at = L’étude est ouverte à l’adresse { $address }
-serve-stop = Cette adresse ouvre l’étude à qui la connaît : ne la partagez pas. Ctrl C arrête.
-serve-no-browser = Aucun navigateur n’a pu être ouvert ; ouvrez l’adresse vous-même.
+serve-stop = Cette adresse ouvre l’étude à qui la connaît : ne la partagez pas. Ctrl C arrête.
+serve-no-browser = Aucun navigateur n’a pu être ouvert ; ouvrez l’adresse vous-même.
 error-in-use = L’étude est déjà ouverte par une autre fenêtre de propos
 hint-in-use = Allez à { $address }
-error-port = Le port { $port } ne peut pas être ouvert : { $reason }
+error-port = Le port { $port } ne peut pas être ouvert : { $reason }
 hint-port = Choisissez-en un autre avec --port, ou --port 0 pour n’importe lequel qui soit libre.
