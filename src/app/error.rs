@@ -7,6 +7,8 @@ use thiserror::Error;
 use super::coding::CodingError;
 use super::memo::MemoError;
 use crate::domain::Diagnostic;
+use crate::domain::transcript::correct::CorrectionError;
+use crate::domain::{Diagnostic, TranscriptId};
 use crate::exchange::folder::FileError;
 use crate::store::{Operation, StoreError};
 
@@ -59,6 +61,19 @@ pub enum AppError {
         /// What the system says.
         reason: String,
     },
+    /// A page was made from a text that has been corrected since.
+    #[error("find version {given} of {transcript} in its place: the present one is {present}")]
+    StaleVersion {
+        /// The transcript.
+        transcript: TranscriptId,
+        /// The version that was read.
+        given: u32,
+        /// The present one.
+        present: u32,
+    },
+    /// A correction of a transcript cannot be made.
+    #[error("correct a transcript")]
+    Correction(#[from] CorrectionError),
     /// Nothing to undo.
     #[error("find an operation to undo")]
     NothingToUndo,

@@ -8,6 +8,7 @@ pub mod coders;
 pub mod coding;
 pub mod codings;
 pub mod context;
+pub mod correction;
 pub mod error;
 pub mod export;
 pub mod findings;
