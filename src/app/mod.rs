@@ -1,12 +1,14 @@
 //! Use cases: one file each, between the adapters and delivery. They print nothing and know neither
 //! HTTP nor the command line; what they return serialises as the JSON of docs/API.md.
 
+pub mod agreement;
 pub mod build;
 pub mod clock;
 pub mod codebook;
 pub mod coders;
 pub mod codings;
 pub mod context;
+pub mod disagreement;
 pub mod error;
 pub mod export;
 pub mod findings;
@@ -18,6 +20,8 @@ pub mod init;
 pub mod link;
 pub mod material;
 pub mod matrix;
+pub mod overview;
+pub mod pending;
 mod run;
 pub mod search;
 pub mod study;
