@@ -1,6 +1,7 @@
 //! Use cases: one file each, between the adapters and delivery. They print nothing and know neither
 //! HTTP nor the command line; what they return serialises as the JSON of docs/API.md.
 
+pub mod agreement;
 pub mod build;
 pub mod clock;
 pub mod codebook;
@@ -9,6 +10,7 @@ pub mod coding;
 pub mod codings;
 pub mod context;
 pub mod correction;
+pub mod disagreement;
 pub mod error;
 pub mod export;
 pub mod findings;
@@ -22,6 +24,8 @@ pub mod material;
 pub mod matrix;
 pub mod memo;
 pub mod preference;
+pub mod overview;
+pub mod pending;
 mod run;
 pub mod search;
 pub mod study;

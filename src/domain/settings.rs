@@ -33,6 +33,9 @@ pub struct StudySettings {
     pub profiles: Vec<ProfileSettings>,
     /// Cases that a researcher places otherwise, or confirms.
     pub assignments: Vec<Assignment>,
+    /// How the persons who code are called, by identifier.
+    #[serde(default)]
+    pub coders: Vec<(CoderId, String)>,
     /// How respondents are brought near to profiles; none: no link is computed.
     pub link: Option<LinkSettings>,
     /// What the team concludes, profile by profile, from words and scores together.

@@ -225,7 +225,10 @@ impl<'version> Anchorer<'version> {
     }
 
     /// Makes what a placed passage is, if it touches speech.
-    pub(in crate::domain) fn settle(&self, span: Span) -> Result<Placed, Unplaced> {
+    ///
+    /// # Errors
+    /// It is empty, or touches no speech.
+    pub fn settle(&self, span: Span) -> Result<Placed, Unplaced> {
         if span.is_empty() {
             return Err(Unplaced::Empty);
         }

@@ -2,4 +2,4 @@
 
 mod frame;
 
-pub(crate) use frame::{Nav, Page, render};
+pub(crate) use frame::{Nav, Page, initials, render};
