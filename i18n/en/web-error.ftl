@@ -10,3 +10,7 @@ web-error-empty = The study has nothing yet to fill this page with. Import its f
 web-error-nothing-to-undo = There is nothing to undo.
 web-error-bad-coder = A coder’s name has at most 60 characters, on one line.
 web-error-bad-language = Pages read in French or English.
+web-error-no-reason = Nothing was saved: the reason is missing, in one sentence. Readers are owed it.
+web-error-no-words = Nothing was saved: the text is empty, or longer than 4,000 characters.
+web-error-bad-weight = A weight is a number from −10 to 10. Nothing was changed.
+web-error-empty-axis = No code would be left on this axis. Nothing was changed.

@@ -10,3 +10,7 @@ web-error-empty = L’étude n’a pas encore de quoi remplir cette page. Import
 web-error-nothing-to-undo = Il n’y a rien à annuler.
 web-error-bad-coder = Un nom de codeur tient en 60 signes, sans retour à la ligne.
 web-error-bad-language = Les pages se lisent en français ou en anglais.
+web-error-no-reason = Rien n’a été enregistré : il manque la raison, en une phrase. Elle est due à qui lira.
+web-error-no-words = Rien n’a été enregistré : le texte est vide, ou dépasse 4 000 signes.
+web-error-bad-weight = Un poids est un nombre de −10 à 10. Rien n’a été changé.
+web-error-empty-axis = Cet axe n’aurait plus aucun code. Rien n’a été changé.
