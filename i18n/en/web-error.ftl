@@ -23,3 +23,7 @@ web-error-correction-split-outside = There must be words on both sides of the cu
 web-error-correction-no-label = Say who speaks. Nothing was saved.
 web-error-correction-no-words = This turn has no speaker of its own: it needs at least one word. Nothing was saved.
 web-error-correction-unreadable = Written so, these words or this name would not read back the same from the exported file. Nothing was saved; write them otherwise.
+web-error-no-reason = Nothing was saved: the reason is missing, in one sentence. Readers are owed it.
+web-error-no-words = Nothing was saved: the text is empty, or longer than 4,000 characters.
+web-error-bad-weight = A weight is a number from −10 to 10. Nothing was changed.
+web-error-empty-axis = No code would be left on this axis. Nothing was changed.

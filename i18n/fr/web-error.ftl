@@ -23,3 +23,7 @@ web-error-correction-split-outside = Il faut des mots des deux côtés de la cou
 web-error-correction-no-label = Dites qui parle. Rien n’a été enregistré.
 web-error-correction-no-words = Ce tour n’a pas de locuteur à lui : il lui faut au moins un mot. Rien n’a été enregistré.
 web-error-correction-unreadable = Écrits ainsi, ces mots ou ce nom ne se reliraient pas à l’identique dans le fichier exporté. Rien n’a été enregistré ; écrivez-les autrement.
+web-error-no-reason = Rien n’a été enregistré : il manque la raison, en une phrase. Elle est due à qui lira.
+web-error-no-words = Rien n’a été enregistré : le texte est vide, ou dépasse 4 000 signes.
+web-error-bad-weight = Un poids est un nombre de −10 à 10. Rien n’a été changé.
+web-error-empty-axis = Cet axe n’aurait plus aucun code. Rien n’a été changé.

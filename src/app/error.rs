@@ -74,6 +74,12 @@ pub enum AppError {
     /// A correction of a transcript cannot be made.
     #[error("correct a transcript")]
     Correction(#[from] CorrectionError),
+    /// A decision lacks what it owes its reader, or holds what cannot be kept.
+    #[error("read the {what} of a decision")]
+    Unwritten {
+        /// `reason`, `name`, `portrait`, `reading`, `weight`, `axis`: a key of the catalogues.
+        what: &'static str,
+    },
     /// Nothing to undo.
     #[error("find an operation to undo")]
     NothingToUndo,

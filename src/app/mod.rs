@@ -2,6 +2,7 @@
 //! HTTP nor the command line; what they return serialises as the JSON of docs/API.md.
 
 pub mod agreement;
+pub mod adopt;
 pub mod build;
 pub mod clock;
 pub mod codebook;

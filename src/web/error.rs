@@ -116,6 +116,7 @@ impl From<AppError> for WebError {
                 ],
             ),
             AppError::Correction(error) => Self { details: error.details(), ..Self::bad(error.key(), &[]) },
+            AppError::Unwritten { what } => Self::bad(unwritten(what), &[]),
             AppError::NothingToUndo => Self::new(StatusCode::CONFLICT, "nothing-to-undo", &[]),
             AppError::Query(error) => {
                 let arguments = error.arguments().into_iter();
@@ -124,6 +125,16 @@ impl From<AppError> for WebError {
             }
             _ => Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", &[("reason", &reasons(&error))]),
         }
+    }
+}
+
+/// Says what a decision lacks.
+fn unwritten(what: &str) -> &'static str {
+    match what {
+        "reason" => "no-reason",
+        "weight" => "bad-weight",
+        "axis" => "empty-axis",
+        _ => "no-words",
     }
 }
 
