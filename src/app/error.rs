@@ -6,7 +6,6 @@ use thiserror::Error;
 
 use super::coding::CodingError;
 use super::memo::MemoError;
-use crate::domain::Diagnostic;
 use crate::domain::transcript::correct::CorrectionError;
 use crate::domain::{Diagnostic, TranscriptId};
 use crate::exchange::folder::FileError;

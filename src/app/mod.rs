@@ -1,8 +1,8 @@
 //! Use cases: one file each, between the adapters and delivery. They print nothing and know neither
 //! HTTP nor the command line; what they return serialises as the JSON of docs/API.md.
 
-pub mod agreement;
 pub mod adopt;
+pub mod agreement;
 pub mod build;
 pub mod clock;
 pub mod codebook;
@@ -24,9 +24,9 @@ pub mod link;
 pub mod material;
 pub mod matrix;
 pub mod memo;
-pub mod preference;
 pub mod overview;
 pub mod pending;
+pub mod preference;
 mod run;
 pub mod search;
 pub mod study;
