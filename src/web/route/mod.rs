@@ -2,3 +2,4 @@
 
 pub(crate) mod correction;
 pub(crate) mod home;
+pub(crate) mod transcript;
