@@ -10,3 +10,4 @@ web-error-empty = The study has nothing yet to fill this page with. Import its f
 web-error-nothing-to-undo = There is nothing to undo.
 web-error-bad-coder = A coder’s name has at most 60 characters, on one line.
 web-error-bad-language = Pages read in French or English.
+web-error-bad-choice = “{ $value }” is not a choice for “{ $name }”. Open the page from the top bar.

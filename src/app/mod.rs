@@ -5,6 +5,7 @@ pub mod build;
 pub mod clock;
 pub mod codebook;
 pub mod coders;
+pub mod codes;
 pub mod codings;
 pub mod concordance;
 pub mod context;

@@ -14,8 +14,11 @@ pub(crate) fn router(state: Arc<AppState>) -> Router {
     Router::new()
         // Pages.
         .route("/", get(route::home::page))
+        .route("/search", get(route::search::page))
         // What pages ask for and send.
         .route("/page/events", get(events::stream))
+        .route("/page/search/results", get(route::search::results))
+        .route("/page/search/places", get(route::search::places))
         .route("/page/session", put(session::choose))
         // What they are made of.
         .route("/messages/{room}", get(assets::messages))
