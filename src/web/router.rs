@@ -14,6 +14,8 @@ pub(crate) fn router(state: Arc<AppState>) -> Router {
     Router::new()
         // Pages.
         .route("/", get(route::home::page))
+        .route("/transcripts", get(route::transcript::first))
+        .route("/transcripts/{id}", get(route::transcript::page))
         // What pages ask for and send.
         .route("/page/events", get(events::stream))
         .route("/page/session", put(session::choose))

@@ -33,6 +33,10 @@ export class Pointer {
   up(event) {
     const { from, desk } = this;
     this.from = null;
+    if (desk.carried) {
+      desk.carried = false;
+      return;
+    }
     if (!from || event.button > 0) return;
     const drawn = desk.ground.selected();
     const free = event.altKey || event.ctrlKey || event.metaKey;
