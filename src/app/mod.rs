@@ -17,6 +17,7 @@ pub mod import;
 pub mod index;
 pub mod indicators;
 pub mod init;
+pub mod interview;
 pub mod link;
 pub mod material;
 pub mod matrix;

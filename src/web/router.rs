@@ -15,6 +15,8 @@ pub(crate) fn router(state: Arc<AppState>) -> Router {
         // Pages.
         .route("/", get(route::home::page))
         .route("/search", get(route::search::page))
+        .route("/transcripts", get(route::transcript::first))
+        .route("/transcripts/{id}", get(route::transcript::page))
         // What pages ask for and send.
         .route("/page/events", get(events::stream))
         .route("/page/search/results", get(route::search::results))
