@@ -32,7 +32,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "cli",
         &[
             "app", "domain", "report", "i18n", "config", "progress", "text", "store", "analysis", "search",
-            "web::Options", "web::Server",
+            "web",
         ],
     ),
     ("web", &["app", "domain", "text", "i18n", "config", "progress", "report", "plot", "analysis"]),

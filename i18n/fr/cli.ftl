@@ -25,7 +25,7 @@ help-check = Lit tous les fichiers et dit ce qui ne va pas, sans rien changer
 help-build = Importe ce qui a changé, indexe, calcule les scores, les profils et le lien, écrit le rapport
 help-serve = Ouvre l’étude dans le navigateur, pour lire, coder, chercher et comparer
 help-serve-open = Ouvre aussi le navigateur
-help-serve-port = Port sur cette machine (7180) ; 0 : n’importe lequel qui soit libre
+help-serve-port = Port sur cette machine (7180) ; 0 : n’importe lequel qui soit libre
 help-build-edition = Édition du rapport : internal (scores de chaque personne) ou public
 help-search = Cherche dans les entretiens
     .more = Requête : les mots sont tous exigés ; OR, -mot, "expression", "a b"~5 (à cinq mots près, dans l’ordre), mot* (début), mot~1 (une faute), =mot (forme exacte). Filtres : speaker:, role:respondent, transcript:, code:, et toute caractéristique, par exemple event:séparation. Accents, majuscules, apostrophes et élisions ne comptent pas.
@@ -48,6 +48,9 @@ help-indicators = Compte ce qui a été fait, pour qui et combien de temps
 help-history = Liste les changements : quoi, quand, par qui
 help-history-runs = Les résultats gardés au lieu des changements : quoi, quand, de quels fichiers, avec quelle graine
 help-undo = Défait le dernier changement
+help-undo-mine = Seulement parmi ses propres changements
+help-redo = Refait le dernier changement défait
+help-redo-mine = Seulement parmi ses propres changements
 help-export = Écrit l’étude en un dossier de fichiers lisibles, qui se réimporte à l’identique
 help-export-folder = Dossier à écrire ; il doit être vide ou ne pas exister
 help-completions = Écrit les complétions d’un interpréteur de commandes
@@ -82,6 +85,9 @@ hint-unknown-transcript = propos matrix liste les entretiens.
 hint-unknown-coder = propos codings nomme qui a codé.
 hint-unknown-attribute = Les caractéristiques sont celles de l’en-tête des entretiens, par exemple event.
 error-nothing-to-undo = il n’y a rien à défaire.
+error-nothing-to-redo = il n’y a rien à refaire.
+error-undo-conflict = ce qu’il faudrait défaire a été changé depuis par { $coder }, au changement { $number }.
+hint-undo-conflict = Rien n’a été changé. Ce changement-là doit d’abord être défait.
 error-empty = l’étude n’a pas encore { $missing }.
 hint-empty = Placez les fichiers dans les dossiers de l’étude, puis lancez propos build.
 error-query = la requête ne se lit pas : { $reason }
@@ -203,8 +209,23 @@ history-import = import : { $new } { $new ->
    *[other] retirés
  }
 history-undo = défait le changement { $number }
+history-redo = refait le changement { $number }
+history-code = codage à la main ({ $added ->
+    [one] un passage
+   *[other] { $added } passages
+})
+history-change-coding = codage modifié
+history-remove-coding = { $removed ->
+    [one] codage retiré
+   *[other] { $removed } codages retirés
+}
+history-new-code = nouveau code
+history-memo = nouveau mémo
+history-change-memo = mémo modifié
+history-remove-memo = mémo retiré
 history-undone = { " " }(défait par { $number })
 undo-done = Défait :
+redo-done = Refait :
 undo-import-hint = Le dossier de l’étude n’est pas touché : au prochain import, les fichiers changés seront relus.
 
 welcome-no-study = Il n’y a pas d’étude dans { $folder }.
@@ -338,9 +359,9 @@ build-invented = { $text }.
 build-no-profiles = Pas de profils : { $reason }
 
 serve-at = L’étude est ouverte à l’adresse { $address }
-serve-stop = Cette adresse ouvre l’étude à qui la connaît : ne la partagez pas. Ctrl C arrête.
-serve-no-browser = Aucun navigateur n’a pu être ouvert ; ouvrez l’adresse vous-même.
+serve-stop = Cette adresse ouvre l’étude à qui la connaît : ne la partagez pas. Ctrl C arrête.
+serve-no-browser = Aucun navigateur n’a pu être ouvert ; ouvrez l’adresse vous-même.
 error-in-use = L’étude est déjà ouverte par une autre fenêtre de propos
 hint-in-use = Allez à { $address }
-error-port = Le port { $port } ne peut pas être ouvert : { $reason }
+error-port = Le port { $port } ne peut pas être ouvert : { $reason }
 hint-port = Choisissez-en un autre avec --port, ou --port 0 pour n’importe lequel qui soit libre.

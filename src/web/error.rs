@@ -146,6 +146,11 @@ pub(crate) async fn tell(session: Session, request: Request, next: Next) -> Resp
     let response = next.run(request).await;
     match response.extensions().get::<WebError>() {
         Some(error) => error.respond(&session, as_json),
+        // Refused before a handler read it: a body that is no JSON, a method that nothing answers.
+        None if response.status().is_client_error() => {
+            let reason = response.status().canonical_reason().unwrap_or_default();
+            WebError::new(response.status(), "unreadable", &[("reason", reason)]).respond(&session, as_json)
+        }
         None => response,
     }
 }

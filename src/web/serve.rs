@@ -3,6 +3,7 @@
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
+use axum::Router;
 use tokio::net::TcpListener;
 
 use super::events;
@@ -46,6 +47,16 @@ impl Server {
         lock.tell(&address)?;
         let state = Arc::new(state.holding(lock));
         Ok(Self { listener, state, address })
+    }
+
+    /// Returns what answers, for tests that need no socket.
+    pub fn router(&self) -> Router {
+        router(Arc::clone(&self.state))
+    }
+
+    /// Returns what a page sends with every write, for the same tests.
+    pub fn write_token(&self) -> &str {
+        &self.state.write_token
     }
 
     /// Answers until `stop` comes; pages open at that moment are told.

@@ -20,7 +20,11 @@ const DARK: [f32; 6] = [0.70, 0.765, 0.83, 0.635, 0.62, 0.73];
 
 /// Added for the three lightnesses of codes within a theme.
 const STEPS: [f32; 3] = [0.0, -0.055, 0.03];
-const DARK_STEPS: [f32; 3] = [0.0, 0.045, -0.03];
+const DARK_STEPS: [f32; 3] = [0.0, 0.0495, -0.027];
+
+/// A given colour is a little livelier as a thin stripe, on paper more than on ink.
+const LIVELIER: [f32; 2] = [1.25, 1.05];
+const LIVELIEST: f32 = 0.16;
 
 /// Hues and chromas of themes that give no colour.
 const FREE: [(f32, f32); 6] =
@@ -81,8 +85,8 @@ fn steps(theme: usize, colour: Option<&str>) -> [[String; 3]; 2] {
     };
     let (light, dark) = (LIGHT[theme % LIGHT.len()], DARK[theme % DARK.len()]);
     [
-        STEPS.map(|step| hexadecimal(light + step, chroma, hue)),
-        DARK_STEPS.map(|step| hexadecimal(dark + step, chroma, hue)),
+        STEPS.map(|step| hexadecimal(light + step, (chroma * LIVELIER[0]).min(LIVELIEST), hue)),
+        DARK_STEPS.map(|step| hexadecimal(dark + step, (chroma * LIVELIER[1]).min(LIVELIEST), hue)),
     ]
 }
 

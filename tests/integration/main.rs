@@ -4,6 +4,7 @@
 
 mod anchoring;
 mod casework;
+mod client;
 mod corpora;
 mod edit;
 mod hostile;
@@ -13,3 +14,4 @@ mod roundtrip;
 mod study;
 mod tables;
 mod unplaced;
+mod workbench_session;
