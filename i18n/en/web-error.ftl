@@ -10,6 +10,7 @@ web-error-empty = The study has nothing yet to fill this page with. Import its f
 web-error-nothing-to-undo = There is nothing to undo.
 web-error-bad-coder = A coder’s name has at most 60 characters, on one line.
 web-error-bad-language = Pages read in French or English.
+web-error-bad-choice = “{ $value }” is not a choice for “{ $name }”. Open the page from the top bar.
 web-error-unreadable = This request cannot be read. Nothing was changed. Reload the page and try again.
 web-error-bad-attribute = “{ $attribute }” cannot be read: an attribute is written name=value.
 web-error-bad-unit = A cell does not count “{ $unit }”: segments, interviews or words.

@@ -10,6 +10,7 @@ web-error-empty = L’étude n’a pas encore de quoi remplir cette page. Import
 web-error-nothing-to-undo = Il n’y a rien à annuler.
 web-error-bad-coder = Un nom de codeur tient en 60 signes, sans retour à la ligne.
 web-error-bad-language = Les pages se lisent en français ou en anglais.
+web-error-bad-choice = « { $value } » n’est pas un choix pour « { $name } ». Ouvrez la page depuis la barre du haut.
 web-error-unreadable = Cette demande ne se lit pas. Rien n’a été changé. Rechargez la page, puis recommencez.
 web-error-bad-attribute = « { $attribute } » ne se lit pas : une caractéristique s’écrit nom=valeur.
 web-error-bad-unit = Une case ne compte pas en « { $unit } » : segments, interviews ou words.

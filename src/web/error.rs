@@ -68,7 +68,8 @@ impl WebError {
         (self.status, Html(page.render().unwrap_or_default())).into_response()
     }
 
-    fn message(&self, catalog: &Catalog) -> String {
+    /// Returns what it says to a person.
+    pub(crate) fn message(&self, catalog: &Catalog) -> String {
         let (key, details) = match &self.message {
             Some((key, details)) => ((*key).to_owned(), details),
             None => (format!("web-error-{}", self.key), &self.details),

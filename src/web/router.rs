@@ -14,12 +14,15 @@ pub(crate) fn router(state: Arc<AppState>) -> Router {
     Router::new()
         // Pages.
         .route("/", get(route::home::page))
+        .route("/search", get(route::search::page))
         .route("/transcripts", get(route::transcript::first))
         .route("/transcripts/{id}", get(route::transcript::page))
         // What pages ask for and send.
         .route("/page/events", get(events::stream))
         .route("/page/transcripts/{id}/correction", post(route::correction::correct))
         .route("/page/transcripts/{id}/correction/preview", post(route::correction::preview))
+        .route("/page/search/results", get(route::search::results))
+        .route("/page/search/places", get(route::search::places))
         .route("/page/session", put(session::choose))
         // The public interface.
         .route("/api/v1/openapi.json", get(api::document::answer))

@@ -2,4 +2,5 @@
 
 pub(crate) mod correction;
 pub(crate) mod home;
+pub(crate) mod search;
 pub(crate) mod transcript;
