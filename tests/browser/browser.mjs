@@ -23,7 +23,7 @@ export function launch(more = {}) {
  * What the page tells the console as an error, and what it throws, is kept in `page.complaints`; `close`
  * fails when there is any. A test that takes the server away says so with `page.forgive`.
  */
-export async function open(browser, study, path = '/', { width = 1280, height = 800, theme = 'light', language = 'fr', touch = false } = {}) {
+export async function open(browser, study, path = '/', { width = 1280, height = 800, theme = 'light', language = 'fr', coder = null, touch = false } = {}) {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: theme,
@@ -32,6 +32,10 @@ export async function open(browser, study, path = '/', { width = 1280, height = 
     hasTouch: touch,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+  // Cookies know no port: the program's carry it in their names.
+  const { origin: url, port } = study.server.address;
+  await context.addCookies([{ name: `propos-language-${port}`, value: language, url }]);
+  if (coder) await context.addCookies([{ name: `propos-coder-${port}`, value: coder, url }]);
   const page = await context.newPage();
   page.complaints = [];
   page.forgiven = [];

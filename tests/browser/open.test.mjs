@@ -25,7 +25,7 @@ test('a study is opened', async (t) => {
     await close(page);
   });
 
-  await t.test('in English where the browser asks for it', async () => {
+  await t.test('in English for who chose it', async () => {
     const page = await open(browser, study, '/', { language: 'en' });
     assert.equal(await page.locator('html').getAttribute('lang'), 'en');
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Codebook' }).waitFor();

@@ -183,7 +183,7 @@ class Reader {
   /** Waits for what a message says. */
   async told(words) {
     await until(`the page says ${words}`, async () => {
-      const said = await this.page.getByRole('status').allTextContents();
+      const said = await this.page.locator('[role=status], [role=alert]').allInnerTexts();
       return said.some((one) => words.test(plain(one))) || said;
     });
   }

@@ -22,10 +22,9 @@ test('two people work together', async (t) => {
     const there = await open(browser, study);
     const reader = await read(here, study, 'E09');
     const other = await read(there, study, 'E09');
-    await there.evaluate(() => performance.now());
     await reader.drag(20, WORDS);
     await here.keyboard.type('loge');
-    const seen = appears(there, 'Logement fragile', 'les étiquettes');
+    const seen = appears(there, 'les étiquettes');
     const began = Date.now();
     await reader.press('Enter');
     const at = await seen;
@@ -39,8 +38,7 @@ test('two people work together', async (t) => {
 
   await t.test('undo undoes one’s own operation only', async () => {
     const here = await open(browser, study);
-    const there = await open(browser, study);
-    await as(there, study, 'c2');
+    const there = await open(browser, study, '/', { coder: 'c2' });
     const reader = await read(here, study, 'E09');
     const other = await read(there, study, 'E09');
     assert.equal((await reader.state()).coder, 'c1');
@@ -84,14 +82,8 @@ test('two people work together', async (t) => {
   });
 });
 
-/** Says who codes in this window. */
-export async function as(page, study, coder) {
-  const address = new URL(study.at('/'));
-  await page.context().addCookies([{ name: 'propos-coder', value: coder, url: address.origin }]);
-}
-
 // The moment, on this machine's clock, at which a passage is underlined in the page.
-function appears(page, _name, words) {
+function appears(page, words) {
   return page.evaluate((words) => new Promise((done) => {
     const look = () => {
       const found = [...CSS.highlights].some(([name, ranges]) => /-\d$/.test(name) && [...ranges].some((painted) => {
