@@ -162,7 +162,11 @@ class Reader {
 
   /** Every passage underlined in the hue of a theme, at whatever depth. */
   async underlined(theme) {
-    const names = await this.page.evaluate((key) => [...CSS.highlights.keys()].filter((name) => name.startsWith(`${key}-`)), theme);
+    const names = await this.page.evaluate(async (id) => {
+      const { themes } = await (await fetch('/page/codebook')).json();
+      const { index } = themes.find((one) => one.id === id);
+      return [...CSS.highlights.keys()].filter((name) => name.startsWith(`t${index}-`));
+    }, theme);
     return (await Promise.all(names.map((name) => this.painted(name)))).flat();
   }
 
