@@ -25,15 +25,13 @@ export function bundledStudy() {
 }
 
 /**
- * A study of the files given, `{ 'transcripts/U1.md': '…' }`, imported, with the codebook of the bundled
- * one unless its own is given.
+ * A study of the files given, `{ 'transcripts/U1.md': '…' }`, imported, with the settings and the
+ * codebook of the bundled one.
  */
 export function writtenStudy(files) {
   const study = emptyFolder();
-  study.write({ 'study.toml': 'title = "Essai"\nlanguage = "fr"\n\n[speakers]\ninterviewer = ["Enquêtrice"]\n', ...files });
-  if (!Object.keys(files).some((path) => path.startsWith('codebook/'))) {
-    cpSync(join(root, 'codebook'), join(study.folder, 'codebook'), { recursive: true });
-  }
+  for (const name of ['study.toml', 'codebook']) cpSync(join(root, name), join(study.folder, name), { recursive: true });
+  study.write(files);
   study.run('import');
   return study;
 }

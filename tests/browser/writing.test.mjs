@@ -83,6 +83,57 @@ test('every writing', async (t) => {
     }
   });
 
+  await t.test('and so are two hundred passages drawn at random', async () => {
+    const draw = drawn(20260624);
+    const speeches = Array.from({ length: 40 }, () => Array.from({ length: 4 + draw(8) }, () => PIECES[draw(PIECES.length)]).join(' ').trim());
+    const random = writtenStudy({ 'transcripts/R1.md': `---\nid: R1\nrespondent: Mme R.\n---\n\n${speeches.map((speech) => `**Mme R. :** ${speech}\n\n**Enquêtrice :** Oui.`).join('\n\n')}\n` });
+    try {
+      await random.serve();
+      const page = await open(browser, random);
+      const reader = await read(page, random, 'R1');
+      const { version } = await reader.state();
+      const made = [];
+      for (let index = 0; index < 200; index += 1) {
+        const turn = 2 * draw(speeches.length) + 1;
+        const shown = await stored(page, turn);
+        // Between any two characters that are written, never within one.
+        const cuts = [...shown.matchAll(/\S/gu)].map((letter) => [letter.index, letter.index + letter[0].length]);
+        const [start, end] = [draw(cuts.length), draw(cuts.length)].sort((a, b) => a - b);
+        made.push({ id: crypto.randomUUID(), turn, from: cuts[start][0], to: cuts[end][1], words: shown.slice(cuts[start][0], cuts[end][1]) });
+      }
+      for (const one of made) {
+        const answer = await code(page, 'R1', version, one);
+        // Drawn twice, the same passage is not coded twice.
+        assert.ok(answer.codings?.length === 1 || answer.already?.length === 1, JSON.stringify({ one, answer }));
+      }
+      await reader.ready();
+      const { codings } = await reader.state();
+      for (const one of codings) assert.ok(made.some((drawn) => drawn.turn === one.from.turn && drawn.from === one.from.at && drawn.to === one.to.at), JSON.stringify(one));
+      const again = await read(page, random, 'R1');
+      const painted = new Set();
+      for (let turn = 1; turn <= 2 * speeches.length; turn += 2) {
+        await again.turn(turn).scrollIntoViewIfNeeded();
+        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+        for (const words of await again.underlined('situation')) painted.add(plain(words));
+      }
+      // Three deep are underlined: what is drawn is one of those passages, whole.
+      assert.ok(painted.size > 40, `${painted.size} passages are underlined`);
+      for (const words of painted) assert.ok(made.some((one) => plain(one.words) === words), `underlined: ${words}`);
+      await random.stop();
+      const listed = random.run('codings', '--json');
+      const quotes = plain(listed).normalize('NFC');
+      const table = plain(random.exported('codings/R1.tsv'));
+      for (const one of made) {
+        const words = plain(one.words);
+        assert.ok(quotes.includes(JSON.stringify(words).slice(1, -1).normalize('NFC')), `listed: ${words}`);
+        assert.ok(table.includes(words), `exported: ${words}`);
+      }
+      await page.context().close();
+    } finally {
+      await random.remove();
+    }
+  });
+
   await t.test('a narrow no-break space is drawn narrower than a space', async () => {
     await study.serve();
     const page = await open(browser, study);
@@ -104,6 +155,36 @@ test('every writing', async (t) => {
     await close(page);
   });
 });
+
+// Words of every kind that shifts a position somewhere: beyond the first plane, of several scalars,
+// composed and not, from right to left, with spaces of every width.
+const PIECES = [
+  'la honte', '😅', '👩‍👧‍👦', '👍🏽', '🏳️‍🌈', 'e\u0301te\u0301', 'à côté', 'שלום', 'السلام عليكم', '5\u202f000\u00a0€', 'vraiment\u202f?', 'non !', '« le guichet »',
+  'l’aide', "j'ai", 'œuvre', '𝒜𝔹', '🇫🇷', 'na\u00efve', '[silence]', '(rires)', 'Ça va : bien ;', '한국어', 'ผู้หญิง', 'ﬁn', 'A\u030angstro\u0308m',
+];
+
+// A generator of whole numbers below a bound, from a seed (mulberry32).
+function drawn(seed) {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let value = Math.imul(state ^ (state >>> 15), 1 | state);
+    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
+    return ((value ^ (value >>> 14)) >>> 0) % below;
+  };
+}
+
+// Codes a passage through the page's own road.
+function code(page, transcript, version, one) {
+  return page.evaluate(async ({ transcript, version, one }) => {
+    const answer = await fetch('/page/codings', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-propos-token': document.querySelector('meta[name=propos-token]').content },
+      body: JSON.stringify({ operation: crypto.randomUUID(), transcript, version, passages: [{ from: { turn: one.turn, at: one.from }, to: { turn: one.turn, at: one.to } }], ids: [one.id], codes: ['isolement'], intensity: null, exact: true }),
+    });
+    return answer.json();
+  }, { transcript, version, one });
+}
 
 // The speech as stored: what the page shows, its typographic spaces undone where the file has none.
 async function stored(page, turn) {
