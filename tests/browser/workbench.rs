@@ -7,8 +7,9 @@ use std::process::Command;
 
 use crate::tool;
 
-/// Milliseconds after which one journey is given up: far more than any needs on a busy machine.
-const PATIENCE: &str = "--test-timeout=240000";
+/// Milliseconds after which a file is given up: far more than any needs on a busy machine, each step
+/// having its own end.
+const PATIENCE: &str = "--test-timeout=1500000";
 
 #[test]
 fn a_researcher_walks_through_the_workbench() {
