@@ -276,7 +276,11 @@ mod tests {
 
     #[test]
     fn a_facet_counts_what_the_others_let_through() {
-        let heads = ["E01", "E02"].map(|id| CaseHead { id: id.into(), ..CaseHead::default() });
+        let heads = ["E01", "E02"].map(|id| {
+            let mut head = CaseHead::default();
+            head.id = id.into();
+            head
+        });
         let codes = BTreeMap::new();
         let known = Known { heads: &heads, swatches: &[], codes: &codes };
         let turns = vec![

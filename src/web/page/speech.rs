@@ -138,7 +138,7 @@ mod tests {
         for at in changed {
             units[at] = u16::from(b' ');
         }
-        assert_eq!(String::from_utf16(&units).as_deref(), Ok(text));
+        assert_eq!(String::from_utf16(&units).unwrap(), text);
         assert_eq!(typeset(text, Language::En).0, text);
     }
 
