@@ -21,7 +21,9 @@ use crate::web::wire::{Ends, Point, Ruler, WireCoding, wire_codings};
 /// Passages of one interview.
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct Target {
+    #[serde(default)]
     transcript: String,
+    #[serde(default)]
     version: u32,
     #[serde(default)]
     passages: Vec<Ends>,
@@ -34,7 +36,7 @@ pub(crate) struct Target {
 pub(crate) struct Put {
     operation: Option<String>,
     #[serde(flatten)]
-    target: Option<Target>,
+    target: Target,
     #[serde(default)]
     targets: Vec<Target>,
     #[serde(default)]
@@ -61,7 +63,7 @@ pub(crate) async fn put(
     Json(body): Json<Put>,
 ) -> Result<Json<Answer>, WebError> {
     let context = state.context(&session);
-    let targets = if body.targets.is_empty() { body.target.into_iter().collect() } else { body.targets };
+    let targets = if body.targets.is_empty() { vec![body.target] } else { body.targets };
     let application = Application {
         request: body.operation,
         selected: selected(&context, targets).await?,
@@ -158,7 +160,7 @@ pub(crate) struct Made {
     #[serde(default)]
     definition: String,
     #[serde(flatten)]
-    target: Option<Target>,
+    target: Target,
     #[serde(default)]
     ids: Vec<String>,
 }
@@ -170,7 +172,7 @@ pub(crate) async fn make(
     Json(body): Json<Made>,
 ) -> Result<Json<Answer>, WebError> {
     let context = state.context(&session);
-    let targets = body.target.into_iter().filter(|target| !target.passages.is_empty()).collect();
+    let targets = if body.target.passages.is_empty() { Vec::new() } else { vec![body.target] };
     let wanted = NewCode {
         theme: body.theme.filter(|theme| !theme.is_empty()).map(ThemeId),
         title: body.title,
