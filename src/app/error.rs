@@ -8,6 +8,7 @@ use super::coding::CodingError;
 use super::memo::MemoError;
 use crate::domain::transcript::correct::CorrectionError;
 use crate::domain::{Diagnostic, TranscriptId};
+use crate::domain::Diagnostic;
 use crate::exchange::folder::FileError;
 use crate::store::{Operation, StoreError};
 

@@ -30,6 +30,7 @@ pub mod people;
 pub mod memo;
 pub mod overview;
 pub mod pending;
+pub mod memo;
 pub mod preference;
 mod run;
 pub mod search;

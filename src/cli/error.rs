@@ -176,6 +176,12 @@ fn tell_app(ui: &mut Ui, error: AppError) -> Exit {
         }
         // A fault of ours or of the machine, or what only a page can ask for.
         error => {
+        // The last two have no command that could meet them.
+        error @ (AppError::Store(_)
+        | AppError::Stopped { .. }
+        | AppError::Json(_)
+        | AppError::Coding(_)
+        | AppError::Memo(_)) => {
             say(ui, "error-internal", &[("reason", chain(&error).into())], Some("hint-internal"));
             Exit::Internal
         }
