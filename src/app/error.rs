@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
-use crate::domain::Diagnostic;
+use crate::domain::transcript::correct::CorrectionError;
+use crate::domain::{Diagnostic, TranscriptId};
 use crate::exchange::folder::FileError;
 use crate::store::StoreError;
 
@@ -57,6 +58,19 @@ pub enum AppError {
         /// What the system says.
         reason: String,
     },
+    /// A page was made from a text that has been corrected since.
+    #[error("find version {given} of {transcript} in its place: the present one is {present}")]
+    StaleVersion {
+        /// The transcript.
+        transcript: TranscriptId,
+        /// The version that was read.
+        given: u32,
+        /// The present one.
+        present: u32,
+    },
+    /// A correction of a transcript cannot be made.
+    #[error("correct a transcript")]
+    Correction(#[from] CorrectionError),
     /// Nothing to undo.
     #[error("find an operation to undo")]
     NothingToUndo,

@@ -7,6 +7,7 @@ pub mod codebook;
 pub mod coders;
 pub mod codings;
 pub mod context;
+pub mod correction;
 pub mod error;
 pub mod export;
 pub mod findings;

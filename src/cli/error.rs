@@ -161,7 +161,12 @@ fn tell_app(ui: &mut Ui, error: AppError) -> Exit {
             ui.note(&reason);
             Exit::Internal
         }
-        error @ (AppError::Store(_) | AppError::Stopped { .. } | AppError::Json(_)) => {
+        // What only a page can ask for is among them.
+        error @ (AppError::Store(_)
+        | AppError::Stopped { .. }
+        | AppError::Json(_)
+        | AppError::StaleVersion { .. }
+        | AppError::Correction(_)) => {
             say(ui, "error-internal", &[("reason", chain(&error).into())], Some("hint-internal"));
             Exit::Internal
         }

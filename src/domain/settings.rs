@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{AxisId, CoderId, TranscriptId};
-use crate::domain::transcript::Role;
+use crate::domain::transcript::{Role, Roles};
 pub use crate::text::Language;
 
 /// Everything a study declares.
@@ -39,6 +39,17 @@ pub struct StudySettings {
     pub readings: Vec<Reading>,
     /// What the report prints beside the figures.
     pub report: ReportSettings,
+}
+
+impl StudySettings {
+    /// Returns the labels whose roles the study declares.
+    pub fn speaker_roles(&self) -> Roles {
+        let with = |wanted: Role| {
+            let of_role = self.roles.iter().filter(|(_, role)| *role == wanted);
+            of_role.map(|(label, _)| label.clone()).collect()
+        };
+        Roles { interviewers: with(Role::Interviewer), respondents: with(Role::Respondent) }
+    }
 }
 
 /// One text in one or both languages.

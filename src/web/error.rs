@@ -106,6 +106,16 @@ impl From<AppError> for WebError {
                 Self::missing("unknown", &[("kind", kind), ("name", name)])
             }
             AppError::Empty { missing } => Self::missing("empty", &[("missing", missing)]),
+            AppError::StaleVersion { transcript, given, present } => Self::new(
+                StatusCode::CONFLICT,
+                "stale-version",
+                &[
+                    ("transcript", transcript.as_str()),
+                    ("given", &given.to_string()),
+                    ("present", &present.to_string()),
+                ],
+            ),
+            AppError::Correction(error) => Self { details: error.details(), ..Self::bad(error.key(), &[]) },
             AppError::NothingToUndo => Self::new(StatusCode::CONFLICT, "nothing-to-undo", &[]),
             AppError::Query(error) => {
                 let arguments = error.arguments().into_iter();

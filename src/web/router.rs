@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::routing::{get, put};
+use axum::routing::{get, post, put};
 
 use super::state::AppState;
 use super::{api, assets, error, events, route, session, swatch};
@@ -16,6 +16,8 @@ pub(crate) fn router(state: Arc<AppState>) -> Router {
         .route("/", get(route::home::page))
         // What pages ask for and send.
         .route("/page/events", get(events::stream))
+        .route("/page/transcripts/{id}/correction", post(route::correction::correct))
+        .route("/page/transcripts/{id}/correction/preview", post(route::correction::preview))
         .route("/page/session", put(session::choose))
         // The public interface.
         .route("/api/v1/openapi.json", get(api::document::answer))

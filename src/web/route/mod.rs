@@ -1,3 +1,4 @@
 //! Handlers, a file or folder a resource.
 
+pub(crate) mod correction;
 pub(crate) mod home;

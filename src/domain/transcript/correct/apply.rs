@@ -6,7 +6,7 @@ use crate::domain::transcript::markdown::parse;
 use crate::domain::transcript::model::{Speaker, Transcript, TranscriptVersion};
 use crate::domain::transcript::role::Roles;
 use crate::domain::transcript::write::{same, write};
-use crate::text::{Fingerprint, normalize};
+use crate::text::{CharOffset, Fingerprint, normalize};
 
 /// Makes the next version of a transcript. Its fingerprint is that of the transcript as `write`
 /// writes it: it comes from no file.
@@ -36,6 +36,10 @@ pub fn correct(
     }
     let mut shift = 0;
     if let Some(at) = correction.split_at {
+        // Counted in the words as given: what is tidied before it moves it.
+        let at = correction.text.as_ref().map_or(at, |text| {
+            CharOffset(tidy(&text.chars().take(at.0).collect::<String>()).chars().count())
+        });
         edit.split(place, at, correction.split_speaker.as_deref())?;
         shift += 1;
     }

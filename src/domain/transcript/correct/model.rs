@@ -17,7 +17,7 @@ pub struct Correction {
     pub speaker: Option<String>,
     /// Whether the turn goes on with the one before.
     pub merge: bool,
-    /// Where in the turn's words, as corrected, a new turn begins.
+    /// Where a new turn begins: in the words as given, else as they stand.
     pub split_at: Option<CharOffset>,
     /// Who speaks in the turn cut off; none: the same.
     pub split_speaker: Option<String>,
@@ -57,6 +57,32 @@ pub enum CorrectionError {
     /// Written down, the words or the label would read otherwise than they are meant.
     #[error("write the corrected turn so that it reads back")]
     Unreadable,
+}
+
+impl CorrectionError {
+    /// Lists what its message names.
+    pub fn details(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::UnknownTurn { turn, turns } => {
+                vec![("turn", turn.to_string()), ("turns", turns.to_string())]
+            }
+            Self::SplitOutside { at, len } => vec![("at", at.to_string()), ("len", len.to_string())],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Returns the key of its message.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::UnknownTurn { .. } => "correction-unknown-turn",
+            Self::NothingBefore => "correction-nothing-before",
+            Self::HeadingBetween => "correction-heading-between",
+            Self::SplitOutside { .. } => "correction-split-outside",
+            Self::NoLabel => "correction-no-label",
+            Self::NoWords => "correction-no-words",
+            Self::Unreadable => "correction-unreadable",
+        }
+    }
 }
 
 /// A transcript with its next version.
