@@ -6,6 +6,6 @@ mod notation;
 mod write;
 
 pub use check::check;
-pub use model::{Code, Codebook, Theme};
+pub use model::{Code, Codebook, Retired, Theme};
 pub use notation::parse_theme;
 pub use write::write_theme;
