@@ -2,7 +2,7 @@
 //!
 //! Rows are never overwritten. A change ends the present row (`died`) and bears the next (`born`),
 //! both naming the operation, so that the audit trail, undo and past states need no second
-//! mechanism. `change` opens an operation, `journal` lists and undoes them, `rows` writes many rows
+//! mechanism. `change` opens an operation, `journal` lists them, `undo` takes them back, `rows` writes many rows
 //! in few statements; the other files each know one aggregate.
 
 mod casework;
@@ -12,12 +12,16 @@ mod coding;
 mod connect;
 mod error;
 mod journal;
+mod memo;
+mod passage;
+mod preference;
 mod questionnaire;
 mod rows;
 mod run;
 mod setting;
 mod source;
 mod transcript;
+mod undo;
 mod unplaced;
 
 pub use casework::{
@@ -29,6 +33,7 @@ pub use coding::{CodingFilter, Position, StoredCoding};
 pub use connect::Store;
 pub use error::StoreError;
 pub use journal::Operation;
+pub use passage::Since;
 pub use run::{Run, RunFacts};
 pub use source::{Source, SourceKind};
 pub use unplaced::UnplacedRow;
