@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use crate::domain::codebook::CodebookError;
 use crate::domain::transcript::correct::CorrectionError;
 use crate::domain::{Diagnostic, TranscriptId};
 use super::coding::CodingError;
 use super::memo::MemoError;
-use crate::domain::Diagnostic;
 use crate::exchange::folder::FileError;
 use crate::store::{Operation, StoreError};
 
@@ -74,6 +74,9 @@ pub enum AppError {
     /// A correction of a transcript cannot be made.
     #[error("correct a transcript")]
     Correction(#[from] CorrectionError),
+    /// The codebook cannot be changed as asked.
+    #[error("change the codebook")]
+    Codebook(#[from] CodebookError),
     /// Nothing to undo.
     #[error("find an operation to undo")]
     NothingToUndo,

@@ -174,16 +174,13 @@ fn tell_app(ui: &mut Ui, error: AppError) -> Exit {
             ui.note(&reason);
             Exit::Internal
         }
-        // What only a page can ask for is among them.
+        // The last ones have no command that could meet them.
         error @ (AppError::Store(_)
         | AppError::Stopped { .. }
         | AppError::Json(_)
         | AppError::StaleVersion { .. }
-        | AppError::Correction(_)) => {
-        // The last two have no command that could meet them.
-        error @ (AppError::Store(_)
-        | AppError::Stopped { .. }
-        | AppError::Json(_)
+        | AppError::Correction(_)
+        | AppError::Codebook(_)
         | AppError::Coding(_)
         | AppError::Memo(_)) => {
             say(ui, "error-internal", &[("reason", chain(&error).into())], Some("hint-internal"));

@@ -79,7 +79,11 @@ async fn a_typing_error_is_corrected_codings_follow_and_undo_takes_it_back() {
     assert!(matches!(tried.touched[0].anchoring, Anchoring::Approximate { .. }), "the worst first");
     assert!(tried.touched[0].after.contains("lit,\nça c’est sûr"), "{:?}", tried.touched[0]);
 
-    let made = make(&context, "E01", correction.clone()).await;
+    let asked = request(&context, "E01", correction.clone()).await;
+    let id = operation();
+    let made = correct(&context, &id, &asked).await.unwrap();
+    let again = correct(&context, &id, &asked).await.unwrap();
+    assert_eq!((again.operation, again.version, again.verdicts), (made.operation, 2, made.verdicts));
     assert_eq!((made.verdicts, &made.touched), (tried.verdicts, &tried.touched));
     assert_eq!(made.version, 2);
     quotes_stand(&context, "E01").await;
@@ -96,7 +100,7 @@ async fn a_typing_error_is_corrected_codings_follow_and_undo_takes_it_back() {
     let refused = correct(&context, &operation(), &stale).await.unwrap_err();
     assert!(matches!(refused, AppError::StaleVersion { given: 1, present: 2, .. }), "{refused:?}");
 
-    undo(&context).await.unwrap();
+    undo(&context, None, None).await.unwrap();
     assert_eq!((transcript(&context, "E01").await, codings(&context, "E01").await), before);
     assert!(context.store.operations(1).await.unwrap()[0].undoes.is_some());
 }
