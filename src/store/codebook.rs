@@ -56,6 +56,8 @@ pub struct PastTheme {
     pub born: i64,
     /// The operation that changed it next, or took it out.
     pub died: Option<i64>,
+    /// Whether files were read by that operation.
+    pub is_imported: bool,
     /// The operation that `born` takes back, when it is an undo.
     pub undoes: Option<i64>,
 }
@@ -67,7 +69,7 @@ impl Store {
     /// The database cannot be read.
     pub async fn past_themes(&self) -> Result<Vec<PastTheme>, StoreError> {
         let rows = sqlx::query(
-            "SELECT t.body, t.born, t.died, o.undoes FROM theme t JOIN operation o ON o.number = t.born \
+            "SELECT t.body, t.born, t.died, o.undoes, o.kind FROM theme t JOIN operation o ON o.number = t.born \
              ORDER BY t.born, t.position, t.id",
         )
         .fetch_all(&self.pool)
@@ -79,6 +81,7 @@ impl Store {
                     born: row.try_get(1)?,
                     died: row.try_get(2)?,
                     undoes: row.try_get(3)?,
+                    is_imported: row.try_get::<String, _>(4)? == "import",
                 })
             })
             .collect()

@@ -1,14 +1,18 @@
 //! A transcript corrected and a codebook changed in the study itself, as the workbench does.
 
+use propos::app::codebook::{
+    self, CodebookChange, Split, SplitTarget, change, check, history, merge, older, shelf, split,
+};
 use propos::app::correction::{CorrectionOutcome, CorrectionRequest, correct, preview};
 use propos::app::export::export;
 use propos::app::import::import;
 use propos::app::undo::undo;
 use propos::app::{AppError, Context};
+use propos::domain::codebook::{CodePatch, Codebook, CodebookError, Field, Seat};
 use propos::domain::coding::{Anchoring, Coding};
 use propos::domain::transcript::Transcript;
 use propos::domain::transcript::correct::Correction;
-use propos::domain::{CoderId, TranscriptId};
+use propos::domain::{CodeId, CoderId, RecordId, TranscriptId};
 use propos::progress::Silent;
 use propos::store::CodingFilter;
 use propos::text::{CharOffset, TextIndex};
@@ -198,4 +202,226 @@ async fn a_corrected_study_exported_is_the_same_study() {
             .collect::<std::collections::BTreeSet<_>>()
     };
     assert_eq!(places(codings(&other, "E04").await), places(codings(&context, "E04").await));
+}
+
+async fn of_code(context: &Context, code: &str) -> Vec<Coding> {
+    let code = Some(CodeId::from(code));
+    context.store.codings(&CodingFilter { code, ..CodingFilter::default() }).await.unwrap()
+}
+
+async fn changed(context: &Context, wanted: CodebookChange) -> Option<CodeId> {
+    change(context, Some(&operation()), &wanted).await.unwrap().code
+}
+
+fn defined(definition: &str) -> CodebookChange {
+    let patch = CodePatch { definition: Some(definition.to_owned()), ..CodePatch::default() };
+    CodebookChange::Code { code: CodeId::from("dettes"), patch }
+}
+
+/// Every coding with its words, coder, code, memo and intensity, whatever its record.
+async fn everything(context: &Context) -> Vec<String> {
+    let codings = context.store.codings(&CodingFilter::default()).await.unwrap();
+    let told = codings.into_iter().map(|one| {
+        format!(
+            "{} {} {} {:?} {:?} {} {}",
+            one.transcript, one.coder, one.code, one.anchor.span, one.intensity, one.anchor.exact, one.memo
+        )
+    });
+    let mut told: Vec<String> = told.collect();
+    told.sort();
+    told
+}
+
+fn without_files(mut codebook: Codebook) -> Codebook {
+    for theme in &mut codebook.themes {
+        theme.path = String::new();
+        theme.codes.iter_mut().for_each(|code| code.line = 0);
+    }
+    codebook
+}
+
+#[tokio::test]
+async fn codes_are_merged_without_losing_a_word_and_undo_brings_both_back() {
+    let study = Study::imported();
+    let context = open(&study).await;
+    let before = (everything(&context).await, context.store.codebook().await.unwrap());
+    let (from, into) = (of_code(&context, "dettes").await, of_code(&context, "ressources").await);
+    let same = |one: &&Coding| {
+        into.iter().any(|other| {
+            (&one.transcript, &one.coder, one.anchor.span)
+                == (&other.transcript, &other.coder, other.anchor.span)
+        })
+    };
+    let twice = from.iter().filter(same).count();
+    let id = operation();
+    let (dettes, ressources) = (CodeId::from("dettes"), CodeId::from("ressources"));
+    let done = merge(&context, Some(&id), &dettes, &ressources, "").await.unwrap();
+    assert_eq!((done.moved, done.joined), (from.len() - twice, twice));
+    assert_eq!(
+        merge(&context, Some(&id), &dettes, &ressources, "").await.unwrap(),
+        done,
+        "sent twice, made once"
+    );
+    assert!(of_code(&context, "dettes").await.is_empty());
+    let after = of_code(&context, "ressources").await;
+    assert_eq!(after.len(), into.len() + from.len() - twice);
+    for coding in &from {
+        let kept = after.iter().find(|one| {
+            (&one.transcript, &one.coder, one.anchor.span)
+                == (&coding.transcript, &coding.coder, coding.anchor.span)
+        });
+        let kept = kept.unwrap();
+        assert!(kept.memo.contains(&coding.memo) && kept.intensity >= coding.intensity);
+    }
+    let retired = context.store.codebook().await.unwrap().find(&dettes).unwrap().retired.clone();
+    assert_eq!(retired.unwrap().into, Some(ressources));
+    undo(&context, None, None).await.unwrap();
+    assert_eq!((everything(&context).await, context.store.codebook().await.unwrap()), before);
+}
+
+#[tokio::test]
+async fn chosen_passages_go_to_a_new_code() {
+    let study = Study::imported();
+    let context = open(&study).await;
+    let before = everything(&context).await;
+    let passages = of_code(&context, "logement").await;
+    let codings: Vec<RecordId> = passages.iter().take(3).map(|coding| coding.id.clone()).collect();
+    let seat = Seat { theme: "situation".into(), parent: Some("logement".into()), before: None };
+    let target =
+        SplitTarget::New { seat, title: "Hébergement".to_owned(), definition: "Chez un tiers.".to_owned() };
+    let wanted = Split { code: "logement".into(), codings: codings.clone(), target };
+    let done = split(&context, Some(&operation()), &wanted).await.unwrap();
+    assert_eq!((done.code.as_str(), done.moved, done.joined), ("hebergement", 3, 0));
+    let moved: Vec<RecordId> = of_code(&context, "hebergement").await.into_iter().map(|one| one.id).collect();
+    assert_eq!(moved.len(), 3);
+    assert!(codings.iter().all(|id| moved.contains(id)));
+    let book = context.store.codebook().await.unwrap();
+    assert_eq!(book.find(&done.code).unwrap().parent, Some("logement".into()));
+    // Not its passages any more.
+    let again =
+        split(&context, Some(&operation()), &Split { target: SplitTarget::Code("dettes".into()), ..wanted })
+            .await;
+    assert!(matches!(again, Err(AppError::Codebook(CodebookError::NotItsPassage { .. }))));
+    undo(&context, None, None).await.unwrap();
+    assert_eq!(everything(&context).await, before);
+    assert!(context.store.codebook().await.unwrap().find(&done.code).is_none());
+}
+
+#[tokio::test]
+async fn a_changed_definition_makes_passages_older_until_they_are_found_right() {
+    let study = Study::imported();
+    let context = open(&study).await;
+    let dettes = CodeId::from("dettes");
+    let passages = of_code(&context, "dettes").await;
+    assert!(older(&context, &dettes).await.unwrap().is_empty());
+    changed(&context, defined("Sommes dues et non payées à l’échéance.")).await;
+    changed(
+        &context,
+        CodebookChange::Retire { code: "emploi".into(), reason: "Trop large.".to_owned(), into: None },
+    )
+    .await;
+    let found = older(&context, &dettes).await.unwrap();
+    assert_eq!((found.len(), found[0].version), (passages.len(), 1));
+    check(&context, None, &dettes, &[passages[0].id.clone(), passages[1].id.clone()]).await.unwrap();
+    assert_eq!(older(&context, &dettes).await.unwrap().len(), passages.len() - 2);
+
+    let told = history(&context, &dettes).await.unwrap();
+    let versions: Vec<(u32, bool)> =
+        told.iter().map(|entry| (entry.change.version, entry.change.is_new)).collect();
+    assert_eq!(versions, [(2, false), (1, true)]);
+    assert_eq!(told[0].change.changes[0].field, Field::Definition);
+    assert_eq!((told[0].operation.coder.as_str(), told[0].operation.kind.as_str()), ("c1", "code-change"));
+    let shelf = shelf(&context).await.unwrap();
+    let shown =
+        shelf.themes.iter().flat_map(|theme| &theme.codes).find(|code| code.code.id == dettes).unwrap();
+    assert_eq!((shown.version, shown.count), (2, passages.len()));
+
+    // Taken back, the definition is what it was, and so is the age of the passages; done again, not.
+    undo(&context, None, None).await.unwrap();
+    undo(&context, None, None).await.unwrap();
+    assert_eq!(older(&context, &dettes).await.unwrap().len(), passages.len(), "the check is taken back");
+    undo(&context, None, None).await.unwrap();
+    assert!(older(&context, &dettes).await.unwrap().is_empty());
+    assert_eq!(history(&context, &dettes).await.unwrap().len(), 1);
+    propos::app::undo::redo(&context, None, None).await.unwrap();
+    assert_eq!(older(&context, &dettes).await.unwrap().len(), passages.len());
+}
+
+#[tokio::test]
+async fn a_changed_codebook_exported_is_the_same_codebook() {
+    let study = Study::imported();
+    let context = open(&study).await;
+    merge(&context, None, &"dettes".into(), &"ressources".into(), "Se confondent.").await.unwrap();
+    changed(
+        &context,
+        CodebookChange::Retire {
+            code: "emploi".into(),
+            reason: "Trop *large* :\n\n1. oui".to_owned(),
+            into: None,
+        },
+    )
+    .await;
+    let seat = Seat { theme: "effets".into(), parent: None, before: None };
+    let code = changed(
+        &context,
+        CodebookChange::NewCode { seat, title: "Été #2".to_owned(), definition: "# Un".to_owned() },
+    )
+    .await
+    .unwrap();
+    let seat = Seat { theme: "situation".into(), parent: Some("logement".into()), before: None };
+    changed(&context, CodebookChange::Move { code: code.clone(), seat }).await;
+    let patch = CodePatch { weights: Some(vec![("complexity".into(), -0.5)]), ..CodePatch::default() };
+    changed(&context, CodebookChange::Code { code, patch }).await;
+    changed(&context, CodebookChange::MoveTheme { theme: "effets".into(), before: Some("situation".into()) })
+        .await;
+    changed(&context, CodebookChange::NewTheme { title: "Autre".to_owned(), colour: "#123456".to_owned() })
+        .await;
+
+    let copy = Study::nothing();
+    export(&context, &copy.path("copie")).await.unwrap();
+    let copy = copy.enter("copie");
+    let other = open(&copy).await;
+    assert_eq!(import(&other, &[]).await.unwrap().unplaced, 0);
+    let books = (context.store.codebook().await.unwrap(), other.store.codebook().await.unwrap());
+    assert_eq!(without_files(books.0), without_files(books.1));
+    assert_eq!(everything(&context).await, everything(&other).await);
+}
+
+#[tokio::test]
+async fn an_import_leaves_the_changes_of_the_codebook_alone_until_its_file_changes() {
+    let study = Study::imported();
+    let context = open(&study).await;
+    changed(&context, defined("Autre définition.")).await;
+    let seat = Seat { theme: "situation".into(), parent: None, before: Some("evenement".into()) };
+    let new = CodebookChange::NewCode { seat, title: "Usure".to_owned(), definition: String::new() };
+    let new = changed(&context, new).await.unwrap();
+    let seat = Seat { theme: "effets".into(), parent: None, before: None };
+    changed(&context, CodebookChange::Move { code: "sante".into(), seat }).await;
+    let book = context.store.codebook().await.unwrap();
+    assert_eq!(import(&context, &[]).await.unwrap().operation, None);
+    assert_eq!(context.store.codebook().await.unwrap(), book);
+
+    // A row may name a code that only the study has.
+    let table = study.read("codings/E01.tsv");
+    study.write(
+        "codings/E01.tsv",
+        format!("{}\nc1\tusure\tsa maîtresse fait grève aujourd’hui\t\t\t\t\n", table.trim_end()),
+    );
+    assert_eq!(import(&context, &[]).await.unwrap().codings_added, 1);
+    assert_eq!(of_code(&context, "usure").await.len(), 1);
+    assert_eq!(context.store.codebook().await.unwrap(), book);
+
+    study.replace("codebook/1-situation.md", ": Revenus insuffisants", ": Des revenus insuffisants");
+    let outcome = import(&context, &[]).await.unwrap();
+    assert!(
+        outcome.diagnostics.iter().any(|one| one.key == "theme-edits-replaced"),
+        "{:?}",
+        outcome.diagnostics
+    );
+    let book = context.store.codebook().await.unwrap();
+    assert!(book.find(&new).is_some(), "a code made in the study stays");
+    assert!(book.find(&"ressources".into()).unwrap().definition.starts_with("Des revenus"));
+    assert_ne!(book.find(&"dettes".into()).unwrap().definition, "Autre définition.");
+    assert_eq!(book.find(&"sante".into()).unwrap().theme, "situation".into(), "its file has it");
+    let _ = codebook::themes(&context).await.unwrap();
 }
