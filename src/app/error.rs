@@ -4,6 +4,9 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use crate::domain::codebook::CodebookError;
+use crate::domain::transcript::correct::CorrectionError;
+use crate::domain::{Diagnostic, TranscriptId};
 use super::coding::CodingError;
 use super::memo::MemoError;
 use crate::domain::transcript::correct::CorrectionError;
@@ -80,6 +83,9 @@ pub enum AppError {
         /// `reason`, `name`, `portrait`, `reading`, `weight`, `axis`: a key of the catalogues.
         what: &'static str,
     },
+    /// The codebook cannot be changed as asked.
+    #[error("change the codebook")]
+    Codebook(#[from] CodebookError),
     /// Nothing to undo.
     #[error("find an operation to undo")]
     NothingToUndo,

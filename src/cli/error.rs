@@ -177,9 +177,13 @@ fn tell_app(ui: &mut Ui, error: AppError) -> Exit {
         // A fault of ours or of the machine, or what only a page can ask for.
         error => {
         // The last two have no command that could meet them.
+        // The last ones have no command that could meet them.
         error @ (AppError::Store(_)
         | AppError::Stopped { .. }
         | AppError::Json(_)
+        | AppError::StaleVersion { .. }
+        | AppError::Correction(_)
+        | AppError::Codebook(_)
         | AppError::Coding(_)
         | AppError::Memo(_)) => {
             say(ui, "error-internal", &[("reason", chain(&error).into())], Some("hint-internal"));

@@ -36,6 +36,7 @@ pub use casework::{
     StoredIntervention,
 };
 pub use change::Change;
+pub use codebook::{CheckedDefinition, PastTheme};
 pub use coding::{CodingFilter, Position, StoredCoding};
 pub use connect::Store;
 pub use decision::Decision;

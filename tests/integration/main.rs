@@ -17,3 +17,4 @@ mod unplaced;
 mod workbench_api;
 mod workbench_coding;
 mod workbench_session;
+mod workbench_text;

@@ -14,6 +14,7 @@ mod new_code;
 mod place;
 mod view;
 
+pub(in crate::app) use apply::{begin, made};
 pub use apply::{Application, Applied, apply};
 pub use change::{Adjustment, adjust, remove};
 pub use error::{CodingError, FormerCode};
