@@ -9,11 +9,11 @@ use super::error::AppError;
 use crate::analysis::matrix::speech::Speech;
 use crate::domain::codebook::Codebook;
 use crate::domain::coding::{Anchoring, Coding};
-use crate::domain::settings::{CharacteristicSource, StudySettings};
+use crate::domain::settings::{Characteristic, CharacteristicSource, StudySettings, Titles};
 use crate::domain::transcript::{Role, Transcript};
 use crate::domain::{CodeId, CoderId, TranscriptId};
 use crate::store::CodingFilter;
-use crate::text::{Span, TextIndex};
+use crate::text::{Language, Span, TextIndex};
 
 /// Cells of a strip: more than its pixels would draw nothing more.
 pub const STRIP: usize = 480;
@@ -99,6 +99,10 @@ pub struct Overview {
     pub title: String,
     /// Its question.
     pub subtitle: String,
+    /// Of the study's own texts, which keep its typography whoever reads.
+    pub language: Language,
+    /// Characteristics that interviews give: id and title.
+    pub characteristics: Vec<(String, Titles)>,
     /// Titles of the themes.
     pub themes: Vec<String>,
     /// Who coded, oneself first.
@@ -165,6 +169,8 @@ pub async fn overview(context: &Context) -> Result<Option<Overview>, AppError> {
         })
         .collect();
     Ok(Some(Overview {
+        characteristics: characteristics(&settings).map(|one| (one.id.clone(), one.title.clone())).collect(),
+        language: settings.language,
         title: settings.title,
         subtitle: settings.subtitle,
         themes: codebook.themes.iter().map(|theme| theme.title.clone()).collect(),
@@ -227,10 +233,13 @@ pub fn person(transcript: &Transcript) -> String {
     found.map_or_else(String::new, |turn| version.label(turn).to_owned())
 }
 
-fn facts(settings: &StudySettings, transcript: &Transcript) -> Vec<(String, String)> {
+fn characteristics(settings: &StudySettings) -> impl Iterator<Item = &Characteristic> {
     let declared = settings.participants.characteristics.iter();
-    declared
-        .filter(|one| one.from == CharacteristicSource::Transcript)
+    declared.filter(|one| one.from == CharacteristicSource::Transcript)
+}
+
+fn facts(settings: &StudySettings, transcript: &Transcript) -> Vec<(String, String)> {
+    characteristics(settings)
         .filter_map(|one| Some((one.id.clone(), transcript.attribute(&one.key)?.trim().to_owned())))
         .filter(|(_, value)| !value.is_empty())
         .collect()

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::routing::{get, put};
+use axum::routing::{delete, get, post, put};
 
 use super::state::AppState;
 use super::{assets, error, events, route, session, swatch};
@@ -14,8 +14,12 @@ pub(crate) fn router(state: Arc<AppState>) -> Router {
     Router::new()
         // Pages.
         .route("/", get(route::home::page))
+        .route("/transcripts", get(route::home::list))
+        .route("/pending", get(route::home::pending))
         // What pages ask for and send.
         .route("/page/events", get(events::stream))
+        .route("/page/pending/codings/{id}", post(route::home::repair))
+        .route("/page/pending/rows/{id}", delete(route::home::drop_row))
         .route("/page/session", put(session::choose))
         // What they are made of.
         .route("/messages/{room}", get(assets::messages))
