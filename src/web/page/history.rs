@@ -92,7 +92,11 @@ pub(crate) fn done(
 }
 
 fn arguments(facts: &BTreeMap<String, String>) -> Vec<(&str, Value<'_>)> {
-    facts.iter().map(|(name, value)| (name.as_str(), Value::of_text(value))).collect()
+    let value = |name: &str, text| match Value::of_text(text) {
+        Value::Ordinal(number) if name != "turn" && name != "version" => Value::Count(number),
+        other => other,
+    };
+    facts.iter().map(|(name, text)| (name.as_str(), value(name, text))).collect()
 }
 
 fn text_of(value: &serde_json::Value) -> Option<String> {

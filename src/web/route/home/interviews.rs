@@ -63,21 +63,22 @@ impl Table {
             .collect();
         let event = overview.characteristics.iter().find(|(id, _)| id != "age");
         let here = overview.resume.as_ref().map(|resume| &resume.transcript);
+        let spoken = Format::new(overview.language);
         let rows = overview
             .interviews
             .iter()
-            .map(|one| Row { is_here: here == Some(&one.id), ..row(one, page, format) });
+            .map(|one| Row { is_here: here == Some(&one.id), ..row(one, page, format, spoken) });
         Self {
             event: event.map_or_else(String::new, |(_, title)| title.get(language).to_owned()),
             coders,
-            themes: overview.themes.clone(),
+            themes: overview.themes.iter().map(|title| spoken.spaced(title)).collect(),
             height: number(height(overview.themes.len())),
             rows: rows.collect(),
         }
     }
 }
 
-fn row(one: &InterviewState, page: &Page, format: Format) -> Row {
+fn row(one: &InterviewState, page: &Page, format: Format, spoken: Format) -> Row {
     let fact = |id: &str| one.facts.iter().find(|(known, _)| known == id).map(|(_, value)| value.as_str());
     let mut others = one.facts.iter().filter(|(id, _)| id != "age").map(|(_, value)| value.as_str());
     let age = fact("age").map_or_else(String::new, |age| match age.parse::<i64>() {
@@ -89,8 +90,8 @@ fn row(one: &InterviewState, page: &Page, format: Format) -> Row {
         id: one.id.0.clone(),
         person: if one.person.is_empty() { one.title.clone() } else { one.person.clone() },
         age,
-        event: capitalised(others.next().unwrap_or("")),
-        more: others.collect::<Vec<_>>().join(", "),
+        event: spoken.spaced(&capitalised(others.next().unwrap_or(""))),
+        more: spoken.spaced(&others.collect::<Vec<_>>().join(", ")),
         strip: page.catalog().text("home-strip", &strip),
         tracks: one
             .tracks

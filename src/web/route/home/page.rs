@@ -14,7 +14,7 @@ use crate::app::overview::{self, Overview};
 use crate::app::pending::{self, Pending};
 use crate::app::{codebook, history};
 use crate::i18n::Value;
-use crate::text::Language;
+use crate::i18n::format::spacing::spaced;
 use crate::web::error::WebError;
 use crate::web::page::history::{Done, done};
 use crate::web::page::{Nav, Page, render};
@@ -70,11 +70,11 @@ pub(crate) async fn page(
     let study = StudyView {
         facts: facts(&page, &overview),
         saved: recent.first().map(|done| done.at.clone()),
-        next: next(&page, &overview, &pending, session.language),
+        next: next(&page, &overview, &pending),
         table: Table::of(&overview, &names, &page, session.language),
         waiting: lines(&page, &pending, &names),
         recent,
-        title: overview.title,
+        title: spaced(&overview.title, overview.language),
     };
     render(&HomePage { page, study: Some(study) })
 }
@@ -103,14 +103,14 @@ fn facts(page: &Page, overview: &Overview) -> String {
 
 /// Chooses what to do next: go on reading, begin an interview, settle, fill what is left uncoded, look
 /// at the profiles.
-fn next(page: &Page, overview: &Overview, pending: &Pending, language: Language) -> Next {
+fn next(page: &Page, overview: &Overview, pending: &Pending) -> Next {
     let catalog = page.catalog();
     if let Some(resume) = &overview.resume {
         let place = [("id", resume.transcript.as_str().into()), ("turn", Value::Ordinal(resume.turn.into()))];
         let read = [("read", Value::from(resume.read)), ("turns", resume.turns.into())];
         return Next {
             title: catalog.text("home-resume", &place),
-            quote: shortened(&crate::i18n::format::spacing::spaced(&resume.words, language)),
+            quote: shortened(&spaced(&resume.words, overview.language)),
             detail: catalog.text("home-resume-read", &read),
             action: page.say("home-resume-do"),
             address: format!("/transcripts/{}#t{}", resume.transcript, resume.turn),
@@ -127,7 +127,7 @@ fn next(page: &Page, overview: &Overview, pending: &Pending, language: Language)
             address: format!("/transcripts/{}", one.id),
         };
     }
-    if let Some(one) = pending.questions.iter().max_by_key(|one| one.total - one.left) {
+    if let Some(one) = pending.questions.iter().rev().max_by_key(|one| one.total - one.left) {
         return Next {
             title: page.with("home-settle", "id", one.transcript.as_str()),
             quote: String::new(),
@@ -136,7 +136,8 @@ fn next(page: &Page, overview: &Overview, pending: &Pending, language: Language)
             address: format!("/coders/{}", one.transcript),
         };
     }
-    if let Some(one) = overview.interviews.iter().max_by_key(|one| one.uncoded).filter(|one| one.uncoded > 0)
+    if let Some(one) =
+        overview.interviews.iter().rev().max_by_key(|one| one.uncoded).filter(|one| one.uncoded > 0)
     {
         return Next {
             title: page.with("home-uncoded", "id", one.id.as_str()),
