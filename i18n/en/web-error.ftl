@@ -11,3 +11,6 @@ web-error-nothing-to-undo = There is nothing to undo.
 web-error-bad-coder = A coder’s name has at most 60 characters, on one line.
 web-error-bad-language = Pages read in French or English.
 web-error-unreadable = This request cannot be read. Nothing was changed. Reload the page and try again.
+web-error-bad-attribute = “{ $attribute }” cannot be read: an attribute is written name=value.
+web-error-bad-unit = A cell does not count “{ $unit }”: segments, interviews or words.
+web-error-bad-measure = “{ $measure }” is no measure: presence, segments, rate, coverage or intensity.

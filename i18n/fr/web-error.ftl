@@ -11,3 +11,6 @@ web-error-nothing-to-undo = Il n’y a rien à annuler.
 web-error-bad-coder = Un nom de codeur tient en 60 signes, sans retour à la ligne.
 web-error-bad-language = Les pages se lisent en français ou en anglais.
 web-error-unreadable = Cette demande ne se lit pas. Rien n’a été changé. Rechargez la page, puis recommencez.
+web-error-bad-attribute = « { $attribute } » ne se lit pas : une caractéristique s’écrit nom=valeur.
+web-error-bad-unit = Une case ne compte pas en « { $unit } » : segments, interviews ou words.
+web-error-bad-measure = « { $measure } » n’est pas une mesure : presence, segments, rate, coverage ou intensity.
