@@ -210,7 +210,7 @@ history-import = import : { $new } { $new ->
  }
 history-undo = défait le changement { $number }
 history-redo = refait le changement { $number }
-history-code = codage à la main ({ $added ->
+history-coding = codage à la main ({ $added ->
     [one] un passage
    *[other] { $added } passages
 })
@@ -219,7 +219,7 @@ history-remove-coding = { $removed ->
     [one] codage retiré
    *[other] { $removed } codages retirés
 }
-history-new-code = nouveau code
+history-code-new = nouveau code
 history-memo = nouveau mémo
 history-change-memo = mémo modifié
 history-remove-memo = mémo retiré

@@ -16,5 +16,6 @@ pub mod serve;
 mod session;
 mod state;
 mod swatch;
+mod wire;
 
 pub use serve::{Options, Server};

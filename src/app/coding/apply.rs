@@ -47,7 +47,7 @@ pub struct Applied {
 /// # Errors
 /// A code, interview or passage is not there; then nothing is written.
 pub async fn apply(context: &Context, application: &Application) -> Result<Applied, AppError> {
-    if let Some(made) = made_before(context, application.request.as_deref(), "code").await? {
+    if let Some(made) = made_before(context, application.request.as_deref(), "coding").await? {
         return Ok(made);
     }
     check(application)?;
@@ -60,14 +60,14 @@ pub async fn apply(context: &Context, application: &Application) -> Result<Appli
         for selected in &application.selected {
             places.push(place(&context.store, selected).await?);
         }
-        let Some(mut change) = begin(context, application.request.as_deref(), "code").await? else { break };
+        let Some(mut change) = begin(context, application.request.as_deref(), "coding").await? else { break };
         if !still_present(&mut change, &places).await? {
             continue;
         }
         let written = write(context, &mut change, &places, application).await?;
         return finish(context, change, &places, written, application).await;
     }
-    made_before(context, application.request.as_deref(), "code")
+    made_before(context, application.request.as_deref(), "coding")
         .await?
         .ok_or(AppError::Stopped { what: "request" })
 }
