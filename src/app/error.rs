@@ -4,9 +4,11 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use super::coding::CodingError;
+use super::memo::MemoError;
 use crate::domain::Diagnostic;
 use crate::exchange::folder::FileError;
-use crate::store::StoreError;
+use crate::store::{Operation, StoreError};
 
 /// A failure of a use case; delivery turns it into a translated message with a hint.
 #[derive(Debug, Error)]
@@ -60,6 +62,18 @@ pub enum AppError {
     /// Nothing to undo.
     #[error("find an operation to undo")]
     NothingToUndo,
+    /// Nothing to redo.
+    #[error("find an undo to take back")]
+    NothingToRedo,
+    /// What an undo or a redo would touch was changed since.
+    #[error("take back what operation {} changed since", .0.number)]
+    UndoConflict(Box<Operation>),
+    /// A coding could not be made or changed as asked.
+    #[error("code as asked")]
+    Coding(#[from] CodingError),
+    /// A memo could not be written as asked.
+    #[error("write a memo as asked")]
+    Memo(#[from] MemoError),
     /// Nothing has been imported yet.
     #[error("find {missing} in the study")]
     Empty {

@@ -1,13 +1,21 @@
 //! The codebook in the database: one row a theme, with its codes.
 
 use sqlx::Row;
+use sqlx::any::AnyRow;
 
 use super::change::Change;
 use super::connect::Store;
 use super::error::{StoreError, from_json, to_json};
 use super::rows::{Value, insert};
-use crate::domain::ThemeId;
-use crate::domain::codebook::{Codebook, Theme};
+use crate::domain::codebook::{Code, Codebook, Theme};
+use crate::domain::{CodeId, ThemeId};
+
+const SELECT: &str = "SELECT body FROM theme WHERE died IS NULL ORDER BY position, id";
+
+fn read(rows: &[AnyRow]) -> Result<Codebook, StoreError> {
+    let themes = rows.iter().map(|row| from_json("theme", &row.try_get::<String, _>(0)?));
+    Ok(Codebook { themes: themes.collect::<Result<_, StoreError>>()? })
+}
 
 impl Store {
     /// Loads the codebook, themes in their order.
@@ -15,18 +23,36 @@ impl Store {
     /// # Errors
     /// The database cannot be read.
     pub async fn codebook(&self) -> Result<Codebook, StoreError> {
-        let rows = sqlx::query("SELECT body FROM theme WHERE died IS NULL ORDER BY position, id")
+        read(&sqlx::query(SELECT).fetch_all(&self.pool).await?)
+    }
+
+    /// Finds a code that the codebook no longer has, with the operation that took it out.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn former_code(&self, id: &CodeId) -> Result<Option<(Code, i64)>, StoreError> {
+        let rows = sqlx::query("SELECT body, died FROM theme WHERE died IS NOT NULL ORDER BY died DESC")
             .fetch_all(&self.pool)
             .await?;
-        let themes = rows
-            .iter()
-            .map(|row| from_json("theme", &row.try_get::<String, _>(0)?))
-            .collect::<Result<_, StoreError>>()?;
-        Ok(Codebook { themes })
+        for row in &rows {
+            let theme: Theme = from_json("theme", &row.try_get::<String, _>(0)?)?;
+            if let Some(code) = theme.codes.into_iter().find(|code| code.id == *id) {
+                return Ok(Some((code, row.try_get(1)?)));
+            }
+        }
+        Ok(None)
     }
 }
 
 impl Change {
+    /// Loads the codebook as this change leaves it.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn codebook(&mut self) -> Result<Codebook, StoreError> {
+        read(&sqlx::query(SELECT).fetch_all(self.connection()).await?)
+    }
+
     /// Puts a theme at a position, in place of the one with its id.
     ///
     /// # Errors
@@ -39,7 +65,7 @@ impl Change {
             Value::Text(to_json("theme", theme)?),
             Value::Integer(self.number),
         ];
-        insert(self.connection(), "theme", &["id", "position", "body", "born"], values).await
+        insert(self, "theme", &["id", "position", "body", "born"], values).await
     }
 
     /// Ends a theme.

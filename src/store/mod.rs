@@ -2,7 +2,7 @@
 //!
 //! Rows are never overwritten. A change ends the present row (`died`) and bears the next (`born`),
 //! both naming the operation, so that the audit trail, undo and past states need no second
-//! mechanism. `change` opens an operation, `journal` lists and undoes them, `rows` writes many rows
+//! mechanism. `change` opens an operation, `journal` lists them, `undo` takes them back, `rows` writes many rows
 //! in few statements; the other files each know one aggregate.
 
 mod casework;
@@ -14,6 +14,9 @@ mod decision;
 mod error;
 mod journal;
 mod overview;
+mod memo;
+mod passage;
+mod preference;
 mod questionnaire;
 mod round;
 mod rows;
@@ -21,6 +24,7 @@ mod run;
 mod setting;
 mod source;
 mod transcript;
+mod undo;
 mod unplaced;
 
 pub use casework::{
@@ -33,6 +37,7 @@ pub use connect::Store;
 pub use decision::Decision;
 pub use error::StoreError;
 pub use journal::Operation;
+pub use passage::Since;
 pub use run::{Run, RunFacts};
 pub use source::{Source, SourceKind};
 pub use unplaced::UnplacedRow;

@@ -99,6 +99,6 @@ impl Change {
             ]);
         }
         let columns = ["path", "kind", "fingerprint", "context", "diagnostics", "born"];
-        insert(self.connection(), "source", &columns, values).await
+        insert(self, "source", &columns, values).await
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{delete, get, post, put};
+use axum::routing::{get, patch, post, put};
 
 use super::state::AppState;
 use super::{api, assets, error, events, route, session, swatch};
@@ -32,6 +33,19 @@ pub(crate) fn router(state: Arc<AppState>) -> Router {
         .route("/api/v1/link", get(api::results::link))
         .route("/api/v1/indicators", get(api::results::indicators))
         .route("/api/v1/operations", get(api::history::list))
+        .route("/page/codings", post(route::coding::put))
+        .route("/page/codings/{id}", patch(route::coding::patch).delete(route::coding::delete))
+        .route("/page/codes", post(route::coding::make))
+        .route("/page/undo", post(route::undo::undo))
+        .route("/page/redo", post(route::undo::redo))
+        .route("/page/memos", get(route::memo::list).post(route::memo::write))
+        .route("/page/memos/{id}", patch(route::memo::change).delete(route::memo::remove))
+        .route("/page/preferences", get(route::preference::list))
+        .route("/page/preferences/{name}", put(route::preference::keep))
+        .route("/page/transcripts/{id}/state", get(route::desk::state))
+        .route("/page/transcripts/{id}/changes", get(route::desk::since))
+        .route("/page/transcripts/{id}/place", put(route::desk::keep_place))
+        .route("/page/transcripts/{id}/presence", put(route::desk::presence))
         // What they are made of.
         .route("/messages/{room}", get(assets::messages))
         .route("/study.css", get(swatch::style))

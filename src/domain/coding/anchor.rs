@@ -275,6 +275,11 @@ impl<'version> Anchorer<'version> {
         Span::new(span.start.0 + before, span.start.0 + before + len)
     }
 
+    /// Returns the positions of the text.
+    pub(super) fn index(&self) -> &TextIndex<'version> {
+        &self.index
+    }
+
     pub(super) fn slice(&self, span: Span) -> &'version str {
         self.index.slice(span)
     }

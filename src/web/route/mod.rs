@@ -1,3 +1,8 @@
 //! Handlers, a file or folder a resource.
 
+pub(crate) mod coding;
+pub(crate) mod desk;
 pub(crate) mod home;
+pub(crate) mod memo;
+pub(crate) mod preference;
+pub(crate) mod undo;
