@@ -9,6 +9,7 @@ use super::error::AppError;
 use crate::analysis::matrix::speech::Speech;
 use crate::domain::codebook::Codebook;
 use crate::domain::coding::{Anchoring, Coding};
+use crate::domain::memo::SubjectKind;
 use crate::domain::settings::{Characteristic, CharacteristicSource, StudySettings, Titles};
 use crate::domain::transcript::{Role, Transcript};
 use crate::domain::{CodeId, CoderId, TranscriptId};
@@ -18,7 +19,10 @@ use crate::text::{Language, Span, TextIndex};
 /// Cells of a strip: more than its pixels would draw nothing more.
 pub const STRIP: usize = 480;
 
-/// Where a person stopped in an interview, as their preference `place:E09` keeps it.
+/// How the preferences begin that keep where reading stopped: `place/E09`.
+const PLACE: &str = "place/";
+
+/// Where a person stopped in an interview.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// The turn where reading stopped.
@@ -130,7 +134,11 @@ pub async fn overview(context: &Context) -> Result<Option<Overview>, AppError> {
     let codebook = store.codebook().await?;
     let mut codings = store.codings(&CodingFilter::default()).await?;
     codings.retain(|coding| coding.anchoring != Anchoring::Lost && !coding.coder.is_consensus());
-    let memos = store.memos_by_transcript().await?;
+    let mut memos: BTreeMap<String, usize> = BTreeMap::new();
+    let of_interviews = [SubjectKind::Transcript, SubjectKind::Case, SubjectKind::Turn];
+    for memo in store.memos(None, None).await?.into_iter().filter(|memo| of_interviews.contains(&memo.kind)) {
+        *memos.entry(memo.subject).or_default() += 1;
+    }
     let places = places(context).await?;
     let me = &context.coder;
     let mut others: Vec<CoderId> = codings.iter().map(|coding| coding.coder.clone()).collect();
@@ -194,13 +202,13 @@ async fn places(context: &Context) -> Result<Places, AppError> {
         #[serde(default)]
         at: String,
     }
-    let kept = context.store.preferences_under(&context.coder, "place:").await?;
+    let kept = context.store.preferences(&context.coder, PLACE).await?;
     // A place that does not read is no place: nobody loses anything but a bookmark.
     Ok(kept
         .into_iter()
-        .filter_map(|(id, body)| {
-            let kept: Kept = serde_json::from_str(&body).ok()?;
-            Some((id, (kept.place, kept.at)))
+        .filter_map(|(name, body)| {
+            let kept: Kept = serde_json::from_value(body).ok()?;
+            Some((name.strip_prefix(PLACE)?.to_owned(), (kept.place, kept.at)))
         })
         .collect())
 }

@@ -70,7 +70,7 @@ impl Change {
             Value::Integer(self.number),
         ];
         let columns = ["id", "kind", "subject", "body", "coder", "at", "born"];
-        insert(self.connection(), "decision", &columns, values).await
+        insert(self, "decision", &columns, values).await
     }
 
     /// Ends a decision.

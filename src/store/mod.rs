@@ -13,7 +13,6 @@ mod connect;
 mod decision;
 mod error;
 mod journal;
-mod overview;
 mod memo;
 mod passage;
 mod preference;

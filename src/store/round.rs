@@ -36,7 +36,7 @@ impl Change {
             Value::Text(to_json("round", body)?),
             Value::Integer(self.number),
         ];
-        insert(self.connection(), "round", &["id", "body", "born"], values).await
+        insert(self, "round", &["id", "body", "born"], values).await
     }
 
     /// Ends a round.
