@@ -40,3 +40,5 @@ web-error-memo-empty = This memo says nothing. Nothing was saved.
 web-error-memo-gone = This memo is no longer there. Nothing was changed.
 web-error-not-your-memo = This memo is { $coder }’s, who alone may change it. Nothing was changed.
 web-error-preference-too-long = This preference is too long to be kept.
+web-error-one-coder = One person has coded: there is nothing to compare.
+web-error-reason-too-long = A reason holds at most 2,000 characters. Nothing was saved.

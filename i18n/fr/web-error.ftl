@@ -40,3 +40,5 @@ web-error-memo-empty = Ce mémo ne dit rien. Rien n’a été enregistré.
 web-error-memo-gone = Ce mémo n’existe plus. Rien n’a été changé.
 web-error-not-your-memo = Ce mémo est de { $coder }, qui seul·e peut le changer. Rien n’a été changé.
 web-error-preference-too-long = Cette préférence est trop longue pour être gardée.
+web-error-one-coder = Une seule personne a codé : il n’y a rien à comparer.
+web-error-reason-too-long = Une raison tient en 2 000 signes. Rien n’a été enregistré.

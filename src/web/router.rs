@@ -16,8 +16,12 @@ pub(crate) fn router(state: Arc<AppState>) -> Router {
         .route("/", get(route::home::page))
         .route("/transcripts", get(route::home::list))
         .route("/pending", get(route::home::pending))
+        .route("/coders", get(route::coders::index))
+        .route("/coders/{id}", get(route::coders::reading))
         // What pages ask for and send.
         .route("/page/events", get(events::stream))
+        .route("/page/coders/{id}", get(route::coders::data))
+        .route("/page/coders/{id}/settle", post(route::coders::settle))
         .route("/page/pending/codings/{id}", post(route::home::repair))
         .route("/page/pending/rows/{id}", delete(route::home::drop_row))
         .route("/page/session", put(session::choose))
