@@ -67,3 +67,5 @@ web-error-codebook-colour = “{ $colour }” is no colour of the form #b4532a. 
 web-error-codebook-not-its-passage = One of the passages is no longer coded “{ $code }”. Nothing was saved; reload the page.
 web-error-codebook-no-passage = Tick passages first. Nothing was saved.
 web-error-codebook-unreadable = Written so, these words would not read back the same from the exported file. Nothing was saved; write them otherwise.
+web-error-one-coder = One person has coded: there is nothing to compare.
+web-error-reason-too-long = A reason holds at most 2,000 characters. Nothing was saved.

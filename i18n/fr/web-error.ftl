@@ -67,3 +67,5 @@ web-error-codebook-colour = « { $colour } » n’est pas une couleur de la 
 web-error-codebook-not-its-passage = Un des passages n’est plus codé « { $code } ». Rien n’a été enregistré ; rechargez la page.
 web-error-codebook-no-passage = Cochez d’abord des passages. Rien n’a été enregistré.
 web-error-codebook-unreadable = Écrits ainsi, ces mots ne se reliraient pas à l’identique dans le fichier exporté. Rien n’a été enregistré ; écrivez-les autrement.
+web-error-one-coder = Une seule personne a codé : il n’y a rien à comparer.
+web-error-reason-too-long = Une raison tient en 2 000 signes. Rien n’a été enregistré.

@@ -32,6 +32,7 @@ pub mod overview;
 pub mod pending;
 pub mod memo;
 pub mod preference;
+mod request;
 mod run;
 pub mod search;
 pub mod study;

@@ -2,5 +2,6 @@
 
 mod frame;
 pub(crate) mod speech;
+pub(crate) mod history;
 
 pub(crate) use frame::{Nav, Page, initials, render};
