@@ -14,3 +14,7 @@ web-error-unreadable = This request cannot be read. Nothing was changed. Reload 
 web-error-bad-attribute = “{ $attribute }” cannot be read: an attribute is written name=value.
 web-error-bad-unit = A cell does not count “{ $unit }”: segments, interviews or words.
 web-error-bad-measure = “{ $measure }” is no measure: presence, segments, rate, coverage or intensity.
+web-error-no-reason = Nothing was saved: the reason is missing, in one sentence. Readers are owed it.
+web-error-no-words = Nothing was saved: the text is empty, or longer than 4,000 characters.
+web-error-bad-weight = A weight is a number from −10 to 10. Nothing was changed.
+web-error-empty-axis = No code would be left on this axis. Nothing was changed.

@@ -14,3 +14,7 @@ web-error-unreadable = Cette demande ne se lit pas. Rien n’a été changé. Re
 web-error-bad-attribute = « { $attribute } » ne se lit pas : une caractéristique s’écrit nom=valeur.
 web-error-bad-unit = Une case ne compte pas en « { $unit } » : segments, interviews ou words.
 web-error-bad-measure = « { $measure } » n’est pas une mesure : presence, segments, rate, coverage ou intensity.
+web-error-no-reason = Rien n’a été enregistré : il manque la raison, en une phrase. Elle est due à qui lira.
+web-error-no-words = Rien n’a été enregistré : le texte est vide, ou dépasse 4 000 signes.
+web-error-bad-weight = Un poids est un nombre de −10 à 10. Rien n’a été changé.
+web-error-empty-axis = Cet axe n’aurait plus aucun code. Rien n’a été changé.

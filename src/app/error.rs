@@ -57,6 +57,12 @@ pub enum AppError {
         /// What the system says.
         reason: String,
     },
+    /// A decision lacks what it owes its reader, or holds what cannot be kept.
+    #[error("read the {what} of a decision")]
+    Unwritten {
+        /// `reason`, `name`, `portrait`, `reading`, `weight`, `axis`: a key of the catalogues.
+        what: &'static str,
+    },
     /// Nothing to undo.
     #[error("find an operation to undo")]
     NothingToUndo,

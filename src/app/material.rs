@@ -49,6 +49,23 @@ impl Material {
     /// # Errors
     /// A value cannot be written as JSON.
     pub fn fingerprint(&self) -> Result<Fingerprint, AppError> {
+        self.fingerprint_under(&self.settings)
+    }
+
+    /// Computes the fingerprint of all that the draws of a typology depend on: not what the team names,
+    /// assigns or concludes.
+    ///
+    /// # Errors
+    /// A value cannot be written as JSON.
+    pub fn fingerprint_of_draws(&self) -> Result<Fingerprint, AppError> {
+        let mut settings = self.settings.clone();
+        settings.profiles.clear();
+        settings.assignments.clear();
+        settings.readings.clear();
+        self.fingerprint_under(&settings)
+    }
+
+    fn fingerprint_under(&self, settings: &StudySettings) -> Result<Fingerprint, AppError> {
         #[derive(Serialize)]
         struct Input<'a> {
             settings: &'a StudySettings,
@@ -82,7 +99,7 @@ impl Material {
         // Records are named by the clock, so that their order is not that of their content.
         codings.sort_unstable();
         let input = Input {
-            settings: &self.settings,
+            settings,
             codebook: &self.codebook,
             texts: texts.collect::<Result<_, serde_json::Error>>()?,
             codings,

@@ -1,6 +1,7 @@
 //! Use cases: one file each, between the adapters and delivery. They print nothing and know neither
 //! HTTP nor the command line; what they return serialises as the JSON of docs/API.md.
 
+pub mod adopt;
 pub mod build;
 pub mod clock;
 pub mod codebook;

@@ -161,7 +161,10 @@ fn tell_app(ui: &mut Ui, error: AppError) -> Exit {
             ui.note(&reason);
             Exit::Internal
         }
-        error @ (AppError::Store(_) | AppError::Stopped { .. } | AppError::Json(_)) => {
+        error @ (AppError::Store(_)
+        | AppError::Stopped { .. }
+        | AppError::Json(_)
+        | AppError::Unwritten { .. }) => {
             say(ui, "error-internal", &[("reason", chain(&error).into())], Some("hint-internal"));
             Exit::Internal
         }

@@ -12,6 +12,7 @@ pub mod id;
 pub mod nearest;
 pub mod questionnaire;
 pub mod settings;
+mod settled;
 pub mod transcript;
 
 pub use diagnostic::{Diagnostic, Place, Severity};

@@ -106,6 +106,7 @@ impl From<AppError> for WebError {
                 Self::missing("unknown", &[("kind", kind), ("name", name)])
             }
             AppError::Empty { missing } => Self::missing("empty", &[("missing", missing)]),
+            AppError::Unwritten { what } => Self::bad(unwritten(what), &[]),
             AppError::NothingToUndo => Self::new(StatusCode::CONFLICT, "nothing-to-undo", &[]),
             AppError::Query(error) => {
                 let arguments = error.arguments().into_iter();
@@ -114,6 +115,16 @@ impl From<AppError> for WebError {
             }
             _ => Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", &[("reason", &reasons(&error))]),
         }
+    }
+}
+
+/// Says what a decision lacks.
+fn unwritten(what: &str) -> &'static str {
+    match what {
+        "reason" => "no-reason",
+        "weight" => "bad-weight",
+        "axis" => "empty-axis",
+        _ => "no-words",
     }
 }
 
