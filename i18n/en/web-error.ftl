@@ -18,3 +18,4 @@ web-error-no-reason = Nothing was saved: the reason is missing, in one sentence.
 web-error-no-words = Nothing was saved: the text is empty, or longer than 4,000 characters.
 web-error-bad-weight = A weight is a number from −10 to 10. Nothing was changed.
 web-error-empty-axis = No code would be left on this axis. Nothing was changed.
+web-error-bad-operation = This request is malformed. Nothing was changed. Reload the page.

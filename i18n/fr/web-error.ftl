@@ -18,3 +18,4 @@ web-error-no-reason = Rien n’a été enregistré : il manque la raison, en une
 web-error-no-words = Rien n’a été enregistré : le texte est vide, ou dépasse 4 000 signes.
 web-error-bad-weight = Un poids est un nombre de −10 à 10. Rien n’a été changé.
 web-error-empty-axis = Cet axe n’aurait plus aucun code. Rien n’a été changé.
+web-error-bad-operation = Cette demande est mal formée. Rien n’a été changé. Rechargez la page.

@@ -14,6 +14,7 @@ pub(crate) fn router(state: Arc<AppState>) -> Router {
     Router::new()
         // Pages.
         .route("/", get(route::home::page))
+        .route("/typology", get(route::typology::page::page))
         // What pages ask for and send.
         .route("/page/events", get(events::stream))
         .route("/page/session", put(session::choose))
@@ -28,7 +29,15 @@ pub(crate) fn router(state: Arc<AppState>) -> Router {
         .route("/api/v1/link", get(api::results::link))
         .route("/api/v1/indicators", get(api::results::indicators))
         .route("/api/v1/operations", get(api::history::list))
+        .route("/page/typology/draws", get(route::typology::draws::progress))
+        .route("/page/typology/assignments/{case}", put(route::typology::change::assign))
+        .route("/page/typology/names/{place}", put(route::typology::change::name))
+        .route("/page/typology/portraits/{place}", put(route::typology::change::portray))
+        .route("/page/typology/measures/{axis}", put(route::typology::change::measure))
+        .route("/page/typology/weights/{code}", put(route::typology::change::weigh))
+        .route("/page/readings/{place}", put(route::typology::change::conclude))
         // What they are made of.
+        .route("/plot.css", get(route::drawing::style))
         .route("/messages/{room}", get(assets::messages))
         .route("/study.css", get(swatch::style))
         .route("/assets/{version}/{*path}", get(assets::file))

@@ -1,3 +1,6 @@
 //! Handlers, a file or folder a resource.
 
+pub(crate) mod door;
+pub(crate) mod drawing;
 pub(crate) mod home;
+pub(crate) mod typology;
