@@ -14,6 +14,8 @@ pub(crate) fn router(state: Arc<AppState>) -> Router {
     Router::new()
         // Pages.
         .route("/", get(route::home::page))
+        .route("/questionnaire", get(route::questionnaire::page::page))
+        .route("/indicators", get(route::indicators::page))
         .route("/typology", get(route::typology::page::page))
         // What pages ask for and send.
         .route("/page/events", get(events::stream))

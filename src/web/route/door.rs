@@ -26,9 +26,13 @@ pub(crate) fn code(id: &str) -> String {
     format!("/codebook/{}", encoded(id))
 }
 
-/// Writes blocks of the report as a piece of a page: codes lead to the codebook, quotes to their turn,
-/// profiles to their card.
-pub(crate) fn written(mut blocks: Vec<Block>, findings: &Findings, words: &Catalog) -> String {
+/// Writes blocks of the report as a piece of a page.
+pub(crate) fn written(blocks: Vec<Block>, findings: &Findings, words: &Catalog) -> String {
+    fragment(&opened(blocks, findings), words)
+}
+
+/// Opens the doors of blocks: codes lead to the codebook, quotes to their turn, profiles to their card.
+pub(crate) fn opened(mut blocks: Vec<Block>, findings: &Findings) -> Vec<Block> {
     let mut addresses: BTreeMap<String, String> =
         findings.codes.iter().map(|one| (anchor("reg-", &one.id), code(&one.id))).collect();
     for one in &findings.turns {
@@ -40,7 +44,7 @@ pub(crate) fn written(mut blocks: Vec<Block>, findings: &Findings, words: &Catal
         addresses.insert(anchor("profile-", &profile.name), address);
     }
     open_doors(&mut blocks, &|anchor| addresses.get(anchor).cloned());
-    fragment(&blocks, words)
+    blocks
 }
 
 /// Tells whether a figure or a table of the report has this name.
