@@ -69,3 +69,4 @@ web-error-codebook-no-passage = Tick passages first. Nothing was saved.
 web-error-codebook-unreadable = Written so, these words would not read back the same from the exported file. Nothing was saved; write them otherwise.
 web-error-one-coder = One person has coded: there is nothing to compare.
 web-error-reason-too-long = A reason holds at most 2,000 characters. Nothing was saved.
+web-error-bad-operation = This request is malformed. Nothing was changed. Reload the page.

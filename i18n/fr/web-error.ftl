@@ -69,3 +69,4 @@ web-error-codebook-no-passage = Cochez d’abord des passages. Rien n’a été 
 web-error-codebook-unreadable = Écrits ainsi, ces mots ne se reliraient pas à l’identique dans le fichier exporté. Rien n’a été enregistré ; écrivez-les autrement.
 web-error-one-coder = Une seule personne a codé : il n’y a rien à comparer.
 web-error-reason-too-long = Une raison tient en 2 000 signes. Rien n’a été enregistré.
+web-error-bad-operation = Cette demande est mal formée. Rien n’a été changé. Rechargez la page.

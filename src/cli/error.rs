@@ -186,6 +186,10 @@ fn tell_app(ui: &mut Ui, error: AppError) -> Exit {
         | AppError::Codebook(_)
         | AppError::Coding(_)
         | AppError::Memo(_)) => {
+        error @ (AppError::Store(_)
+        | AppError::Stopped { .. }
+        | AppError::Json(_)
+        | AppError::Unwritten { .. }) => {
             say(ui, "error-internal", &[("reason", chain(&error).into())], Some("hint-internal"));
             Exit::Internal
         }

@@ -121,6 +121,7 @@ impl From<AppError> for WebError {
             AppError::Correction(error) => Self { details: error.details(), ..Self::bad(error.key(), &[]) },
             AppError::Unwritten { what } => Self::bad(unwritten(what), &[]),
             AppError::Codebook(error) => Self { details: error.details(), ..Self::bad(error.key(), &[]) },
+            AppError::Unwritten { what } => Self::bad(unwritten(what), &[]),
             AppError::NothingToUndo => Self::new(StatusCode::CONFLICT, "nothing-to-undo", &[]),
             AppError::NothingToRedo => Self::new(StatusCode::CONFLICT, "nothing-to-redo", &[]),
             AppError::UndoConflict(operation) => Self {
