@@ -10,7 +10,7 @@ import { Codebook } from "./codebook.js";
 import { Coders } from "./coders.js";
 import { Codings } from "./codings.js";
 import { Correction } from "./correction.js";
-import { Desk } from "./desk.js";
+import { Desk, recentCodes } from "./desk.js";
 import { $, narrow } from "./dom.js";
 import { Drag } from "./drag.js";
 import { Ends } from "./ends.js";
@@ -53,6 +53,7 @@ async function begin() {
     version: Number(root.dataset.version), source: root.dataset.source,
   });
   desk.favourites = state.favourites ?? [];
+  desk.recent = recentCodes();
   desk.last = state.last ?? null;
   gather(desk, state);
   performance.mark("propos-annotator-ready");
@@ -77,6 +78,7 @@ function gather(desk, state) {
   const voice = new Voice(desk);
   const tree = new Tree(desk, acts);
   tree.draw();
+  tree.define(desk.last ?? desk.favourites[0] ?? codebookFirst(desk));
   const handles = new Handles(desk);
   const palette = new Palette(desk, acts, view, tree);
   const card = new Card(desk, acts, palette, view);
@@ -108,6 +110,8 @@ function gather(desk, state) {
   changes.listen();
   return [voice, margin, coders, correction, keyboard, presence];
 }
+
+const codebookFirst = (desk) => desk.codebook.live()[0]?.id;
 
 /** What an earlier page did and the server has not acknowledged is painted again, and sent. */
 function takeUp(desk, queue, acts) {
