@@ -201,6 +201,7 @@ server-away = The server does not answer. You can go on: { $count ->
         [one] one change waits
        *[other] { $count } changes wait
     } on this page and will be sent only once when it is back.
+server-closed = The server was started again: open the address that it wrote in the terminal. What waits on this page ({ $count }) will then be sent, only once.
 server-back = { $count ->
         [one] The server is back, one change saved.
        *[other] The server is back, { $count } changes saved.

@@ -205,6 +205,7 @@ server-away = Le serveur ne répond plus. Vous pouvez continuer : { $count ->
         [one] partira
        *[other] partiront
     } une seule fois à son retour.
+server-closed = Le serveur a redémarré : ouvrez l’adresse qu’il a écrite dans le terminal. Ce qui attend sur cette page ({ $count }) partira ensuite, une seule fois.
 server-back = { $count ->
         [one] Serveur revenu, un geste enregistré.
        *[other] Serveur revenu, { $count } gestes enregistrés.

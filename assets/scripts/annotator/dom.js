@@ -38,7 +38,7 @@ export const $ = (selector, root = document) => root.querySelector(selector);
 /** Whether the page is as narrow as a phone: sheets from below, no labels. */
 export const narrow = () => window.matchMedia("(max-width:820px)").matches;
 
-export const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+export const isMac = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? "");
 
 /** Calls `act` at most once a frame. */
 export function perFrame(act) {

@@ -142,10 +142,10 @@ function resume(desk, view, state) {
 }
 
 /** The yellow line while the server is away, and the good news after. */
-function tellAway(desk, { away, waiting, sent }) {
+function tellAway(desk, { away, closed, waiting, sent }) {
   const band = $("#band-away");
   band.hidden = !away;
-  if (away) $("span", band).textContent = desk.say("server-away", { count: waiting });
+  if (away) $("span", band).textContent = desk.say(closed ? "server-closed" : "server-away", { count: waiting });
   else if (sent) desk.tell("said", { text: desk.say("server-back", { count: sent }) });
 }
 
