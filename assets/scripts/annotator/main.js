@@ -161,7 +161,12 @@ function byKeys(desk) {
     root.focus({ preventScroll: true });
     desk.tell("announce", { text: desk.say("by-keys-help"), show: !narrow() });
   });
-  root.addEventListener("blur", give);
+  // From the text, Tab goes on to the margin.
+  root.addEventListener("focus", () => $("#by-keys").setAttribute("tabindex", "-1"));
+  root.addEventListener("blur", () => {
+    $("#by-keys").removeAttribute("tabindex");
+    give();
+  });
   desk.on("left", give);
 }
 
