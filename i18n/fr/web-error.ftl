@@ -12,3 +12,6 @@ web-error-bad-coder = Un nom de codeur tient en 60 signes, sans retour à la lig
 web-error-bad-language = Les pages se lisent en français ou en anglais.
 web-error-bad-choice = « { $value } » n’est pas un choix pour « { $name } ». Ouvrez la page depuis la barre du haut.
 web-error-unreadable = Cette demande ne se lit pas. Rien n’a été changé. Rechargez la page, puis recommencez.
+web-error-too-many-places = On code au plus { $most } passages à la fois. Choisissez-en moins.
+web-error-bad-condition = « { $value } » n’est pas une condition sur un passage. Choisissez-la dans la liste.
+web-error-query-name = Un nom de requête tient en 1 à { $most } signes.

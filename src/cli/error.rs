@@ -177,6 +177,7 @@ fn tell_app(ui: &mut Ui, error: AppError) -> Exit {
         // The last two have no command that could meet them.
         error @ (AppError::Store(_)
         | AppError::Stopped { .. }
+        | AppError::QueryName { .. }
         | AppError::Json(_)
         | AppError::Coding(_)
         | AppError::Memo(_)) => {

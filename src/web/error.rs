@@ -107,6 +107,7 @@ impl From<AppError> for WebError {
                 Self::missing("unknown", &[("kind", kind), ("name", name)])
             }
             AppError::Empty { missing } => Self::missing("empty", &[("missing", missing)]),
+            AppError::QueryName { most } => Self::bad("query-name", &[("most", &most.to_string())]),
             AppError::NothingToUndo => Self::new(StatusCode::CONFLICT, "nothing-to-undo", &[]),
             AppError::Query(error) => {
                 let arguments = error.arguments().into_iter();

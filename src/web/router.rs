@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::routing::{get, put};
+use axum::routing::{delete, get, post, put};
 
 use super::state::AppState;
 use super::{assets, error, events, route, session, swatch};
@@ -15,12 +15,18 @@ pub(crate) fn router(state: Arc<AppState>) -> Router {
         // Pages.
         .route("/", get(route::home::page))
         .route("/search", get(route::search::page))
+        .route("/passages", get(route::passages::page))
+        .route("/passages.csv", get(route::passages::table))
         .route("/transcripts", get(route::transcript::first))
         .route("/transcripts/{id}", get(route::transcript::page))
         // What pages ask for and send.
         .route("/page/events", get(events::stream))
         .route("/page/search/results", get(route::search::results))
         .route("/page/search/places", get(route::search::places))
+        .route("/page/search/codings", post(route::search::bulk))
+        .route("/page/passages", get(route::passages::json))
+        .route("/page/queries", get(route::passages::queries).post(route::passages::save))
+        .route("/page/queries/{id}", delete(route::passages::remove))
         .route("/page/session", put(session::choose))
         // What they are made of.
         .route("/messages/{room}", get(assets::messages))

@@ -1,5 +1,6 @@
 //! Handlers, a file or folder a resource.
 
 pub(crate) mod home;
+pub(crate) mod passages;
 pub(crate) mod search;
 pub(crate) mod transcript;
