@@ -10,6 +10,7 @@ pub mod coding;
 pub mod codings;
 pub mod concordance;
 pub mod context;
+pub mod crossing;
 pub mod error;
 pub mod export;
 pub mod findings;

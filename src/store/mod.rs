@@ -41,7 +41,7 @@ pub use head::TranscriptHead;
 pub use journal::Operation;
 pub use passage::Since;
 pub use place::CodedTurns;
-pub use retrieval::{CountedBy, Retrieval, Term};
+pub use retrieval::{CountedBy, Crossed, Retrieval, Term};
 pub use run::{Run, RunFacts};
 pub use saved_query::SavedQuery;
 pub use source::{Source, SourceKind};

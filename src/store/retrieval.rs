@@ -71,6 +71,19 @@ impl CountedBy {
     }
 }
 
+/// One code in one interview.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Crossed {
+    /// The code.
+    pub code: CodeId,
+    /// The interview.
+    pub transcript: TranscriptId,
+    /// Its codings there.
+    pub passages: usize,
+    /// The highest intensity given there.
+    pub intensity: Option<u8>,
+}
+
 /// A value of a parameter.
 enum Bound {
     Text(String),
@@ -263,6 +276,31 @@ impl Store {
         let rows = clause.bind(sqlx::query(AssertSqlSafe(text))).fetch_all(&self.pool).await?;
         rows.iter()
             .map(|row| Ok((row.try_get(0)?, usize::try_from(row.try_get::<i64, _>(1)?)?)))
+            .collect()
+    }
+
+    /// Counts the codings of each code in each interview, with the highest intensity given, of one
+    /// coder or of all.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn codes_by_transcripts(&self, only: Option<&CoderId>) -> Result<Vec<Crossed>, StoreError> {
+        let clause = Clause::of(&Retrieval { only: only.cloned(), ..Retrieval::default() });
+        let text = format!(
+            "SELECT c.code, c.transcript, count(*), MAX(c.intensity) FROM coding c WHERE {} \
+             GROUP BY c.code, c.transcript",
+            clause.text
+        );
+        let rows = clause.bind(sqlx::query(AssertSqlSafe(text))).fetch_all(&self.pool).await?;
+        rows.iter()
+            .map(|row| {
+                Ok(Crossed {
+                    code: CodeId(row.try_get(0)?),
+                    transcript: TranscriptId(row.try_get(1)?),
+                    passages: usize::try_from(row.try_get::<i64, _>(2)?)?,
+                    intensity: row.try_get::<Option<i64>, _>(3)?.and_then(|value| u8::try_from(value).ok()),
+                })
+            })
             .collect()
     }
 }

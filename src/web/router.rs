@@ -15,6 +15,8 @@ pub(crate) fn router(state: Arc<AppState>) -> Router {
         // Pages.
         .route("/", get(route::home::page))
         .route("/search", get(route::search::page))
+        .route("/matrices", get(route::matrices::page))
+        .route("/matrices.csv", get(route::matrices::table))
         .route("/passages", get(route::passages::page))
         .route("/passages.csv", get(route::passages::table))
         .route("/transcripts", get(route::transcript::first))

@@ -189,12 +189,20 @@ fn summary(catalog: &crate::i18n::Catalog, found: &PassageList) -> String {
         "passages-summary",
         &[
             ("count", found.total.into()),
-            ("share", Value::from(format.share_of(found.total, found.of_passages.max(1), 1))),
+            ("share", Value::from(percent(format, found.total, found.of_passages))),
             ("passages", found.of_passages.into()),
             ("transcripts", found.transcripts.into()),
             ("all", found.of_transcripts.into()),
         ],
     )
+}
+
+#[allow(clippy::cast_precision_loss, reason = "counts of passages stay far under 2^53")]
+fn percent(format: Format, part: usize, whole: usize) -> String {
+    if whole == 0 {
+        return format.maybe(None, 0);
+    }
+    format.percent(100.0 * part as f64 / whole as f64, 1)
 }
 
 /// Answers with passages as JSON.
