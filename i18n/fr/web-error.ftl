@@ -15,3 +15,6 @@ web-error-unreadable = Cette demande ne se lit pas. Rien n’a été changé. Re
 web-error-too-many-places = On code au plus { $most } passages à la fois. Choisissez-en moins.
 web-error-bad-condition = « { $value } » n’est pas une condition sur un passage. Choisissez-la dans la liste.
 web-error-query-name = Un nom de requête tient en 1 à { $most } signes.
+web-error-bad-attribute = « { $attribute } » ne se lit pas : une caractéristique s’écrit nom=valeur.
+web-error-bad-unit = Une case ne compte pas en « { $unit } » : segments, interviews ou words.
+web-error-bad-measure = « { $measure } » n’est pas une mesure : presence, segments, rate, coverage ou intensity.

@@ -1,8 +1,12 @@
-//! What can be told of a study before it is opened.
+//! What can be told of a study: before it is opened, and at a glance.
 
 use std::path::Path;
 
-use super::context::STUDY_FILE;
+use super::coders;
+use super::context::{Context, STUDY_FILE};
+use super::error::AppError;
+use crate::domain::settings::StudySettings;
+use crate::domain::{CoderId, TranscriptId};
 use crate::exchange::folder;
 use crate::text::Language;
 
@@ -15,4 +19,36 @@ pub fn language(folder: &Path) -> Option<Language> {
         (key.trim() == "language").then(|| value.trim().trim_matches(['"', '\'']).to_owned())
     })?;
     Language::parse(&value)
+}
+
+/// An open study at a glance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Glance {
+    /// As the report's cover reads.
+    pub title: String,
+    /// Of the study.
+    pub language: Language,
+    /// The interviews, sorted.
+    pub transcripts: Vec<TranscriptId>,
+    /// Who has coded, sorted.
+    pub coders: Vec<CoderId>,
+    /// Number of the newest operation.
+    pub operation: i64,
+}
+
+/// Says what a study holds, without loading its texts.
+///
+/// # Errors
+/// Nothing was imported yet, or the database cannot be read.
+pub async fn glance(context: &Context) -> Result<Glance, AppError> {
+    let store = &context.store;
+    let settings: Option<StudySettings> = store.setting("study").await?;
+    let settings = settings.ok_or(AppError::Empty { missing: "transcripts" })?;
+    Ok(Glance {
+        title: settings.title,
+        language: settings.language,
+        transcripts: store.transcript_ids().await?,
+        coders: coders::list(context).await?,
+        operation: store.newest_operation().await?,
+    })
 }

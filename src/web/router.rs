@@ -7,7 +7,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{delete, get, post, put};
 
 use super::state::AppState;
-use super::{assets, error, events, route, session, swatch};
+use super::{api, assets, error, events, route, session, swatch};
 
 /// Builds the router over `state`.
 pub(crate) fn router(state: Arc<AppState>) -> Router {
@@ -30,6 +30,17 @@ pub(crate) fn router(state: Arc<AppState>) -> Router {
         .route("/page/queries", get(route::passages::queries).post(route::passages::save))
         .route("/page/queries/{id}", delete(route::passages::remove))
         .route("/page/session", put(session::choose))
+        // The public interface.
+        .route("/api/v1/openapi.json", get(api::document::answer))
+        .route("/api/v1/study", get(api::material::study))
+        .route("/api/v1/codebook", get(api::material::codebook))
+        .route("/api/v1/codings", get(api::codings::list))
+        .route("/api/v1/search", get(api::search::search))
+        .route("/api/v1/matrices/{columns}", get(api::results::matrix))
+        .route("/api/v1/typology", get(api::results::typology))
+        .route("/api/v1/link", get(api::results::link))
+        .route("/api/v1/indicators", get(api::results::indicators))
+        .route("/api/v1/operations", get(api::history::list))
         // What they are made of.
         .route("/messages/{room}", get(assets::messages))
         .route("/study.css", get(swatch::style))

@@ -14,4 +14,5 @@ mod roundtrip;
 mod study;
 mod tables;
 mod unplaced;
+mod workbench_api;
 mod workbench_session;

@@ -1,0 +1,52 @@
+//! The OpenAPI description of the public interface.
+
+use axum::Json;
+use utoipa::OpenApi;
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
+
+use super::{codings, history, material, results, search};
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "propos",
+        description = "Interviews, codes, passages and results of one study. Positions count Unicode scalar \
+            values in a transcript's plain text, the end not included. A statistic without value is \
+            `{\"undefined\": \"reason\"}`, never 0."
+    ),
+    paths(
+        material::study,
+        material::codebook,
+        codings::list,
+        search::search,
+        results::matrix,
+        results::typology,
+        results::link,
+        results::indicators,
+        history::list
+    ),
+    security(("token" = []), ("session" = [])),
+    tags(
+        (name = "material", description = "What the study holds"),
+        (name = "codings", description = "Coded passages"),
+        (name = "search", description = "Words across interviews"),
+        (name = "results", description = "What is computed, as the commands' JSON (docs/API.md)"),
+        (name = "history", description = "Who changed what, and undoing it")
+    )
+)]
+struct Description;
+
+/// Describes the whole interface.
+pub(crate) fn description() -> utoipa::openapi::OpenApi {
+    let mut whole = Description::openapi();
+    let components = whole.components.get_or_insert_with(Default::default);
+    components.add_security_scheme("token", SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer)));
+    let cookie = ApiKey::Cookie(ApiKeyValue::new("propos-PORT"));
+    components.add_security_scheme("session", SecurityScheme::ApiKey(cookie));
+    whole
+}
+
+/// Answers with the description.
+pub(crate) async fn answer() -> Json<utoipa::openapi::OpenApi> {
+    Json(description())
+}
