@@ -130,6 +130,7 @@ kind-transcript = Interview
 kind-coder = Coder
 kind-attribute = Attribute
 kind-speaker = Speaker
+kind-axis = Axis
 kind-measure = Measure
 missing-transcripts = no interview
 missing-codings = no coding

@@ -18,3 +18,16 @@ web-error-query-name = A query’s name has 1 to { $most } characters.
 web-error-bad-attribute = “{ $attribute }” cannot be read: an attribute is written name=value.
 web-error-bad-unit = A cell does not count “{ $unit }”: segments, interviews or words.
 web-error-bad-measure = “{ $measure }” is no measure: presence, segments, rate, coverage or intensity.
+web-error-stale-version = This text was corrected since the page was opened: it shows version { $given }, the present one is { $present }. Nothing was saved; reload the page, then try again.
+web-error-no-operation = This request has no identifier. Nothing was changed. Reload the page, then try again.
+web-error-correction-unknown-turn = The interview has no turn { $turn }: it has { $turns }. Nothing was saved.
+web-error-correction-nothing-before = The first turn has no turn before it. Nothing was saved.
+web-error-correction-heading-between = A heading stands between these two turns: they cannot be joined. Nothing was saved.
+web-error-correction-split-outside = There must be words on both sides of the cut. Nothing was saved.
+web-error-correction-no-label = Say who speaks. Nothing was saved.
+web-error-correction-no-words = This turn has no speaker of its own: it needs at least one word. Nothing was saved.
+web-error-correction-unreadable = Written so, these words or this name would not read back the same from the exported file. Nothing was saved; write them otherwise.
+web-error-no-reason = Nothing was saved: the reason is missing, in one sentence. Readers are owed it.
+web-error-no-words = Nothing was saved: the text is empty, or longer than 4,000 characters.
+web-error-bad-weight = A weight is a number from −10 to 10. Nothing was changed.
+web-error-empty-axis = No code would be left on this axis. Nothing was changed.

@@ -131,6 +131,7 @@ kind-coder = Codeur ou codeuse
 kind-attribute = Caractéristique
 kind-speaker = Locuteur ou locutrice
 kind-measure = Mesure
+kind-axis = Axe
 missing-transcripts = d’entretien
 missing-codings = de codage
 missing-codebook = de livre de codes

@@ -18,3 +18,16 @@ web-error-query-name = Un nom de requête tient en 1 à { $most } signes.
 web-error-bad-attribute = « { $attribute } » ne se lit pas : une caractéristique s’écrit nom=valeur.
 web-error-bad-unit = Une case ne compte pas en « { $unit } » : segments, interviews ou words.
 web-error-bad-measure = « { $measure } » n’est pas une mesure : presence, segments, rate, coverage ou intensity.
+web-error-stale-version = Ce texte a été corrigé depuis que la page est ouverte : elle montre la version { $given }, la présente est la { $present }. Rien n’a été enregistré ; rechargez la page, puis recommencez.
+web-error-no-operation = Cette demande n’a pas d’identifiant. Rien n’a été changé. Rechargez la page, puis recommencez.
+web-error-correction-unknown-turn = L’entretien n’a pas de tour { $turn } : il en a { $turns }. Rien n’a été enregistré.
+web-error-correction-nothing-before = Le premier tour n’a pas de tour avant lui. Rien n’a été enregistré.
+web-error-correction-heading-between = Un titre sépare ces deux tours : ils ne peuvent pas se joindre. Rien n’a été enregistré.
+web-error-correction-split-outside = Il faut des mots des deux côtés de la coupure. Rien n’a été enregistré.
+web-error-correction-no-label = Dites qui parle. Rien n’a été enregistré.
+web-error-correction-no-words = Ce tour n’a pas de locuteur à lui : il lui faut au moins un mot. Rien n’a été enregistré.
+web-error-correction-unreadable = Écrits ainsi, ces mots ou ce nom ne se reliraient pas à l’identique dans le fichier exporté. Rien n’a été enregistré ; écrivez-les autrement.
+web-error-no-reason = Rien n’a été enregistré : il manque la raison, en une phrase. Elle est due à qui lira.
+web-error-no-words = Rien n’a été enregistré : le texte est vide, ou dépasse 4 000 signes.
+web-error-bad-weight = Un poids est un nombre de −10 à 10. Rien n’a été changé.
+web-error-empty-axis = Cet axe n’aurait plus aucun code. Rien n’a été changé.

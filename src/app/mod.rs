@@ -1,6 +1,8 @@
 //! Use cases: one file each, between the adapters and delivery. They print nothing and know neither
 //! HTTP nor the command line; what they return serialises as the JSON of docs/API.md.
 
+pub mod adopt;
+pub mod agreement;
 pub mod build;
 pub mod clock;
 pub mod codebook;
@@ -11,6 +13,8 @@ pub mod codings;
 pub mod concordance;
 pub mod context;
 pub mod crossing;
+pub mod correction;
+pub mod disagreement;
 pub mod error;
 pub mod export;
 pub mod findings;
@@ -26,6 +30,8 @@ pub mod matrix;
 pub mod memo;
 pub mod passages;
 pub mod people;
+pub mod overview;
+pub mod pending;
 pub mod preference;
 mod run;
 pub mod search;

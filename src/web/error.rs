@@ -108,6 +108,17 @@ impl From<AppError> for WebError {
             }
             AppError::Empty { missing } => Self::missing("empty", &[("missing", missing)]),
             AppError::QueryName { most } => Self::bad("query-name", &[("most", &most.to_string())]),
+            AppError::StaleVersion { transcript, given, present } => Self::new(
+                StatusCode::CONFLICT,
+                "stale-version",
+                &[
+                    ("transcript", transcript.as_str()),
+                    ("given", &given.to_string()),
+                    ("present", &present.to_string()),
+                ],
+            ),
+            AppError::Correction(error) => Self { details: error.details(), ..Self::bad(error.key(), &[]) },
+            AppError::Unwritten { what } => Self::bad(unwritten(what), &[]),
             AppError::NothingToUndo => Self::new(StatusCode::CONFLICT, "nothing-to-undo", &[]),
             AppError::Query(error) => {
                 let arguments = error.arguments().into_iter();
@@ -116,6 +127,16 @@ impl From<AppError> for WebError {
             }
             _ => Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", &[("reason", &reasons(&error))]),
         }
+    }
+}
+
+/// Says what a decision lacks.
+fn unwritten(what: &str) -> &'static str {
+    match what {
+        "reason" => "no-reason",
+        "weight" => "bad-weight",
+        "axis" => "empty-axis",
+        _ => "no-words",
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{delete, get, post, put};
+use axum::routing::{get, post, put};
 
 use super::state::AppState;
 use super::{api, assets, error, events, route, session, swatch};
@@ -23,6 +24,8 @@ pub(crate) fn router(state: Arc<AppState>) -> Router {
         .route("/transcripts/{id}", get(route::transcript::page))
         // What pages ask for and send.
         .route("/page/events", get(events::stream))
+        .route("/page/transcripts/{id}/correction", post(route::correction::correct))
+        .route("/page/transcripts/{id}/correction/preview", post(route::correction::preview))
         .route("/page/search/results", get(route::search::results))
         .route("/page/search/places", get(route::search::places))
         .route("/page/search/codings", post(route::search::bulk))

@@ -12,7 +12,7 @@ export class Coders {
     if (blind) {
       const band = $("#band-blind");
       band.hidden = false;
-      $("span", band).textContent = desk.say("blind", { until: blind.until ?? "", round: blind.round ?? "" });
+      $("span", band).textContent = desk.say(blind.until ? "blind-until" : "blind", { until: blind.until ?? "" });
     }
     this.load();
     for (const name of ["codings", "codebook"]) desk.on(name, () => this.draw());

@@ -3,4 +3,4 @@
 mod frame;
 pub(crate) mod speech;
 
-pub(crate) use frame::{Nav, Page, render};
+pub(crate) use frame::{Nav, Page, initials, render};

@@ -1,5 +1,6 @@
 //! Handlers, a file or folder a resource.
 
+pub(crate) mod correction;
 pub(crate) mod home;
 pub(crate) mod matrices;
 pub(crate) mod passages;
