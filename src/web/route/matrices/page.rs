@@ -81,6 +81,12 @@ impl MatricesPage {
     fn is_codes(&self) -> bool {
         self.address.axis == Axis::Codes
     }
+
+    /// Tells whether rows are added up; codes by codes have their own counts on the diagonal.
+    fn has_totals(&self) -> bool {
+        let rows = self.themes.iter().flat_map(|theme| &theme.rows);
+        !self.is_codes() && rows.into_iter().any(|row| row.total.is_some())
+    }
 }
 
 /// Writes the value of a cell.
