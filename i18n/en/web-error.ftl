@@ -12,6 +12,9 @@ web-error-bad-coder = A coder’s name has at most 60 characters, on one line.
 web-error-bad-language = Pages read in French or English.
 web-error-bad-choice = “{ $value }” is not a choice for “{ $name }”. Open the page from the top bar.
 web-error-unreadable = This request cannot be read. Nothing was changed. Reload the page and try again.
+web-error-too-many-places = At most { $most } passages are coded at once. Tick fewer of them.
+web-error-bad-condition = “{ $value }” is not a condition on a passage. Choose it from the list.
+web-error-query-name = A query’s name has 1 to { $most } characters.
 web-error-bad-attribute = “{ $attribute }” cannot be read: an attribute is written name=value.
 web-error-bad-unit = A cell does not count “{ $unit }”: segments, interviews or words.
 web-error-bad-measure = “{ $measure }” is no measure: presence, segments, rate, coverage or intensity.

@@ -107,6 +107,12 @@ pub enum AppError {
         /// What is missing: a key of the catalogues (`transcripts`, `codings`, `questionnaire`, …).
         missing: &'static str,
     },
+    /// A query cannot be named so.
+    #[error("name a query in 1 to {most} characters")]
+    QueryName {
+        /// Characters of a name, at most.
+        most: usize,
+    },
     /// A query does not read.
     #[error("read the query")]
     Query(#[from] crate::search::QueryError),

@@ -36,6 +36,11 @@ impl CaseHead {
         found.map(|(_, value)| value.as_str()).filter(|value| !value.trim().is_empty())
     }
 
+    /// Lists its attributes, in the order of the file.
+    pub fn attributes(&self) -> impl Iterator<Item = &(String, String)> {
+        self.attributes.iter().filter(|(_, value)| !value.trim().is_empty())
+    }
+
     /// Returns a fact that describes the person: `sex`, `age`.
     pub fn fact(&self, name: &str) -> Option<&str> {
         self.facts.get(name).map(String::as_str)

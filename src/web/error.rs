@@ -109,6 +109,7 @@ impl From<AppError> for WebError {
                 Self::missing("unknown", &[("kind", kind), ("name", name)])
             }
             AppError::Empty { missing } => Self::missing("empty", &[("missing", missing)]),
+            AppError::QueryName { most } => Self::bad("query-name", &[("most", &most.to_string())]),
             AppError::StaleVersion { transcript, given, present } => Self::new(
                 StatusCode::CONFLICT,
                 "stale-version",

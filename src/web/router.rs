@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::{delete, get, post, put};
 use axum::routing::{get, post, put};
 use axum::routing::{get, patch, post, put};
 use axum::routing::{delete, get, patch, post, put};
@@ -17,6 +18,10 @@ pub(crate) fn router(state: Arc<AppState>) -> Router {
         // Pages.
         .route("/", get(route::home::page))
         .route("/search", get(route::search::page))
+        .route("/matrices", get(route::matrices::page))
+        .route("/matrices.csv", get(route::matrices::table))
+        .route("/passages", get(route::passages::page))
+        .route("/passages.csv", get(route::passages::table))
         .route("/transcripts", get(route::transcript::first))
         .route("/transcripts/{id}", get(route::transcript::page))
         .route("/questionnaire", get(route::questionnaire::page::page))
@@ -38,6 +43,10 @@ pub(crate) fn router(state: Arc<AppState>) -> Router {
         .route("/page/coders/{id}/settle", post(route::coders::settle))
         .route("/page/pending/codings/{id}", post(route::home::repair))
         .route("/page/pending/rows/{id}", delete(route::home::drop_row))
+        .route("/page/search/codings", post(route::search::bulk))
+        .route("/page/passages", get(route::passages::json))
+        .route("/page/queries", get(route::passages::queries).post(route::passages::save))
+        .route("/page/queries/{id}", delete(route::passages::remove))
         .route("/page/session", put(session::choose))
         // The public interface.
         .route("/api/v1/openapi.json", get(api::document::answer))

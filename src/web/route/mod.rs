@@ -2,6 +2,8 @@
 
 pub(crate) mod correction;
 pub(crate) mod home;
+pub(crate) mod matrices;
+pub(crate) mod passages;
 pub(crate) mod search;
 pub(crate) mod transcript;
 pub(crate) mod coding;

@@ -9,6 +9,7 @@ use axum::response::Html;
 use serde::Serialize;
 
 use super::address::{Address, Width};
+use super::code::MOST;
 use crate::app::codes::CodeChoices;
 use crate::app::concordance::{self, Concordance, FacetValue, Place, Unit};
 use crate::app::AppError;
@@ -17,9 +18,6 @@ use crate::web::error::WebError;
 use crate::web::page::{Nav, Page, render};
 use crate::web::session::Session;
 use crate::web::state::AppState;
-
-/// Places that can be ticked at once.
-const MOST: usize = 5_000;
 
 /// What was found, or why nothing could be looked for.
 enum Outcome {
@@ -165,6 +163,7 @@ pub(crate) async fn results(
 #[derive(Debug, Serialize)]
 pub(crate) struct Places {
     places: Vec<Place>,
+    most: usize,
 }
 
 /// Answers with every place of a query.
@@ -175,7 +174,7 @@ pub(crate) async fn places(
 ) -> Result<Json<Places>, WebError> {
     let address = Address::read(&pairs)?;
     let places = concordance::places(&state.context(&session), &address.request(), MOST).await?;
-    Ok(Json(Places { places }))
+    Ok(Json(Places { places, most: MOST }))
 }
 
 async fn find(state: &AppState, session: &Session, address: &Address) -> Result<Outcome, WebError> {
