@@ -207,7 +207,6 @@ history-code-split = code split
 history-code-retire = code retired
 history-code-reinstate = code taken up again
 history-definition-checked = passages reviewed under the present definition
-history-code-new = a new code
 history-memo = a new memo
 history-change-memo = a memo changed
 history-remove-memo = a memo removed

@@ -234,7 +234,6 @@ history-code-split = code divisé
 history-code-retire = code retiré
 history-code-reinstate = code repris
 history-definition-checked = passages revus sous la définition actuelle
-history-code-new = nouveau code
 history-memo = nouveau mémo
 history-change-memo = mémo modifié
 history-remove-memo = mémo retiré

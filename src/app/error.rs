@@ -4,14 +4,11 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use super::coding::CodingError;
+use super::memo::MemoError;
 use crate::domain::codebook::CodebookError;
 use crate::domain::transcript::correct::CorrectionError;
 use crate::domain::{Diagnostic, TranscriptId};
-use super::coding::CodingError;
-use super::memo::MemoError;
-use crate::domain::transcript::correct::CorrectionError;
-use crate::domain::{Diagnostic, TranscriptId};
-use crate::domain::Diagnostic;
 use crate::exchange::folder::FileError;
 use crate::store::{Operation, StoreError};
 

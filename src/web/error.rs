@@ -122,7 +122,6 @@ impl From<AppError> for WebError {
             AppError::Correction(error) => Self { details: error.details(), ..Self::bad(error.key(), &[]) },
             AppError::Unwritten { what } => Self::bad(unwritten(what), &[]),
             AppError::Codebook(error) => Self { details: error.details(), ..Self::bad(error.key(), &[]) },
-            AppError::Unwritten { what } => Self::bad(unwritten(what), &[]),
             AppError::NothingToUndo => Self::new(StatusCode::CONFLICT, "nothing-to-undo", &[]),
             AppError::NothingToRedo => Self::new(StatusCode::CONFLICT, "nothing-to-redo", &[]),
             AppError::UndoConflict(operation) => Self {
@@ -166,6 +165,9 @@ fn unwritten(what: &str) -> &'static str {
         "weight" => "bad-weight",
         "axis" => "empty-axis",
         _ => "no-words",
+    }
+}
+
 fn status_of(error: &CodingError) -> StatusCode {
     match error {
         CodingError::UnknownCode { .. }

@@ -4,9 +4,6 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::routing::{delete, get, post, put};
-use axum::routing::{get, post, put};
-use axum::routing::{get, patch, post, put};
 use axum::routing::{delete, get, patch, post, put};
 
 use super::state::AppState;
@@ -22,7 +19,6 @@ pub(crate) fn router(state: Arc<AppState>) -> Router {
         .route("/matrices.csv", get(route::matrices::table))
         .route("/passages", get(route::passages::page))
         .route("/passages.csv", get(route::passages::table))
-        .route("/transcripts", get(route::transcript::first))
         .route("/transcripts/{id}", get(route::transcript::page))
         .route("/questionnaire", get(route::questionnaire::page::page))
         .route("/indicators", get(route::indicators::page))
@@ -38,7 +34,6 @@ pub(crate) fn router(state: Arc<AppState>) -> Router {
         .route("/coders", get(route::coders::index))
         .route("/coders/{id}", get(route::coders::reading))
         // What pages ask for and send.
-        .route("/page/events", get(events::stream))
         .route("/page/coders/{id}", get(route::coders::data))
         .route("/page/coders/{id}/settle", post(route::coders::settle))
         .route("/page/pending/codings/{id}", post(route::home::repair))

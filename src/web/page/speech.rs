@@ -60,7 +60,9 @@ pub(crate) fn blocks(version: &TranscriptVersion, language: Language) -> Vec<Blo
         }
         blocks.push(Block::Turn(shown(version, &index, turn, language)));
     }
-    blocks.extend(parts.map(|(number, part)| Block::Part { number: number + 1, title: spaced(&part.title, language) }));
+    blocks.extend(
+        parts.map(|(number, part)| Block::Part { number: number + 1, title: spaced(&part.title, language) }),
+    );
     blocks
 }
 
@@ -109,7 +111,9 @@ fn typeset(text: &str, language: Language) -> (String, Vec<usize>) {
         let before = place.checked_sub(1).and_then(|place| letters.get(place)).copied();
         let after = letters.get(place + 1).copied();
         let shown = match (language, letter, before, after) {
-            (Language::Fr, ' ', _, Some('?' | '!' | ';' | '»')) | (Language::Fr, ' ', Some('«'), _) => NARROW,
+            (Language::Fr, ' ', _, Some('?' | '!' | ';' | '»')) | (Language::Fr, ' ', Some('«'), _) => {
+                NARROW
+            }
             (Language::Fr, ' ', _, Some(':')) => NO_BREAK,
             _ => letter,
         };
