@@ -16,5 +16,6 @@ mod tables;
 mod unplaced;
 mod workbench_api;
 mod workbench_coding;
+mod workbench_undo;
 mod workbench_session;
 mod workbench_text;
