@@ -16,4 +16,5 @@ mod tables;
 mod unplaced;
 mod workbench_api;
 mod workbench_coding;
+mod workbench_undo;
 mod workbench_session;
