@@ -185,6 +185,7 @@ history-import = import: { $new } { $new ->
 history-undo = undoes change { $number }
 history-redo = redoes change { $number }
 history-code = coding by hand ({ $added ->
+history-coding = coding by hand ({ $added ->
     [one] one passage
    *[other] { $added } passages
 })
@@ -194,6 +195,7 @@ history-remove-coding = { $removed ->
    *[other] { $removed } codings removed
 }
 history-new-code = a new code
+history-code-new = a new code
 history-memo = a new memo
 history-change-memo = a memo changed
 history-remove-memo = a memo removed

@@ -212,6 +212,7 @@ history-import = import : { $new } { $new ->
 history-undo = défait le changement { $number }
 history-redo = refait le changement { $number }
 history-code = codage à la main ({ $added ->
+history-coding = codage à la main ({ $added ->
     [one] un passage
    *[other] { $added } passages
 })
@@ -221,6 +222,7 @@ history-remove-coding = { $removed ->
    *[other] { $removed } codages retirés
 }
 history-new-code = nouveau code
+history-code-new = nouveau code
 history-memo = nouveau mémo
 history-change-memo = mémo modifié
 history-remove-memo = mémo retiré

@@ -31,6 +31,7 @@ pub mod memo;
 pub mod overview;
 pub mod pending;
 pub mod preference;
+mod request;
 mod run;
 pub mod search;
 pub mod study;

@@ -15,4 +15,6 @@ mod study;
 mod tables;
 mod unplaced;
 mod workbench_api;
+mod workbench_coding;
+mod workbench_people;
 mod workbench_session;

@@ -20,4 +20,4 @@ pub use error::{CodingError, FormerCode};
 pub use follow::{FollowedCoding, How, follow, follow_memos};
 pub use new_code::{NewCode, new_code};
 pub use place::Selected;
-pub use view::{Changes, changes};
+pub use view::{Changes, changes, find, last_code, version};

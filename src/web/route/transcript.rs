@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::Html;
 
 use crate::app::interview::{self, Interview};
 use crate::domain::TranscriptId;
@@ -78,12 +78,6 @@ pub(crate) async fn page(
         speakers: transcript.version.speakers.iter().map(|speaker| speaker.label.clone()).collect(),
         page,
     })
-}
-
-/// Leads to the first interview: the word of the top bar stands for reading.
-pub(crate) async fn first(State(state): State<Arc<AppState>>, session: Session) -> Result<Response, WebError> {
-    let ids = interview::ids(&state.context(&session)).await?;
-    Ok(ids.first().map_or_else(|| Redirect::to("/"), |id| Redirect::to(&format!("/transcripts/{id}"))).into_response())
 }
 
 /// Writes `E09, Mme I.`: the identifier, and who answers most.
