@@ -130,6 +130,7 @@ kind-transcript = Interview
 kind-coder = Coder
 kind-attribute = Attribute
 kind-speaker = Speaker
+kind-axis = Axis
 kind-measure = Measure
 missing-transcripts = no interview
 missing-codings = no coding
@@ -183,6 +184,7 @@ history-import = import: { $new } { $new ->
  }, { $removed } removed
 history-undo = undoes change { $number }
 history-redo = redoes change { $number }
+history-code = coding by hand ({ $added ->
 history-coding = coding by hand ({ $added ->
     [one] one passage
    *[other] { $added } passages
@@ -192,6 +194,7 @@ history-remove-coding = { $removed ->
     [one] a coding removed
    *[other] { $removed } codings removed
 }
+history-new-code = a new code
 history-code-new = a new code
 history-memo = a new memo
 history-change-memo = a memo changed

@@ -225,6 +225,7 @@ report-chapter-profiles = { $n ->
 }
 report-axis-range = { $title } (from { $low } to { $high })
 report-profiles-lead = First axis: { $first }; second axis: { $second }. The names of the profiles describe their place on these two axes, relative to the mean of the { $people }; “weak” is no judgement on the intervention.
+report-plane-name = Plane of the two axes
 report-plane-title = { $groups } profiles on two axes
 report-plane-unit = Indices; background: region nearest to the centre of each profile
 report-plane-note = the retained place takes, for each code, the highest of the coders’ intensities: it can go beyond the separate places.

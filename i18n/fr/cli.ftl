@@ -131,6 +131,7 @@ kind-coder = Codeur ou codeuse
 kind-attribute = Caractéristique
 kind-speaker = Locuteur ou locutrice
 kind-measure = Mesure
+kind-axis = Axe
 missing-transcripts = d’entretien
 missing-codings = de codage
 missing-codebook = de livre de codes
@@ -210,6 +211,7 @@ history-import = import : { $new } { $new ->
  }
 history-undo = défait le changement { $number }
 history-redo = refait le changement { $number }
+history-code = codage à la main ({ $added ->
 history-coding = codage à la main ({ $added ->
     [one] un passage
    *[other] { $added } passages
@@ -219,6 +221,7 @@ history-remove-coding = { $removed ->
     [one] codage retiré
    *[other] { $removed } codages retirés
 }
+history-new-code = nouveau code
 history-code-new = nouveau code
 history-memo = nouveau mémo
 history-change-memo = mémo modifié

@@ -225,6 +225,7 @@ report-chapter-profiles = { $n ->
 }
 report-axis-range = { $title } (de { $low } à { $high })
 report-profiles-lead = Premier axe : { $first } ; second axe : { $second }. Les noms des profils décrivent leur place sur ces deux axes, par rapport à la moyenne des { $people } ; « faible » n’y est pas un jugement sur l’intervention.
+report-plane-name = Plan des deux axes
 report-plane-title = { $groups } profils sur deux axes
 report-plane-unit = Indices ; fond : région la plus proche du centre de chaque profil
 report-plane-note = le placement retenu prend, pour chaque code, la plus haute des intensités des codeurs : il peut dépasser les placements séparés.

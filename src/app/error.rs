@@ -6,7 +6,8 @@ use thiserror::Error;
 
 use super::coding::CodingError;
 use super::memo::MemoError;
-use crate::domain::Diagnostic;
+use crate::domain::transcript::correct::CorrectionError;
+use crate::domain::{Diagnostic, TranscriptId};
 use crate::exchange::folder::FileError;
 use crate::store::{Operation, StoreError};
 
@@ -58,6 +59,25 @@ pub enum AppError {
         port: u16,
         /// What the system says.
         reason: String,
+    },
+    /// A page was made from a text that has been corrected since.
+    #[error("find version {given} of {transcript} in its place: the present one is {present}")]
+    StaleVersion {
+        /// The transcript.
+        transcript: TranscriptId,
+        /// The version that was read.
+        given: u32,
+        /// The present one.
+        present: u32,
+    },
+    /// A correction of a transcript cannot be made.
+    #[error("correct a transcript")]
+    Correction(#[from] CorrectionError),
+    /// A decision lacks what it owes its reader, or holds what cannot be kept.
+    #[error("read the {what} of a decision")]
+    Unwritten {
+        /// `reason`, `name`, `portrait`, `reading`, `weight`, `axis`: a key of the catalogues.
+        what: &'static str,
     },
     /// Nothing to undo.
     #[error("find an operation to undo")]

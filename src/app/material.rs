@@ -24,6 +24,12 @@ pub struct Material {
     pub codings: Vec<Coding>,
 }
 
+/// Leaves the consensus out: it repeats what persons judged, and is no person (ADR 14).
+fn judged(mut codings: Vec<Coding>) -> Vec<Coding> {
+    codings.retain(|coding| !coding.coder.is_consensus());
+    codings
+}
+
 impl Material {
     /// Loads the material.
     ///
@@ -40,7 +46,7 @@ impl Material {
             settings,
             codebook: store.codebook().await?,
             transcripts,
-            codings: store.codings(&CodingFilter::default()).await?,
+            codings: judged(store.codings(&CodingFilter::default()).await?),
         })
     }
 
@@ -49,6 +55,23 @@ impl Material {
     /// # Errors
     /// A value cannot be written as JSON.
     pub fn fingerprint(&self) -> Result<Fingerprint, AppError> {
+        self.fingerprint_under(&self.settings)
+    }
+
+    /// Computes the fingerprint of all that the draws of a typology depend on: not what the team names,
+    /// assigns or concludes.
+    ///
+    /// # Errors
+    /// A value cannot be written as JSON.
+    pub fn fingerprint_of_draws(&self) -> Result<Fingerprint, AppError> {
+        let mut settings = self.settings.clone();
+        settings.profiles.clear();
+        settings.assignments.clear();
+        settings.readings.clear();
+        self.fingerprint_under(&settings)
+    }
+
+    fn fingerprint_under(&self, settings: &StudySettings) -> Result<Fingerprint, AppError> {
         #[derive(Serialize)]
         struct Input<'a> {
             settings: &'a StudySettings,
@@ -82,7 +105,7 @@ impl Material {
         // Records are named by the clock, so that their order is not that of their content.
         codings.sort_unstable();
         let input = Input {
-            settings: &self.settings,
+            settings,
             codebook: &self.codebook,
             texts: texts.collect::<Result<_, serde_json::Error>>()?,
             codings,

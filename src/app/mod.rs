@@ -1,13 +1,19 @@
 //! Use cases: one file each, between the adapters and delivery. They print nothing and know neither
 //! HTTP nor the command line; what they return serialises as the JSON of docs/API.md.
 
+pub mod adopt;
+pub mod agreement;
 pub mod build;
 pub mod clock;
 pub mod codebook;
 pub mod coders;
+pub mod codes;
 pub mod coding;
 pub mod codings;
+pub mod concordance;
 pub mod context;
+pub mod correction;
+pub mod disagreement;
 pub mod error;
 pub mod export;
 pub mod findings;
@@ -16,11 +22,16 @@ pub mod import;
 pub mod index;
 pub mod indicators;
 pub mod init;
+pub mod interview;
 pub mod link;
 pub mod material;
 pub mod matrix;
+pub mod people;
 pub mod memo;
+pub mod overview;
+pub mod pending;
 pub mod preference;
+mod request;
 mod run;
 pub mod search;
 pub mod study;

@@ -23,6 +23,8 @@ pub struct TypologyRequest {
     pub measure: Option<Measure>,
     /// Seed of the draws.
     pub seed: Option<u64>,
+    /// Nothing is drawn: who is where, at once, and nothing of how firm the places are.
+    pub without_draws: bool,
 }
 
 /// A profile as people name it.
@@ -109,15 +111,48 @@ pub fn compute(
     if material.codings.is_empty() {
         return Err(AppError::Empty { missing: "codings" });
     }
+    Ok(named_and_described(material, group(context, material, request)?, language))
+}
+
+/// Groups the interviews at once, without any draw; what the draws say is taken from `drawn`, the
+/// typology of the same material made with them, when it is known.
+///
+/// # Errors
+/// There is no codebook or coding, or the groups asked cannot be made.
+pub fn compute_at_once(
+    context: &Context,
+    material: &Material,
+    drawn: Option<&Typology>,
+    language: Language,
+) -> Result<TypologyOutcome, AppError> {
+    if material.codings.is_empty() {
+        return Err(AppError::Empty { missing: "codings" });
+    }
+    let request = TypologyRequest { without_draws: true, ..TypologyRequest::default() };
+    let mut typology = group(context, material, &request)?;
+    if let Some(drawn) = drawn {
+        typology.take_draws(drawn);
+    }
+    Ok(named_and_described(material, typology, language))
+}
+
+fn group(
+    context: &Context,
+    material: &Material,
+    request: &TypologyRequest,
+) -> Result<Typology, TypologyError> {
     let settings = settings_of(&material.settings, request);
-    let built = typology::build(
+    typology::build(
         &material.codebook,
         &material.transcripts,
         &material.codings,
         &settings,
         context.progress.as_ref(),
-    );
-    let typology = built?;
+    )
+}
+
+/// Names a grouping and says what distinguishes its profiles.
+fn named_and_described(material: &Material, typology: Typology, language: Language) -> TypologyOutcome {
     let profiles =
         typology.groups.iter().map(|group| named(group, &typology, &material.settings, language)).collect();
     let matrix = CaseMatrix::build(&material.codebook, &material.transcripts, &material.codings, None);
@@ -126,7 +161,7 @@ pub fn compute(
     let chosen = choose(&typology, &described, &material.transcripts, &material.codings, &rule);
     let assignments = assignments(&typology, &material.settings);
     let quotes = chosen.iter().filter_map(|quote| quoted(material, quote)).collect();
-    Ok(TypologyOutcome { profiles, described, quotes, assignments, chosen, rule, typology })
+    TypologyOutcome { profiles, described, quotes, assignments, chosen, rule, typology }
 }
 
 /// Says why there are no profiles, in the language of the catalogue.
@@ -211,6 +246,10 @@ fn settings_of(study: &StudySettings, request: &TypologyRequest) -> Settings {
         for (_, own) in &mut settings.axes {
             *own = measure;
         }
+    }
+    if request.without_draws {
+        settings.draws = 0;
+        settings.null_samples = 0;
     }
     settings
 }

@@ -7,4 +7,5 @@
 pub mod administrative;
 mod document;
 pub mod questionnaire;
+pub mod settled;
 pub mod study;

@@ -13,6 +13,7 @@ pub mod memo;
 pub mod nearest;
 pub mod questionnaire;
 pub mod settings;
+mod settled;
 pub mod transcript;
 
 pub use diagnostic::{Diagnostic, Place, Severity};

@@ -4,12 +4,13 @@
 //! placed in one order of right.
 
 use super::axis::{Axis, Guide};
+use super::hull::hull;
 use super::label::{Area, Placer};
 use super::legend::{Glyph, flow};
 use super::palette::Class;
 use super::region::Regions;
 use super::scale::{Linear, to_f64};
-use super::svg::{Alternative, Anchor, Chart, Drawing, Width};
+use super::svg::{Alternative, Anchor, Chart, Drawing, Stop, Width};
 use super::text::Font;
 
 /// A point of the plane with the places that single readings give it.
@@ -73,6 +74,17 @@ pub struct Plane {
     pub doubt_key: String,
     /// Key of the dashed lines; empty for none.
     pub mean_key: String,
+    /// How a page lets people walk from point to point; none: the drawing is one image.
+    pub walk: Option<Walk>,
+}
+
+/// A drawing whose points are stops: each a link with a sentence of its own, the classes in hulls.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Walk {
+    /// What each point says, in the order of the places.
+    pub told: Vec<String>,
+    /// The place that stands open.
+    pub current: Option<usize>,
 }
 
 impl Chart for Plane {
@@ -92,11 +104,17 @@ impl Chart for Plane {
             size: width.pick(6.0, 5.2),
         };
         self.draw_regions(&mut drawing, &sheet);
+        if self.walk.is_some() {
+            self.draw_hulls(&mut drawing, &sheet);
+        }
         self.draw_axes(&mut drawing, &sheet);
         self.draw_marks(&mut drawing, &sheet);
         self.draw_labels(&mut drawing, &sheet);
         let height = self.draw_keys(&mut drawing, &sheet);
-        drawing.finish(&self.alternative, width, height)
+        match self.walk {
+            Some(_) => drawing.finish_group(&self.alternative, width, height),
+            None => drawing.finish(&self.alternative, width, height),
+        }
     }
 }
 
@@ -129,6 +147,22 @@ impl Plane {
         let centres = self.centres.iter().map(|centre| (centre.x, centre.y)).collect();
         let frame = ((self.x.from, self.y.from), (self.x.to, self.y.to));
         Regions::new(centres, self.spread, frame)
+    }
+
+    /// Outlines the points of each class.
+    fn draw_hulls(&self, drawing: &mut Drawing, sheet: &Sheet) {
+        let mut classes: Vec<Class> = self.places.iter().map(|place| place.class).collect();
+        classes.sort_unstable();
+        classes.dedup();
+        for class in classes {
+            let own = self.places.iter().filter(|place| place.class == class);
+            let corners = hull(own.map(|place| sheet.at(place.x, place.y)).collect());
+            let class = format!("p-hull {}", class.css('s'));
+            match corners.as_slice() {
+                [_, _, _, ..] => drawing.polygon(&corners, &class),
+                _ => drawing.polyline(&corners, &class),
+            }
+        }
     }
 
     fn draw_axes(&self, drawing: &mut Drawing, sheet: &Sheet) {
@@ -182,10 +216,26 @@ impl Plane {
                 drawing.circle(x, y, 2.6, "p-cod");
             }
         }
-        for place in &self.places {
+        for (index, place) in self.places.iter().enumerate() {
             let (x, y) = sheet.at(place.x, place.y);
             if place.doubt.is_some() {
                 drawing.circle(x, y, sheet.size * 2.2, "p-ring");
+            }
+            if let Some(walk) = &self.walk {
+                let told = walk.told.get(index).map_or(&*place.name, String::as_str);
+                let stop = Stop {
+                    target: place.link.as_deref().unwrap_or("#"),
+                    told,
+                    name: &place.name,
+                    is_first: walk.current.unwrap_or(0) == index,
+                    is_current: walk.current == Some(index),
+                };
+                drawing.stop(&stop, |inner| {
+                    // As large as a finger asks.
+                    inner.circle(x, y, 14.0, "p-touch");
+                    place.class.mark(inner, x, y, sheet.size, "");
+                });
+                continue;
             }
             drawing.link(place.link.as_deref(), |inner| {
                 inner.open("", Some(&place.name));
@@ -225,7 +275,8 @@ impl Plane {
                 );
             }
             let anchor = if spot.ends { Anchor::End } else { Anchor::Start };
-            drawing.link(place.link.as_deref(), |inner| {
+            let target = place.link.as_deref().filter(|_| self.walk.is_none());
+            drawing.link(target, |inner| {
                 inner.text(x, spot.area.top + 12.0, anchor, "p-b p-halo", &place.name);
             });
         }

@@ -51,6 +51,7 @@ pub(super) fn plane() -> Plane {
         y,
     };
     Plane {
+        walk: None,
         alternative: alternative("Les douze personnes sur les deux axes"),
         x: Axis::nice("Complexité de la situation (indice, 0 à 3)", 0.0, 2.6, 6, |v| fr(v, 1)),
         y: Axis::nice("Effet perçu (indice, −3 à +3)", -0.7, 2.0, 6, |v| signed(v, 1)),

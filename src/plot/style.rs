@@ -76,6 +76,12 @@ svg.plot .p-cod{fill:var(--bg);stroke:var(--ink);stroke-width:1.3}
 svg.plot .p-ring{fill:none;stroke:var(--ink);stroke-width:1.3;stroke-dasharray:3 2}
 svg.plot .p-boxed{fill:none;stroke:var(--ink);stroke-width:1.5}
 svg.plot .p-region{stroke:var(--bg);stroke-width:1.5}
+svg.plot .p-hull{fill:none;stroke-width:1.2;stroke-linejoin:round;stroke-opacity:.55}
+svg.plot .p-touch{fill:transparent;stroke:none}
+svg.plot .p-stop:hover .p-touch{fill:var(--h1)}
+svg.plot .p-stop[aria-current] .p-touch,svg.plot .p-stop:focus-visible .p-touch{stroke:var(--ink);stroke-width:2}
+svg.plot .p-stop:focus-visible{outline:none}
+svg.plot .p-stop:focus-visible .p-touch{stroke-width:3}
 svg.plot .p-m{stroke-width:1.1}
 svg.plot .p-dim{opacity:.38}
 svg.plot .p-bar{stroke-width:.9}
@@ -138,6 +144,23 @@ pub fn style() -> String {
         ":root{{{}color-scheme:light dark}}\n@media screen and (prefers-color-scheme:dark){{:root{{{}}}}}\n@media print{{:root{{color-scheme:light}}}}\n{}{MEDIA}",
         set(false),
         set(true),
+        rules()
+    )
+}
+
+/// Gives the style sheet of drawings inside a page that has colours of its own: nothing of it reaches
+/// beyond the drawings but the colours of the classes, and dark follows the page's colour scheme.
+#[must_use]
+pub fn sheet() -> String {
+    let of_classes = |name: &str| name.len() == 2 && name.starts_with(['p', 'e', 't', 'k']);
+    let set = |wanted: &dyn Fn(&str) -> bool| -> String {
+        let found = COLOURS.iter().filter(|(name, ..)| wanted(name));
+        found.map(|(name, day, night)| format!("--{name}:light-dark({day},{night});")).collect()
+    };
+    format!(
+        ":root{{{}}}\nsvg.plot{{{}}}\n{}{MEDIA}",
+        set(&of_classes),
+        set(&|name| !of_classes(name)),
         rules()
     )
 }

@@ -65,6 +65,21 @@ pub enum Anchor {
     End,
 }
 
+/// A link in a drawing that people walk through: one of them is in the tab order, keys lead on.
+#[derive(Debug, Clone, Copy)]
+pub struct Stop<'a> {
+    /// Where it leads.
+    pub target: &'a str,
+    /// What it says to who does not see it.
+    pub told: &'a str,
+    /// What a script knows it by.
+    pub name: &'a str,
+    /// Whether the tab key stops here.
+    pub is_first: bool,
+    /// Whether it stands open.
+    pub is_current: bool,
+}
+
 /// A drawing being written.
 #[derive(Debug, Default)]
 pub struct Drawing {
@@ -167,6 +182,30 @@ impl Drawing {
         if target.is_some() {
             self.body.push_str("</a>");
         }
+    }
+
+    /// Draws what `inside` draws as a stop.
+    pub fn stop(&mut self, stop: &Stop<'_>, inside: impl FnOnce(&mut Self)) {
+        let target = if is_safe_target(stop.target) { stop.target } else { "#" };
+        let _ = write!(
+            self.body,
+            r#"<a class="p-stop" href="{}" aria-label="{}" data-name="{}" tabindex="{}"{}>"#,
+            escape(target),
+            escape(stop.told),
+            escape(stop.name),
+            if stop.is_first { 0 } else { -1 },
+            if stop.is_current { r#" aria-current="true""# } else { "" },
+        );
+        inside(self);
+        self.body.push_str("</a>");
+    }
+
+    /// Closes a drawing that people walk through: a group of links, not one image.
+    #[must_use]
+    pub fn finish_group(self, alternative: &Alternative, width: Width, height: f64) -> String {
+        let drawn = self.finish(&Alternative::default(), width, height);
+        let label = format!(r#"role="group" aria-label="{}""#, escape(&alternative.title));
+        drawn.replacen(r#"role="img""#, &label, 1).replacen("<title></title>", "", 1)
     }
 
     /// Closes the drawing into a complete element of the given size.

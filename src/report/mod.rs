@@ -14,7 +14,7 @@ pub mod style;
 
 pub use document::Document;
 pub use findings::Findings;
-pub use section::compose;
+pub use section::{Board, Chapter, board, chapter, compose, firmness};
 
 #[cfg(test)]
 mod sample;

@@ -4,10 +4,15 @@
 
 use crate::plot;
 
+/// Widths of figures on paper, in millimetres.
+const WIDTHS: std::ops::RangeInclusive<u16> = 120..=174;
+
 /// Returns the whole style sheet; `foot` stands at the foot of every printed page.
 pub fn style(foot: &str) -> String {
+    let ranks: String = (1..7).map(|rank| format!(".c{rank}{{--c:var(--p{rank})}}")).collect();
+    let widths: String = WIDTHS.map(|mm| format!(".mm{mm}{{--paper:{mm}mm}}")).collect();
     format!(
-        "{}{TEXT}{FRAME}{PARTS}{NARROW}{PAPER}@page{{@bottom-left{{content:\"{}\";font:8pt {SANS};color:#555}}}}",
+        "{}{TEXT}{FRAME}{PARTS}.c0{{--c:var(--ink)}}{ranks}{NARROW}{PAPER}@media print{{{widths}}}@page{{@bottom-left{{content:\"{}\";font:8pt {SANS};color:#555}}}}",
         plot::style(),
         css_string(foot),
     )

@@ -70,7 +70,8 @@ impl WebError {
         (self.status, Html(page.render().unwrap_or_default())).into_response()
     }
 
-    fn message(&self, catalog: &Catalog) -> String {
+    /// Returns what it says to a person.
+    pub(crate) fn message(&self, catalog: &Catalog) -> String {
         let (key, details) = match &self.message {
             Some((key, details)) => ((*key).to_owned(), details),
             None => (format!("web-error-{}", self.key), &self.details),
@@ -108,6 +109,17 @@ impl From<AppError> for WebError {
                 Self::missing("unknown", &[("kind", kind), ("name", name)])
             }
             AppError::Empty { missing } => Self::missing("empty", &[("missing", missing)]),
+            AppError::StaleVersion { transcript, given, present } => Self::new(
+                StatusCode::CONFLICT,
+                "stale-version",
+                &[
+                    ("transcript", transcript.as_str()),
+                    ("given", &given.to_string()),
+                    ("present", &present.to_string()),
+                ],
+            ),
+            AppError::Correction(error) => Self { details: error.details(), ..Self::bad(error.key(), &[]) },
+            AppError::Unwritten { what } => Self::bad(unwritten(what), &[]),
             AppError::NothingToUndo => Self::new(StatusCode::CONFLICT, "nothing-to-undo", &[]),
             AppError::NothingToRedo => Self::new(StatusCode::CONFLICT, "nothing-to-redo", &[]),
             AppError::UndoConflict(operation) => Self {
@@ -141,6 +153,16 @@ impl From<AppError> for WebError {
             }
             _ => Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", &[("reason", &reasons(&error))]),
         }
+    }
+}
+
+/// Says what a decision lacks.
+fn unwritten(what: &str) -> &'static str {
+    match what {
+        "reason" => "no-reason",
+        "weight" => "bad-weight",
+        "axis" => "empty-axis",
+        _ => "no-words",
     }
 }
 

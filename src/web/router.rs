@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::routing::{get, patch, post, put};
+use axum::routing::{delete, get, patch, post, put};
 
 use super::state::AppState;
 use super::{api, assets, error, events, route, session, swatch};
@@ -14,8 +14,22 @@ pub(crate) fn router(state: Arc<AppState>) -> Router {
     Router::new()
         // Pages.
         .route("/", get(route::home::page))
+        .route("/search", get(route::search::page))
+        .route("/transcripts", get(route::home::list))
+        .route("/pending", get(route::home::pending))
+        .route("/coders", get(route::coders::index))
+        .route("/coders/{id}", get(route::coders::reading))
+        .route("/transcripts/{id}", get(route::transcript::page))
         // What pages ask for and send.
         .route("/page/events", get(events::stream))
+        .route("/page/transcripts/{id}/correction", post(route::correction::correct))
+        .route("/page/transcripts/{id}/correction/preview", post(route::correction::preview))
+        .route("/page/search/results", get(route::search::results))
+        .route("/page/search/places", get(route::search::places))
+        .route("/page/coders/{id}", get(route::coders::data))
+        .route("/page/coders/{id}/settle", post(route::coders::settle))
+        .route("/page/pending/codings/{id}", post(route::home::repair))
+        .route("/page/pending/rows/{id}", delete(route::home::drop_row))
         .route("/page/session", put(session::choose))
         // The public interface.
         .route("/api/v1/openapi.json", get(api::document::answer))

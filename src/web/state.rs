@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::events::Events;
+use super::overview::Overviews;
 use super::session::Session;
 use crate::app::Context;
 use crate::app::context::Lock;
@@ -25,6 +26,8 @@ pub(crate) struct AppState {
     pub(crate) port: u16,
     /// What happened, for every open page.
     pub(crate) events: Events,
+    /// What was computed for pages.
+    pub(crate) overviews: Overviews,
     /// Keeps a second `serve` away as long as we live.
     lock: Option<Lock>,
 }
@@ -52,6 +55,7 @@ impl AppState {
             write_token: clock.secret(),
             port,
             events: Events::default(),
+            overviews: Overviews::default(),
             lock: None,
         }
     }

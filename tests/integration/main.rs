@@ -17,4 +17,5 @@ mod unplaced;
 mod workbench_api;
 mod workbench_coding;
 mod workbench_undo;
+mod workbench_people;
 mod workbench_session;

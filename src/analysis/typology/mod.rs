@@ -6,13 +6,15 @@
 //! [`validity`] and [`stability`] say how firm they are; [`reduction`] repeats the grouping on the
 //! principal components of all codes. [`build`] runs all of it and returns one [`Typology`]: `study`
 //! holds what it reads, `challenge` the other methods, `redraw` the cases, coders and weights that
-//! might have been otherwise.
+//! might have been otherwise. `firmness` sets what the draws say beside a
+//! grouping made without them.
 
 pub mod axis;
 pub mod build;
 mod challenge;
 pub mod draw;
 pub mod exact;
+mod firmness;
 pub mod hierarchical;
 pub mod kmeans;
 pub mod label;

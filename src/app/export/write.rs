@@ -9,6 +9,7 @@ use serde_json::json;
 use super::certain::certain;
 use crate::app::context::{Context, NOTEBOOK_FOLDER, STUDY_FILE};
 use crate::app::error::AppError;
+use crate::config;
 use crate::domain::codebook::write_theme;
 use crate::domain::coding::{Anchor, Anchoring, Coding, Origin, Passage};
 use crate::domain::settings::{Folders, StudySettings};
@@ -46,9 +47,16 @@ pub async fn export(context: &Context, target: &Path) -> Result<ExportOutcome, A
     let store = &context.store;
     let settings: Option<StudySettings> = store.setting("study").await?;
     let settings = settings.ok_or(AppError::Empty { missing: "transcripts" })?;
-    let mut export =
-        Export { context, target, folders: settings.folders, files: Vec::new(), names: Names::default() };
+    let mut export = Export {
+        context,
+        target,
+        folders: settings.folders.clone(),
+        files: Vec::new(),
+        names: Names::default(),
+    };
     let text: String = store.setting("study.toml").await?.unwrap_or_default();
+    // The team's file, comments and all, with what it settled since.
+    let text = config::settled::write(&text, &settings);
     export.put(STUDY_FILE, text.as_bytes())?;
     export.interviews().await?;
     export.codebook().await?;

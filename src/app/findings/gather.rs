@@ -12,6 +12,7 @@ use crate::app::error::AppError;
 use crate::app::material::Material;
 use crate::app::typology::{NamedProfile, TypologyOutcome, TypologyRequest, compute, keep, no_profiles};
 use crate::app::{indicators, link};
+use crate::domain::questionnaire::Questionnaire;
 use crate::domain::{AxisId, TranscriptId};
 use crate::i18n::Catalog;
 use crate::report::findings::{Edition, Findings};
@@ -65,47 +66,14 @@ pub async fn gather(
         keep(context, &material, outcome, language).await?;
     }
     let answers = context.store.questionnaire().await?;
+    let mut findings = interviews(&material, outcome.as_ref(), answers.as_ref(), edition, &catalog);
     let matrix = CaseMatrix::build(&material.codebook, &material.transcripts, &material.codings, None);
-    let order = order(&material, outcome.as_ref());
-    let profile_of: BTreeMap<TranscriptId, usize> = outcome
-        .iter()
-        .flat_map(|outcome| {
-            outcome.typology.cases.iter().cloned().zip(outcome.typology.labels.iter().copied())
-        })
-        .collect();
-    let axes =
-        [&material.settings.typology.horizontal, &material.settings.typology.vertical].map(AxisId::clone);
-    let mut code_facts = codes::codes(&material, &matrix, &order, &axes);
-    let by_turn = Turns::read(&material, &code_facts, &matrix.coders);
+    let by_turn = Turns::read(&material, &findings.codes, &matrix.coders);
     let seed = material.settings.typology.seed;
-    by_turn.agree(&mut code_facts, seed);
-    let found = extracts(&material.codings);
-    let mut findings = Findings {
-        study: study::study(&material, &found, edition, &catalog),
-        people: people::people(&material, &matrix, answers.as_ref(), &order, &profile_of, &catalog),
-        themes: codes::themes(&material),
-        cooccurrence: by_turn.cooccur(seed),
-        accumulation: turns::accumulation(&material, &matrix),
-        codes: code_facts,
-        colophon: colophon::colophon(context, &material).await?,
-        ..Findings::default()
-    };
-    if let Some(outcome) = &outcome {
-        let texts = codes::texts(&material);
-        let source = Source {
-            material: &material,
-            outcome,
-            profiles: &outcome.described,
-            quotes: &outcome.chosen,
-            rule: &outcome.rule,
-            codes: &findings.codes,
-            texts: &texts,
-            catalog: &catalog,
-        };
-        let (typology, turns) = (source.facts(), source.turns());
-        findings.typology = Some(typology);
-        findings.turns = turns;
-    }
+    by_turn.agree(&mut findings.codes, seed);
+    findings.cooccurrence = by_turn.cooccur(seed);
+    findings.accumulation = turns::accumulation(&material, &matrix);
+    findings.colophon = colophon::colophon(context, &material).await?;
     let mut linked = 0;
     if let Some(answers) = &answers {
         let link = link::compute(&material, answers, outcome.as_ref(), language);
@@ -136,6 +104,51 @@ pub async fn gather(
         findings,
         material,
     })
+}
+
+/// Gathers what the interviews say by themselves: persons, codes, profiles, quotes.
+pub(super) fn interviews(
+    material: &Material,
+    outcome: Option<&TypologyOutcome>,
+    answers: Option<&Questionnaire>,
+    edition: Edition,
+    catalog: &Catalog,
+) -> Findings {
+    let matrix = CaseMatrix::build(&material.codebook, &material.transcripts, &material.codings, None);
+    let order = order(material, outcome);
+    let profile_of: BTreeMap<TranscriptId, usize> = outcome
+        .iter()
+        .flat_map(|outcome| {
+            outcome.typology.cases.iter().cloned().zip(outcome.typology.labels.iter().copied())
+        })
+        .collect();
+    let axes =
+        [&material.settings.typology.horizontal, &material.settings.typology.vertical].map(AxisId::clone);
+    let found = extracts(&material.codings);
+    let mut findings = Findings {
+        study: study::study(material, &found, edition, catalog),
+        people: people::people(material, &matrix, answers, &order, &profile_of, catalog),
+        themes: codes::themes(material),
+        codes: codes::codes(material, &matrix, &order, &axes),
+        ..Findings::default()
+    };
+    if let Some(outcome) = outcome {
+        let texts = codes::texts(material);
+        let source = Source {
+            material,
+            outcome,
+            profiles: &outcome.described,
+            quotes: &outcome.chosen,
+            rule: &outcome.rule,
+            codes: &findings.codes,
+            texts: &texts,
+            catalog,
+        };
+        let (typology, turns) = (source.facts(), source.turns());
+        findings.typology = Some(typology);
+        findings.turns = turns;
+    }
+    findings
 }
 
 /// Orders the persons: by profile, then rising first axis; by id where there are no profiles.

@@ -15,5 +15,6 @@ mod read;
 mod settings;
 mod transcripts;
 
-pub use outcome::{FileStatus, ImportOutcome, ImportedFile, Reanchored, Verdicts};
+pub use crate::app::correction::{Reanchored, Verdicts};
+pub use outcome::{FileStatus, ImportOutcome, ImportedFile};
 pub use read::{check, import};

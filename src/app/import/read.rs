@@ -195,6 +195,16 @@ impl Import<'_> {
         self.read.push((kind, source));
     }
 
+    /// Tells whether a text was read from a file.
+    pub(super) fn is_of_a_file(&self, fingerprint: &Fingerprint) -> bool {
+        self.known.values().any(|known| known.fingerprint == *fingerprint)
+    }
+
+    /// Tells whether a file had these bytes when it was last read.
+    pub(super) fn has_said(&self, name: &str, fingerprint: &Fingerprint) -> bool {
+        self.known.get(name).is_some_and(|known| known.fingerprint == *fingerprint)
+    }
+
     /// Repeats what the last reading of an unchanged file found.
     pub(super) fn recall(&mut self, name: &str) {
         if let Some(known) = self.known.get(name) {

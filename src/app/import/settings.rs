@@ -27,11 +27,24 @@ impl Import<'_> {
             self.recall(&file.name);
         } else {
             self.note(SourceKind::Settings, &file.name, &file.fingerprint, "", diagnostics);
+            let carried = self.settled(&file.name).await?;
             let change = self.change().await?;
+            let settled = match carried {
+                Some((before, now)) => settings.clone().carrying(&before, &now),
+                None => settings.clone(),
+            };
             // The text itself is kept for the export: its comments are the team's.
             change.put_setting("study.toml", &decoded.text).await?;
-            change.put_setting("study", &settings).await?;
+            change.put_setting("study", &settled).await?;
         }
         Ok(settings)
+    }
+
+    /// Loads the settings as the file had them when it was last read, and as they stand.
+    async fn settled(&self, name: &str) -> Result<Option<(StudySettings, StudySettings)>, AppError> {
+        let store = &self.context.store;
+        let (text, now) = (store.setting::<String>("study.toml").await?, store.setting("study").await?);
+        let before = text.and_then(|text| config::study::parse(name, &text).0);
+        Ok(before.zip(now))
     }
 }

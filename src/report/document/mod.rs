@@ -3,9 +3,11 @@
 //! - [`phrase`] is a text with links, weight and profile marks, read from the markup of messages;
 //! - [`table`] and [`figure`] carry their number, title, unit and notes;
 //! - [`block`] is everything that stands in a column of text;
+//! - [`door`] says where links lead in a page of the workbench;
 //! - [`number`] gives figures and tables their numbers and resolves the references to them.
 
 pub mod block;
+pub mod door;
 pub mod figure;
 pub mod number;
 pub mod phrase;

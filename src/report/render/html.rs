@@ -41,6 +41,12 @@ pub fn html(document: &Document, words: &Catalog) -> String {
     page
 }
 
+/// Writes blocks alone, for a page that has its own frame and style.
+pub fn fragment(blocks: &[Block], words: &Catalog) -> String {
+    let document = Document { language: words.language(), ..Document::default() };
+    blocks.iter().map(|part| block(part, &document, words)).collect()
+}
+
 fn block(part: &Block, document: &Document, words: &Catalog) -> String {
     match part {
         Block::Heading { level, number, title, anchor } => {
@@ -160,7 +166,7 @@ fn figure(figure: &Figure, words: &Catalog) -> String {
     });
     let paper = if figure.paper_mm == 0 { 158 } else { figure.paper_mm.min(174) };
     format!(
-        "<figure id=\"fig-{name}\" style=\"--paper:{paper}mm\"><figcaption id=\"cap-{name}\">\
+        "<figure id=\"fig-{name}\" class=\"mm{paper}\"><figcaption id=\"cap-{name}\">\
          <span class=\"ti\"><i>{}</i> {}</span>{}</figcaption>{hint}{drawings}{}{table}</figure>\n",
         escape(&label),
         escape(&figure.title),
@@ -190,9 +196,9 @@ fn card(card: &Card) -> String {
         .collect();
     let quotes: String = card.quotes.iter().map(quote).collect();
     // Six colours exist; a further profile is drawn in ink.
-    let colour = if card.rank < 6 { format!("var(--p{})", card.rank + 1) } else { "var(--ink)".to_owned() };
+    let colour = if card.rank < 6 { card.rank + 1 } else { 0 };
     format!(
-        "<section class=\"card\" id=\"{}\" style=\"--c:{colour}\"><h3>{}</h3><p class=\"at\">{}</p>\
+        "<section class=\"card c{colour}\" id=\"{}\"><h3>{}</h3><p class=\"at\">{}</p>\
          <p>{}</p><dl>{facts}</dl>{quotes}</section>\n",
         escape(&card.anchor),
         inline::profile(card.rank, &card.title),

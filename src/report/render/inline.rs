@@ -27,9 +27,10 @@ fn piece(piece: &Inline) -> String {
     }
 }
 
-/// Writes a link inside the page.
+/// Writes a link inside the page, or to the address that stands in place of an anchor.
 pub(super) fn link(anchor: &str, text: &str) -> String {
-    format!("<a href=\"#{}\">{}</a>", escape(anchor), escape(text))
+    let inside = if anchor.starts_with('/') { "" } else { "#" };
+    format!("<a href=\"{inside}{}\">{}</a>", escape(anchor), escape(text))
 }
 
 /// Writes the mark and the name of a profile.

@@ -9,6 +9,33 @@ use crate::report::section::{
     activity, annexes, essentials, head, interviews, limits, material, profiles, questionnaire,
 };
 
+/// A chapter that stands alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chapter {
+    /// Who was interviewed, beside the population.
+    Material,
+    /// The grouping and its doubts.
+    Profiles,
+    /// Scores, their link with profiles, items, practices.
+    Questionnaire,
+    /// The administrative records.
+    Activity,
+}
+
+/// Writes one chapter as the report has it, its figures and tables numbered from 1.
+pub fn chapter(findings: &Findings, words: &Catalog, chapter: Chapter) -> Vec<Block> {
+    let voice = Voice::new(findings, words);
+    let blocks = match chapter {
+        Chapter::Material => material::blocks(&voice),
+        Chapter::Profiles => profiles::blocks(&voice),
+        Chapter::Questionnaire => questionnaire::blocks(&voice),
+        Chapter::Activity => activity::blocks(&voice),
+    };
+    let mut document = Document { blocks, ..Document::default() };
+    number(&mut document, &words.plain("report-figure-reference"), &words.plain("report-table-reference"));
+    document.blocks
+}
+
 /// Writes the whole report in the language of the catalogue.
 pub fn compose(findings: &Findings, words: &Catalog) -> Document {
     let voice = Voice::new(findings, words);

@@ -48,16 +48,28 @@ fn groups(voice: &Voice<'_>, typology: &Typology) -> Phrase {
         ],
     )];
     said.extend(readings(voice, typology));
+    said.push(boundary(voice, typology));
+    Voice::joined(said)
+}
+
+fn boundary(voice: &Voice<'_>, typology: &Typology) -> Phrase {
     let boundary = voice.boundary(typology);
-    said.push(if boundary.is_empty() {
+    if boundary.is_empty() {
         voice.phrase("report-essential-no-boundary", &[])
     } else {
         voice.phrase(
             "report-essential-boundary",
             &[("names", voice.names(&boundary).into()), ("n", boundary.len().into())],
         )
-    });
-    Voice::joined(said)
+    }
+}
+
+/// Says how firm the profiles are: other readings, cases at a boundary, groups or a continuum.
+pub(super) fn firmness(voice: &Voice<'_>, typology: &Typology) -> Vec<Phrase> {
+    let mut said: Vec<Phrase> = readings(voice, typology).into_iter().collect();
+    said.push(boundary(voice, typology));
+    said.extend(doubt(voice, typology));
+    said
 }
 
 /// Counts the persons that every other reading of the grid leaves in place.

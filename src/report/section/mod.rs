@@ -17,4 +17,5 @@ mod profiles;
 mod questionnaire;
 mod voice;
 
-pub use compose::compose;
+pub use compose::{Chapter, chapter, compose};
+pub use profiles::{Board, board, firmness};

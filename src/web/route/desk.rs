@@ -52,8 +52,8 @@ pub(crate) async fn state(
     let transcript = TranscriptId(id);
     let found = changes(&context, &transcript, None).await?;
     let mut people = coders::list(&context).await?;
-    if !people.contains(&session.coder) {
-        people.insert(0, session.coder.clone());
+    if !people.iter().any(|coder| coder.id == session.coder) {
+        people.insert(0, coders::Coder { id: session.coder.clone(), name: session.coder.0.clone() });
     }
     let place = preference::get(&context, &place_of(&transcript)).await?;
     let read = place.as_ref().map_or_else(|| json!([]), |place| place["read"].clone());
@@ -62,7 +62,7 @@ pub(crate) async fn state(
         version: found.version.number,
         operation: found.operation,
         coder: session.coder.0.clone(),
-        coders: people.into_iter().map(|coder| Person { name: coder.0.clone(), id: coder.0 }).collect(),
+        coders: people.into_iter().map(|coder| Person { name: coder.name, id: coder.id.0 }).collect(),
         blind: None,
         codings: wired(&context, &found.codings).await?,
         memos: found.memos.into_iter().map(WireMemo::from).collect(),
@@ -125,8 +125,9 @@ pub(crate) async fn keep_place(
     Path(id): Path<String>,
     Json(place): Json<Place>,
 ) -> Result<StatusCode, WebError> {
-    let body = json!({ "turn": place.turn, "read": place.read });
-    preference::put(&state.context(&session), &place_of(&TranscriptId(id)), &body).await?;
+    let context = state.context(&session);
+    let body = json!({ "turn": place.turn, "read": place.read, "at": context.clock.now() });
+    preference::put(&context, &place_of(&TranscriptId(id)), &body).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

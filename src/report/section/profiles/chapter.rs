@@ -46,7 +46,7 @@ pub(in crate::report::section) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
     blocks
 }
 
-fn lead(voice: &Voice<'_>, typology: &Typology) -> Option<Phrase> {
+pub(super) fn lead(voice: &Voice<'_>, typology: &Typology) -> Option<Phrase> {
     let [first, second, ..] = typology.axes.as_slice() else { return None };
     let axis = |axis: &AxisFacts| {
         let title = lowercase(&voice.set(&axis.title));

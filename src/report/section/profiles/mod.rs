@@ -1,5 +1,6 @@
 //! The profiles: who resembles whom, and how firm is it.
 
+mod board;
 mod card;
 mod chapter;
 mod dendrogram;
@@ -7,4 +8,5 @@ mod moves;
 mod plane;
 mod silhouette;
 
+pub use board::{Board, board, firmness};
 pub(super) use chapter::{blocks, chapter_title};

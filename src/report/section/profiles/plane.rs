@@ -69,7 +69,7 @@ pub(super) fn doubt(voice: &Voice<'_>, typology: &Typology, rank: usize) -> Opti
     ))
 }
 
-fn chart(voice: &Voice<'_>, typology: &Typology, title: &str) -> Plane {
+pub(super) fn chart(voice: &Voice<'_>, typology: &Typology, title: &str) -> Plane {
     let doubts: Vec<String> =
         (0..voice.people().len()).filter_map(|rank| doubt(voice, typology, rank)).collect();
     let places: Vec<String> = typology
@@ -159,10 +159,11 @@ fn chart(voice: &Voice<'_>, typology: &Typology, title: &str) -> Plane {
             voice.string("report-plane-boundary", &[("firm", firm.into())])
         },
         mean_key: voice.string("report-plane-mean", &[("people", voice.people_in_words().into())]),
+        walk: None,
     }
 }
 
-fn table(voice: &Voice<'_>, typology: &Typology) -> Table {
+pub(super) fn table(voice: &Voice<'_>, typology: &Typology) -> Table {
     let axis = |rank: usize| {
         typology.axes.get(rank).map_or_else(String::new, |axis| capitalised(&voice.set(&axis.title)))
     };

@@ -1,0 +1,144 @@
+//! The findings that several pages show: gathered once for each state of the study, away from the
+//! threads that answer; the draws are made behind the pages, once for all who wait.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use tokio::runtime::Handle;
+use tokio::task::spawn_blocking;
+
+use super::error::WebError;
+use super::session::Session;
+use super::state::AppState;
+use crate::analysis::typology::Typology;
+use crate::app::findings::{Overview, overview};
+use crate::app::typology::{TypologyRequest, compute, keep};
+use crate::app::{AppError, Context, history};
+use crate::progress::Progress;
+use crate::text::{Fingerprint, Language};
+
+/// Overviews kept: two languages, with and without draws.
+const KEPT: usize = 4;
+
+/// What an overview was made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Key {
+    operation: i64,
+    language: Language,
+}
+
+/// Overviews and draws, as far as they are made.
+#[derive(Default)]
+pub(crate) struct Overviews {
+    kept: tokio::sync::Mutex<Vec<(Key, Arc<Overview>)>>,
+    drawn: Mutex<Option<(Fingerprint, Arc<Typology>)>>,
+    drawing: Mutex<Option<Drawing>>,
+}
+
+/// Draws under way.
+struct Drawing {
+    inputs: Fingerprint,
+    gauge: Arc<Gauge>,
+}
+
+/// How far draws are.
+#[derive(Debug, Default)]
+pub(crate) struct Gauge {
+    done: AtomicU64,
+    total: AtomicU64,
+}
+
+impl Gauge {
+    /// Returns steps done and steps known of.
+    pub(crate) fn told(&self) -> (u64, u64) {
+        (self.done.load(Ordering::Relaxed), self.total.load(Ordering::Relaxed))
+    }
+}
+
+/// The gauge, as a computation holds it.
+struct Teller(Arc<Gauge>);
+
+impl Progress for Teller {
+    fn begin(&self, _stage: &'static str, total: u64) {
+        self.0.total.fetch_add(total, Ordering::Relaxed);
+    }
+    fn advance(&self, steps: u64) {
+        self.0.done.fetch_add(steps, Ordering::Relaxed);
+    }
+    fn end(&self) {}
+}
+
+impl AppState {
+    /// Returns the findings of the study as it stands, with what the draws say if that is known.
+    pub(crate) async fn overview(self: &Arc<Self>, session: &Session) -> Result<Arc<Overview>, WebError> {
+        let context = self.context(session);
+        let operation = history::newest(&context).await?;
+        let key = Key { operation, language: session.language };
+        // Held while it is made: who asks for the same waits for the one.
+        let mut kept = self.overviews.kept.lock().await;
+        let known = kept.iter().find(|(known, _)| *known == key).map(|(_, found)| Arc::clone(found));
+        if let Some(found) = known.filter(|found| found.is_drawn || self.drawn(&found.inputs).is_none()) {
+            return Ok(found);
+        }
+        let (state, catalog) = (Arc::clone(self), Arc::clone(&session.catalog));
+        let found =
+            aside(move |handle| handle.block_on(overview(&context, &|inputs| state.drawn(inputs), &catalog)))
+                .await??;
+        let found = Arc::new(found);
+        kept.retain(|(known, _)| *known != key);
+        kept.push((key, Arc::clone(&found)));
+        if kept.len() > KEPT {
+            kept.remove(0);
+        }
+        Ok(found)
+    }
+
+    fn drawn(&self, inputs: &Fingerprint) -> Option<Arc<Typology>> {
+        let drawn = self.overviews.drawn.lock().unwrap_or_else(PoisonError::into_inner);
+        drawn.as_ref().filter(|(known, _)| known == inputs).map(|(_, found)| Arc::clone(found))
+    }
+
+    /// Has the draws of an overview made behind the pages, unless they are known or under way; returns
+    /// how far they are, none when they are known.
+    pub(crate) fn draw(self: &Arc<Self>, session: &Session, overview: &Arc<Overview>) -> Option<Arc<Gauge>> {
+        if overview.outcome.is_none() || self.drawn(&overview.inputs).is_some() {
+            return None;
+        }
+        let mut drawing = self.overviews.drawing.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(under_way) = drawing.as_ref().filter(|one| one.inputs == overview.inputs) {
+            return Some(Arc::clone(&under_way.gauge));
+        }
+        let gauge = Arc::new(Gauge::default());
+        *drawing = Some(Drawing { inputs: overview.inputs.clone(), gauge: Arc::clone(&gauge) });
+        let (state, overview, language) = (Arc::clone(self), Arc::clone(overview), session.language);
+        let context = Context { progress: Box::new(Teller(Arc::clone(&gauge))), ..self.context(session) };
+        drop(tokio::spawn(async move {
+            let inputs = overview.inputs.clone();
+            // Whatever comes of it, the pages learn it by asking again.
+            let made = aside(move |handle| handle.block_on(all_draws(&context, &overview, language))).await;
+            if let Ok(Ok(typology)) = made {
+                let mut drawn = state.overviews.drawn.lock().unwrap_or_else(PoisonError::into_inner);
+                *drawn = Some((inputs.clone(), Arc::new(typology)));
+            }
+            let mut drawing = state.overviews.drawing.lock().unwrap_or_else(PoisonError::into_inner);
+            if drawing.as_ref().is_some_and(|one| one.inputs == inputs) {
+                *drawing = None;
+            }
+        }));
+        Some(gauge)
+    }
+}
+
+/// Makes the draws and keeps the typology as a run.
+async fn all_draws(context: &Context, overview: &Overview, language: Language) -> Result<Typology, AppError> {
+    let material = &overview.material;
+    let outcome = compute(context, material, &TypologyRequest::default(), language)?;
+    keep(context, material, &outcome, language).await?;
+    Ok(outcome.typology)
+}
+
+/// Works on a thread that answers nobody.
+async fn aside<T: Send + 'static>(work: impl FnOnce(Handle) -> T + Send + 'static) -> Result<T, AppError> {
+    let handle = Handle::current();
+    spawn_blocking(move || work(handle)).await.map_err(|_| AppError::Stopped { what: "findings" })
+}

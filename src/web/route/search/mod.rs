@@ -1,0 +1,9 @@
+//! The search page: a concordance with facets, and coding many places at once.
+//!
+//! `page` answers with the page and, as one types, with its results; `address` reads and writes what
+//! an address holds.
+
+mod address;
+mod page;
+
+pub(crate) use page::{page, places, results};
