@@ -66,7 +66,7 @@ fn act() -> impl Strategy<Value = Act> {
     ]
 }
 
-/// A study in memory with two people at work.
+/// A study with two people at work.
 struct Desk {
     study: Study,
     people: [Context; 2],
@@ -78,7 +78,8 @@ impl Desk {
         let study = Study::empty();
         study.write("codebook/vie.md", CODEBOOK);
         study.write("transcripts/E01.md", interview(0));
-        let store = Store::in_memory().await.unwrap();
+        // On the disk: in memory, a reader sees what a refused change has not taken back yet.
+        let store = Store::open(&study.path("study.db")).await.unwrap();
         import::import(&context(study.folder(), &store, "setup"), &[]).await.unwrap();
         let people = ["c1", "c2"].map(|coder| context(study.folder(), &store, coder));
         Self { study, people, corrections: 0 }
@@ -176,6 +177,13 @@ impl Desk {
         Ok(())
     }
 
+    /// Who did the newest operation that stands, but for the first import.
+    async fn newest(&self) -> Option<usize> {
+        let operations = self.people[0].store.operations(10_000).await.unwrap();
+        let found = operations.into_iter().find(|one| one.undoes.is_none() && one.undone_by.is_none())?;
+        self.people.iter().position(|person| person.coder.as_str() == found.coder)
+    }
+
     async fn undo(&self, coder: usize) -> Result<i64, AppError> {
         let person = &self.people[coder];
         Ok(undo::undo(person, Some(&person.coder), None).await?.undone.number)
@@ -210,7 +218,7 @@ fn is_told(error: &AppError) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, max_shrink_iters: 400, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 16, max_shrink_iters: 400, ..ProptestConfig::default() })]
 
     #[test]
     fn undoing_everything_and_redoing_it_are_each_others_reverse(acts in prop::collection::vec(act(), 1..28)) {
@@ -223,36 +231,69 @@ proptest! {
                 }
             }
             let last = desk.seen().await;
+            // Back through everything that stands, the newest first, each by the one who did it.
+            let mut gone = Vec::new();
+            while let Some(coder) = desk.newest().await {
+                desk.undo(coder).await.unwrap();
+                gone.push(coder);
+            }
+            prop_assert_eq!(&first, &desk.seen().await);
+            for coder in gone.into_iter().rev() {
+                desk.redo(coder).await.unwrap();
+            }
+            prop_assert_eq!(&last, &desk.seen().await);
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn two_people_go_back_in_any_order(acts in prop::collection::vec(act(), 1..28)) {
+        Runtime::new().unwrap().block_on(async {
+            let mut desk = Desk::open().await;
+            let first = desk.seen().await;
+            // The text stays: words that go and come back are found again, in no certain order.
+            for act in acts.iter().filter(|act| !matches!(act, Act::Correct { .. })) {
+                if let Err(error) = desk.act(act).await {
+                    prop_assert!(is_told(&error), "{act:?}: {error:?}");
+                }
+            }
+            let last = desk.seen().await;
             // Whoever can goes on; whoever is in another's way waits for them.
             let mut undone = [0, 0];
             loop {
-                let mut gone_on = false;
-                let mut left = 0;
+                let (mut gone_on, mut left) = (false, false);
                 for coder in [0, 1] {
                     match desk.undo(coder).await {
-                        Ok(_) => { undone[coder] += 1; gone_on = true; left += 1 }
+                        Ok(_) => {
+                            undone[coder] += 1;
+                            (gone_on, left) = (true, true);
+                        }
                         Err(AppError::NothingToUndo) => {}
-                        Err(AppError::UndoConflict(_)) => left += 1,
+                        Err(AppError::UndoConflict(_)) => left = true,
                         Err(error) => prop_assert!(false, "{error:?}"),
                     }
                 }
-                if left == 0 { break }
+                if !left {
+                    break;
+                }
                 prop_assert!(gone_on, "both wait for each other");
             }
-            similar(&first, &desk.seen().await)?;
+            prop_assert_eq!(&first, &desk.seen().await);
             while undone != [0, 0] {
                 let mut gone_on = false;
-                for coder in [0, 1] {
-                    if undone[coder] == 0 { continue }
+                for coder in [0, 1].into_iter().filter(|coder| undone[*coder] > 0).collect::<Vec<_>>() {
                     match desk.redo(coder).await {
-                        Ok(_) => { undone[coder] -= 1; gone_on = true }
+                        Ok(_) => {
+                            undone[coder] -= 1;
+                            gone_on = true;
+                        }
                         Err(AppError::UndoConflict(_)) => {}
                         Err(error) => prop_assert!(false, "{error:?}"),
                     }
                 }
                 prop_assert!(gone_on, "both wait for each other");
             }
-            similar(&last, &desk.seen().await)?;
+            prop_assert_eq!(&last, &desk.seen().await);
             Ok(())
         })?;
     }
@@ -295,19 +336,6 @@ proptest! {
     }
 }
 
-/// Compares states but for what the last correction did to an anchor: two people who go back in another
-/// order than they came see it follow twice.
-fn similar(expected: &str, found: &str) -> Result<(), TestCaseError> {
-    let plain = |text: &str| {
-        let kept = text.lines().map(str::trim).filter(|line| {
-            !(line.starts_with("anchoring:") || line.starts_with("score:") || line.starts_with("version:"))
-        });
-        kept.collect::<Vec<_>>().join("\n")
-    };
-    prop_assert_eq!(plain(expected), plain(found));
-    Ok(())
-}
-
 #[test]
 fn three_hundred_undos_in_a_row_return_every_byte() {
     Runtime::new().unwrap().block_on(async {
@@ -315,7 +343,7 @@ fn three_hundred_undos_in_a_row_return_every_byte() {
         let first = desk.seen().await;
         for number in 0..300 {
             let act = match number % 3 {
-                0 => Act::Code { coder: 0, code: number % 2, start: 20 + number % 150, len: 5 + number % 40 },
+                0 => Act::Code { coder: 0, code: number % 2, start: 20 + number % 90, len: 30 + number % 40 },
                 1 => {
                     Act::Recode { coder: 0, which: number, intensity: 1 + u8::try_from(number % 3).unwrap() }
                 }
