@@ -19,3 +19,4 @@ mod workbench_coding;
 mod workbench_undo;
 mod workbench_people;
 mod workbench_session;
+mod workbench_text;
