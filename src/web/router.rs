@@ -15,6 +15,10 @@ pub(crate) fn router(state: Arc<AppState>) -> Router {
         // Pages.
         .route("/", get(route::home::page))
         .route("/search", get(route::search::page))
+        .route("/transcripts", get(route::home::list))
+        .route("/pending", get(route::home::pending))
+        .route("/coders", get(route::coders::index))
+        .route("/coders/{id}", get(route::coders::reading))
         .route("/matrices", get(route::matrices::page))
         .route("/matrices.csv", get(route::matrices::table))
         .route("/passages", get(route::passages::page))

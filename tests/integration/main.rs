@@ -16,5 +16,7 @@ mod tables;
 mod unplaced;
 mod workbench_api;
 mod workbench_coding;
+mod workbench_undo;
+mod workbench_people;
 mod workbench_session;
 mod workbench_text;
