@@ -86,7 +86,7 @@ function gather(desk, state) {
   const notes = new Notes(desk, queue, view);
   const keyChanges = state.keys ?? {};
   const keypanel = new KeyPanel(desk, keyChanges);
-  const correction = new Correction(desk, queue, changes);
+  const correction = new Correction(desk, queue, changes, view);
   const keyboard = new Keyboard({ desk, acts, palette, card, tree, notes, ends, keypanel, view, changes: keyChanges });
   const presence = new Presence(desk, highlights);
   desk.on("ends", (passage) => {

@@ -37,6 +37,9 @@ export class Margin {
     const { coder } = this.desk;
     this.stripes = [];
     for (const coding of this.view.codings()) {
+      // Words that are being corrected are not on the page.
+      const hidden = this.desk.correcting?.number;
+      if (hidden && (coding.from.turn === hidden || coding.to.turn === hidden)) continue;
       const box = this.desk.ground.extent(coding);
       if (!box) continue;
       const own = coding.coder === coder;
