@@ -157,7 +157,7 @@ export class Correction {
   row({ coding, before, after, verdict }) {
     const { desk } = this;
     const known = desk.codings.get(coding?.id ?? coding) ?? coding;
-    const who = known?.coder && known.coder !== desk.coder ? h("em", {}, known.coder) : null;
+    const who = known?.coder && known.coder !== desk.coder ? h("em", {}, desk.nameOf(known.coder)) : null;
     const code = known?.code ? [desk.codebook.swatch(known.code), desk.codebook.title(known.code), who] : [];
     return h("li", {}, h("span", { class: `vd ${verdict}` }, desk.say(`verdict-${verdict}`)), h("span", { class: "pc" }, ...code), h("q", {}, ...difference(before ?? "", after ?? "", verdict)));
   }
