@@ -174,13 +174,6 @@ fn tell_app(ui: &mut Ui, error: AppError) -> Exit {
             ui.note(&reason);
             Exit::Internal
         }
-        // The last two have no command that could meet them.
-        error @ (AppError::Store(_)
-        | AppError::Stopped { .. }
-        | AppError::QueryName { .. }
-        | AppError::Json(_)
-        | AppError::Coding(_)
-        | AppError::Memo(_)) => {
         // A fault of ours or of the machine, or what only a page can ask for.
         error => {
             say(ui, "error-internal", &[("reason", chain(&error).into())], Some("hint-internal"));

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{delete, get, post, put};
-use axum::routing::{get, post, put};
 
 use super::state::AppState;
 use super::{api, assets, error, events, route, session, swatch};

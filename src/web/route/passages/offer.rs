@@ -1,8 +1,8 @@
 //! The conditions that can be added, by kind.
 
+use crate::app::coders::Coder;
 use crate::app::passages::Condition;
 use crate::app::people::CaseHead;
-use crate::domain::CoderId;
 use crate::domain::codebook::Theme;
 use crate::i18n::Catalog;
 
@@ -24,7 +24,7 @@ pub(super) fn offers(
     catalog: &Catalog,
     themes: &[Theme],
     heads: &[CaseHead],
-    coders: &[CoderId],
+    coders: &[Coder],
 ) -> Vec<Offer> {
     let codes = |make: fn(crate::domain::CodeId) -> Condition| -> Vec<(String, String)> {
         let codes = themes.iter().flat_map(|theme| &theme.codes);
@@ -54,7 +54,7 @@ pub(super) fn offers(
             "coder",
             coders
                 .iter()
-                .map(|coder| (Condition::Coder(coder.clone()).to_string(), coder.0.clone()))
+                .map(|coder| (Condition::Coder(coder.id.clone()).to_string(), coder.name.clone()))
                 .collect(),
         ),
         (
