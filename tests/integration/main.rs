@@ -15,4 +15,5 @@ mod study;
 mod tables;
 mod unplaced;
 mod workbench_api;
+mod workbench_pages;
 mod workbench_session;
