@@ -31,3 +31,45 @@ web-error-no-reason = Nothing was saved: the reason is missing, in one sentence.
 web-error-no-words = Nothing was saved: the text is empty, or longer than 4,000 characters.
 web-error-bad-weight = A weight is a number from −10 to 10. Nothing was changed.
 web-error-empty-axis = No code would be left on this axis. Nothing was changed.
+web-error-nothing-to-redo = There is nothing to redo.
+web-error-undo-conflict = What would be undone was changed since by { $coder }. Nothing was changed. That change has to be undone first.
+web-error-unknown-code = { $became ->
+    [merged] The code “{ $title }” was merged into “{ $into }” by { $coder }. Nothing was saved. Code with “{ $into }”?
+    [removed] The code “{ $title }” was taken out of the codebook by { $coder }. Nothing was saved.
+   *[other] The codebook has no code “{ $code }”. Nothing was saved.
+}
+web-error-unknown-theme = The codebook has no theme “{ $theme }”. Nothing was saved.
+web-error-unknown-transcript = The study has no interview “{ $transcript }”.
+web-error-unknown-version = This interview has no version { $version }. Nothing was saved. Reload the page, then try again.
+web-error-span-out-of-range = This passage is not in version { $version } of the text. Nothing was saved; please select again.
+web-error-span-without-words = This passage has no words. Nothing was saved.
+web-error-passage-gone = The text was corrected and this passage is no longer in it: “{ $exact }”. Nothing was saved; please select again.
+web-error-coding-gone = This coding is no longer there. Nothing was changed.
+web-error-not-yours = This coding is { $coder }’s, who alone may change it. Nothing was changed.
+web-error-bad-intensity = An intensity is 1 to 3. Nothing was saved.
+web-error-nothing-to-code = A passage and a code are needed. Nothing was saved.
+web-error-bad-identifiers = This request is numbered wrongly. Nothing was saved. Reload the page, then try again.
+web-error-code-without-title = A code needs a name. Nothing was saved.
+web-error-code-exists = The codebook already has the code “{ $title }”. Nothing was saved.
+web-error-request-reused = This request bears the number of another. Nothing was changed. Reload the page, then try again.
+web-error-unknown-subject = The study does not have what this memo is about: “{ $subject }”. Nothing was saved.
+web-error-memo-empty = This memo says nothing. Nothing was saved.
+web-error-memo-gone = This memo is no longer there. Nothing was changed.
+web-error-not-your-memo = This memo is { $coder }’s, who alone may change it. Nothing was changed.
+web-error-preference-too-long = This preference is too long to be kept.
+web-error-codebook-unknown-code = The codebook does not have the code “{ $code }”. Nothing was saved; reload the page.
+web-error-codebook-unknown-theme = The codebook does not have the theme “{ $theme }”. Nothing was saved; reload the page.
+web-error-codebook-unknown-axis = The study does not declare the axis “{ $axis }”. Nothing was saved.
+web-error-codebook-title-taken = “{ $title }” is taken. Nothing was saved; choose another name.
+web-error-codebook-no-title = A name is needed. Nothing was saved.
+web-error-codebook-no-reason = Say why the code is retired. Nothing was saved.
+web-error-codebook-into-itself = A code can go neither under itself nor into itself. Nothing was saved.
+web-error-codebook-into-retired = The code “{ $code }” is retired: it takes no more passages. Nothing was saved.
+web-error-codebook-too-deep = The tree has five levels at most. Nothing was saved.
+web-error-codebook-colour = “{ $colour }” is no colour of the form #b4532a. Nothing was saved.
+web-error-codebook-not-its-passage = One of the passages is no longer coded “{ $code }”. Nothing was saved; reload the page.
+web-error-codebook-no-passage = Tick passages first. Nothing was saved.
+web-error-codebook-unreadable = Written so, these words would not read back the same from the exported file. Nothing was saved; write them otherwise.
+web-error-one-coder = One person has coded: there is nothing to compare.
+web-error-reason-too-long = A reason holds at most 2,000 characters. Nothing was saved.
+web-error-bad-operation = This request is malformed. Nothing was changed. Reload the page.

@@ -212,6 +212,7 @@ history-import = import : { $new } { $new ->
 history-undo = défait le changement { $number }
 history-redo = refait le changement { $number }
 history-code = codage à la main ({ $added ->
+history-coding = codage à la main ({ $added ->
     [one] un passage
    *[other] { $added } passages
 })
@@ -221,6 +222,18 @@ history-remove-coding = { $removed ->
    *[other] { $removed } codages retirés
 }
 history-new-code = nouveau code
+history-code-new = nouveau code
+history-correction = texte corrigé
+history-theme-new = nouveau thème
+history-theme-change = thème modifié
+history-theme-move = thème déplacé
+history-code-change = code modifié
+history-code-move = code déplacé
+history-code-merge = codes fusionnés
+history-code-split = code divisé
+history-code-retire = code retiré
+history-code-reinstate = code repris
+history-definition-checked = passages revus sous la définition actuelle
 history-memo = nouveau mémo
 history-change-memo = mémo modifié
 history-remove-memo = mémo retiré

@@ -31,3 +31,45 @@ web-error-no-reason = Rien n’a été enregistré : il manque la raison, en une
 web-error-no-words = Rien n’a été enregistré : le texte est vide, ou dépasse 4 000 signes.
 web-error-bad-weight = Un poids est un nombre de −10 à 10. Rien n’a été changé.
 web-error-empty-axis = Cet axe n’aurait plus aucun code. Rien n’a été changé.
+web-error-nothing-to-redo = Il n’y a rien à refaire.
+web-error-undo-conflict = Ce qu’il faudrait défaire a été changé depuis par { $coder }. Rien n’a été changé. Ce changement-là doit d’abord être défait.
+web-error-unknown-code = { $became ->
+    [merged] Le code « { $title } » a été fusionné avec « { $into } » par { $coder }. Rien n’a été enregistré. Coder avec « { $into } » ?
+    [removed] Le code « { $title } » a été retiré du livre de codes par { $coder }. Rien n’a été enregistré.
+   *[other] Le livre de codes n’a pas de code « { $code } ». Rien n’a été enregistré.
+}
+web-error-unknown-theme = Le livre de codes n’a pas de thème « { $theme } ». Rien n’a été enregistré.
+web-error-unknown-transcript = L’étude n’a pas d’entretien « { $transcript } ».
+web-error-unknown-version = Cet entretien n’a pas de version { $version }. Rien n’a été enregistré. Rechargez la page, puis recommencez.
+web-error-span-out-of-range = Ce passage n’existe pas dans la version { $version } du texte. Rien n’a été enregistré ; sélectionnez de nouveau.
+web-error-span-without-words = Ce passage n’a aucun mot. Rien n’a été enregistré.
+web-error-passage-gone = Le texte a été corrigé et ce passage n’y est plus : « { $exact } ». Rien n’a été enregistré ; sélectionnez de nouveau.
+web-error-coding-gone = Ce codage n’existe plus. Rien n’a été changé.
+web-error-not-yours = Ce codage est de { $coder }, qui seul·e peut le changer. Rien n’a été changé.
+web-error-bad-intensity = Une intensité va de 1 à 3. Rien n’a été enregistré.
+web-error-nothing-to-code = Il faut un passage et un code. Rien n’a été enregistré.
+web-error-bad-identifiers = Cette demande est mal numérotée. Rien n’a été enregistré. Rechargez la page, puis recommencez.
+web-error-code-without-title = Un code a besoin d’un nom. Rien n’a été enregistré.
+web-error-code-exists = Le livre de codes a déjà le code « { $title } ». Rien n’a été enregistré.
+web-error-request-reused = Cette demande porte le numéro d’une autre. Rien n’a été changé. Rechargez la page, puis recommencez.
+web-error-unknown-subject = L’étude n’a pas ce dont parle ce mémo : « { $subject } ». Rien n’a été enregistré.
+web-error-memo-empty = Ce mémo ne dit rien. Rien n’a été enregistré.
+web-error-memo-gone = Ce mémo n’existe plus. Rien n’a été changé.
+web-error-not-your-memo = Ce mémo est de { $coder }, qui seul·e peut le changer. Rien n’a été changé.
+web-error-preference-too-long = Cette préférence est trop longue pour être gardée.
+web-error-codebook-unknown-code = Le livre de codes n’a pas le code « { $code } ». Rien n’a été enregistré ; rechargez la page.
+web-error-codebook-unknown-theme = Le livre de codes n’a pas le thème « { $theme } ». Rien n’a été enregistré ; rechargez la page.
+web-error-codebook-unknown-axis = L’étude ne déclare pas l’axe « { $axis } ». Rien n’a été enregistré.
+web-error-codebook-title-taken = « { $title } » est déjà pris. Rien n’a été enregistré ; choisissez un autre nom.
+web-error-codebook-no-title = Il faut un nom. Rien n’a été enregistré.
+web-error-codebook-no-reason = Dites pourquoi le code est retiré. Rien n’a été enregistré.
+web-error-codebook-into-itself = Un code ne peut aller ni sous lui-même ni dans lui-même. Rien n’a été enregistré.
+web-error-codebook-into-retired = Le code « { $code } » est retiré : il ne reçoit plus de passages. Rien n’a été enregistré.
+web-error-codebook-too-deep = L’arbre a cinq niveaux au plus. Rien n’a été enregistré.
+web-error-codebook-colour = « { $colour } » n’est pas une couleur de la forme #b4532a. Rien n’a été enregistré.
+web-error-codebook-not-its-passage = Un des passages n’est plus codé « { $code } ». Rien n’a été enregistré ; rechargez la page.
+web-error-codebook-no-passage = Cochez d’abord des passages. Rien n’a été enregistré.
+web-error-codebook-unreadable = Écrits ainsi, ces mots ne se reliraient pas à l’identique dans le fichier exporté. Rien n’a été enregistré ; écrivez-les autrement.
+web-error-one-coder = Une seule personne a codé : il n’y a rien à comparer.
+web-error-reason-too-long = Une raison tient en 2 000 signes. Rien n’a été enregistré.
+web-error-bad-operation = Cette demande est mal formée. Rien n’a été changé. Rechargez la page.

@@ -10,6 +10,7 @@ use serde_json::json;
 
 use super::context::Context;
 use super::error::AppError;
+use super::request::{Begun, begin};
 use crate::analysis::agreement::disagreement::{Difference, disagreements};
 use crate::domain::coding::anchor::Anchorer;
 use crate::domain::coding::{Anchoring, Coding, Origin};
@@ -240,8 +241,12 @@ pub async fn settle(context: &Context, request: &SettleRequest) -> Result<Settle
         });
     };
     let (store, clock) = (&context.store, context.clock);
-    let now = clock.now();
-    let mut change = store.begin(&request.operation, &now, context.coder.as_str(), "settle").await?;
+    let mut change = match begin(context, &request.operation, "settle").await? {
+        Begun::Change(change) => change,
+        Begun::Made(operation) => {
+            return Ok(SettleOutcome { operation, settled: side.settled(), total: side.questions.len() });
+        }
+    };
     for old in store.decisions::<Body>(KIND).await?.iter().filter(|old| old.subject == question.id) {
         change.end_decision(&old.id).await?;
         for made in &old.body.made {
@@ -268,7 +273,7 @@ pub async fn settle(context: &Context, request: &SettleRequest) -> Result<Settle
             subject: question.id.clone(),
             body,
             coder: context.coder.0.clone(),
-            at: now,
+            at: clock.now(),
         };
         change.put_decision(decision).await?;
     }

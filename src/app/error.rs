@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use super::coding::CodingError;
 use super::memo::MemoError;
+use crate::domain::codebook::CodebookError;
 use crate::domain::transcript::correct::CorrectionError;
 use crate::domain::{Diagnostic, TranscriptId};
 use crate::exchange::folder::FileError;
@@ -79,6 +80,9 @@ pub enum AppError {
         /// `reason`, `name`, `portrait`, `reading`, `weight`, `axis`: a key of the catalogues.
         what: &'static str,
     },
+    /// The codebook cannot be changed as asked.
+    #[error("change the codebook")]
+    Codebook(#[from] CodebookError),
     /// Nothing to undo.
     #[error("find an operation to undo")]
     NothingToUndo,

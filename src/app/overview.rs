@@ -9,16 +9,20 @@ use super::error::AppError;
 use crate::analysis::matrix::speech::Speech;
 use crate::domain::codebook::Codebook;
 use crate::domain::coding::{Anchoring, Coding};
-use crate::domain::settings::{CharacteristicSource, StudySettings};
+use crate::domain::memo::SubjectKind;
+use crate::domain::settings::{Characteristic, CharacteristicSource, StudySettings, Titles};
 use crate::domain::transcript::{Role, Transcript};
 use crate::domain::{CodeId, CoderId, TranscriptId};
 use crate::store::CodingFilter;
-use crate::text::{Span, TextIndex};
+use crate::text::{Language, Span, TextIndex};
 
 /// Cells of a strip: more than its pixels would draw nothing more.
 pub const STRIP: usize = 480;
 
-/// Where a person stopped in an interview, as their preference `place:E09` keeps it.
+/// How the preferences begin that keep where reading stopped: `place/E09`.
+const PLACE: &str = "place/";
+
+/// Where a person stopped in an interview.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// The turn where reading stopped.
@@ -99,6 +103,10 @@ pub struct Overview {
     pub title: String,
     /// Its question.
     pub subtitle: String,
+    /// Of the study's own texts, which keep its typography whoever reads.
+    pub language: Language,
+    /// Characteristics that interviews give: id and title.
+    pub characteristics: Vec<(String, Titles)>,
     /// Titles of the themes.
     pub themes: Vec<String>,
     /// Who coded, oneself first.
@@ -126,7 +134,11 @@ pub async fn overview(context: &Context) -> Result<Option<Overview>, AppError> {
     let codebook = store.codebook().await?;
     let mut codings = store.codings(&CodingFilter::default()).await?;
     codings.retain(|coding| coding.anchoring != Anchoring::Lost && !coding.coder.is_consensus());
-    let memos = store.memos_by_transcript().await?;
+    let mut memos: BTreeMap<String, usize> = BTreeMap::new();
+    let of_interviews = [SubjectKind::Transcript, SubjectKind::Case, SubjectKind::Turn];
+    for memo in store.memos(None, None).await?.into_iter().filter(|memo| of_interviews.contains(&memo.kind)) {
+        *memos.entry(memo.subject).or_default() += 1;
+    }
     let places = places(context).await?;
     let me = &context.coder;
     let mut others: Vec<CoderId> = codings.iter().map(|coding| coding.coder.clone()).collect();
@@ -165,6 +177,8 @@ pub async fn overview(context: &Context) -> Result<Option<Overview>, AppError> {
         })
         .collect();
     Ok(Some(Overview {
+        characteristics: characteristics(&settings).map(|one| (one.id.clone(), one.title.clone())).collect(),
+        language: settings.language,
         title: settings.title,
         subtitle: settings.subtitle,
         themes: codebook.themes.iter().map(|theme| theme.title.clone()).collect(),
@@ -188,13 +202,13 @@ async fn places(context: &Context) -> Result<Places, AppError> {
         #[serde(default)]
         at: String,
     }
-    let kept = context.store.preferences_under(&context.coder, "place:").await?;
+    let kept = context.store.preferences(&context.coder, PLACE).await?;
     // A place that does not read is no place: nobody loses anything but a bookmark.
     Ok(kept
         .into_iter()
-        .filter_map(|(id, body)| {
-            let kept: Kept = serde_json::from_str(&body).ok()?;
-            Some((id, (kept.place, kept.at)))
+        .filter_map(|(name, body)| {
+            let kept: Kept = serde_json::from_value(body).ok()?;
+            Some((name.strip_prefix(PLACE)?.to_owned(), (kept.place, kept.at)))
         })
         .collect())
 }
@@ -227,10 +241,13 @@ pub fn person(transcript: &Transcript) -> String {
     found.map_or_else(String::new, |turn| version.label(turn).to_owned())
 }
 
-fn facts(settings: &StudySettings, transcript: &Transcript) -> Vec<(String, String)> {
+fn characteristics(settings: &StudySettings) -> impl Iterator<Item = &Characteristic> {
     let declared = settings.participants.characteristics.iter();
-    declared
-        .filter(|one| one.from == CharacteristicSource::Transcript)
+    declared.filter(|one| one.from == CharacteristicSource::Transcript)
+}
+
+fn facts(settings: &StudySettings, transcript: &Transcript) -> Vec<(String, String)> {
+    characteristics(settings)
         .filter_map(|one| Some((one.id.clone(), transcript.attribute(&one.key)?.trim().to_owned())))
         .filter(|(_, value)| !value.is_empty())
         .collect()

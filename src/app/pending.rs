@@ -6,6 +6,7 @@ use serde_json::json;
 use super::context::Context;
 use super::disagreement;
 use super::error::AppError;
+use super::request::{Begun, begin};
 use crate::domain::coding::{Anchoring, Coding};
 use crate::domain::diagnostic::{Diagnostic, Severity};
 use crate::domain::settings::StudySettings;
@@ -147,16 +148,15 @@ pub async fn repair(
 ) -> Result<i64, AppError> {
     let store = &context.store;
     let unknown = || AppError::Unknown { kind: "coding", name: id.0.clone(), nearest: None };
-    let mut all = store.stored_codings(&CodingFilter::default()).await?;
-    let place = all.iter().position(|stored| stored.coding.id == *id).ok_or_else(unknown)?;
-    let stored = all.swap_remove(place);
-    let is_lost = stored.coding.anchoring == Anchoring::Lost;
-    if is_lost && repair == Repair::Accept {
+    let kind = if repair == Repair::Accept { "accept" } else { "remove" };
+    let mut change = match begin(context, operation, kind).await? {
+        Begun::Change(change) => change,
+        Begun::Made(number) => return Ok(number),
+    };
+    let stored = store.stored_coding(id).await?.ok_or_else(unknown)?;
+    if stored.coding.anchoring == Anchoring::Lost && repair == Repair::Accept {
         return Err(unknown());
     }
-    let now = context.clock.now();
-    let kind = if repair == Repair::Accept { "accept" } else { "remove" };
-    let mut change = store.begin(operation, &now, context.coder.as_str(), kind).await?;
     change.end_coding(id).await?;
     let coding = &stored.coding;
     let summary = json!({
@@ -172,7 +172,7 @@ pub async fn repair(
             subject: id.0.clone(),
             body: json!({ "exact": coding.anchor.exact, "version": coding.version }),
             coder: context.coder.0.clone(),
-            at: now,
+            at: context.clock.now(),
         };
         change.put_decision(decision).await?;
     }
@@ -184,12 +184,14 @@ pub async fn repair(
 /// # Errors
 /// There is no such row, or the database cannot be written.
 pub async fn drop_row(context: &Context, operation: &str, id: &str) -> Result<i64, AppError> {
-    let store = &context.store;
-    let rows = store.unplaced().await?;
+    let mut change = match begin(context, operation, "drop-row").await? {
+        Begun::Change(change) => change,
+        Begun::Made(number) => return Ok(number),
+    };
+    let rows = context.store.unplaced().await?;
     let Some(row) = rows.iter().find(|row| row.id == id) else {
         return Err(AppError::Unknown { kind: "row", name: id.to_owned(), nearest: None });
     };
-    let mut change = store.begin(operation, &context.clock.now(), context.coder.as_str(), "drop-row").await?;
     change.end_unplaced(id).await?;
     Ok(change.commit(&json!({ "transcript": row.row.transcript, "code": row.row.code })).await?)
 }

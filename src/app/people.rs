@@ -111,11 +111,7 @@ pub async fn heads(context: &Context, language: Language) -> Result<Vec<CaseHead
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn describe(
-    context: &Context,
-    heads: &mut [CaseHead],
-    language: Language,
-) -> Result<(), AppError> {
+pub async fn describe(context: &Context, heads: &mut [CaseHead], language: Language) -> Result<(), AppError> {
     let settings: Option<StudySettings> = context.store.setting("study").await?;
     let Some(settings) = settings else { return Ok(()) };
     let printed = &settings.participants.characteristics;

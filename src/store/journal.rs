@@ -7,6 +7,7 @@ use sqlx::{AssertSqlSafe, Row};
 use super::change::Change;
 use super::connect::Store;
 use super::error::{StoreError, from_json};
+use crate::domain::CoderId;
 
 /// A recorded change.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -79,6 +80,26 @@ impl Store {
         let text = format!("{SELECT} WHERE o.id = $1");
         let row = sqlx::query(AssertSqlSafe(text)).bind(id).fetch_optional(&self.pool).await?;
         row.as_ref().map(read).transpose()
+    }
+
+    /// Returns the summary of the newest operation of one of two kinds by a person.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn last_summary(
+        &self,
+        coder: &CoderId,
+        kinds: [&str; 2],
+    ) -> Result<Option<serde_json::Value>, StoreError> {
+        let text: Option<String> = sqlx::query_scalar(
+            "SELECT summary FROM operation WHERE coder = $1 AND kind IN ($2, $3) ORDER BY number DESC LIMIT 1",
+        )
+        .bind(coder.as_str())
+        .bind(kinds[0])
+        .bind(kinds[1])
+        .fetch_optional(&self.pool)
+        .await?;
+        text.map(|text| from_json("summary of an operation", &text)).transpose()
     }
 
     /// Returns the number of the newest operation, 0 before the first.

@@ -15,7 +15,7 @@ mod error;
 mod head;
 mod journal;
 mod memo;
-mod overview;
+mod notebook;
 mod passage;
 mod place;
 mod preference;
@@ -37,12 +37,14 @@ pub use casework::{
     StoredIntervention,
 };
 pub use change::Change;
+pub use codebook::{CheckedDefinition, PastTheme};
 pub use coding::{CodingFilter, Position, StoredCoding};
 pub use connect::Store;
 pub use decision::Decision;
 pub use error::StoreError;
 pub use head::TranscriptHead;
 pub use journal::Operation;
+pub use notebook::{NOTEBOOK, Record, RecordState};
 pub use passage::Since;
 pub use place::CodedTurns;
 pub use retrieval::{CountedBy, Crossed, Retrieval, Term};

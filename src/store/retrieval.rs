@@ -99,7 +99,8 @@ struct Clause {
 
 impl Clause {
     fn of(retrieval: &Retrieval) -> Self {
-        let mut clause = Self { text: "c.died IS NULL AND c.verdict <> 'lost'".to_owned(), values: Vec::new() };
+        let mut clause =
+            Self { text: "c.died IS NULL AND c.verdict <> 'lost'".to_owned(), values: Vec::new() };
         if let Some(coder) = &retrieval.only {
             clause.text.push_str(" AND c.coder = ");
             clause.put(coder.as_str());
@@ -246,9 +247,9 @@ impl Store {
         offset: usize,
     ) -> Result<Vec<Coding>, StoreError> {
         let mut clause = Clause::of(wanted);
-        clause.text.push_str(
-            " ORDER BY c.transcript, c.span_start, c.span_end, c.code, c.coder, c.id LIMIT ",
-        );
+        clause
+            .text
+            .push_str(" ORDER BY c.transcript, c.span_start, c.span_end, c.code, c.coder, c.id LIMIT ");
         clause.bound(Bound::Number(i64::try_from(limit)?));
         clause.text.push_str(" OFFSET ");
         clause.bound(Bound::Number(i64::try_from(offset)?));
@@ -274,9 +275,7 @@ impl Store {
             clause.text
         );
         let rows = clause.bind(sqlx::query(AssertSqlSafe(text))).fetch_all(&self.pool).await?;
-        rows.iter()
-            .map(|row| Ok((row.try_get(0)?, usize::try_from(row.try_get::<i64, _>(1)?)?)))
-            .collect()
+        rows.iter().map(|row| Ok((row.try_get(0)?, usize::try_from(row.try_get::<i64, _>(1)?)?))).collect()
     }
 
     /// Counts the codings of each code in each interview, with the highest intensity given, of one

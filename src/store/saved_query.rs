@@ -49,8 +49,7 @@ impl Store {
     /// The database cannot be read.
     pub async fn saved_query(&self, id: &RecordId) -> Result<Option<SavedQuery>, StoreError> {
         let text = format!("{SELECT} AND id = $1");
-        let row =
-            sqlx::query(sqlx::AssertSqlSafe(text)).bind(id.as_str()).fetch_optional(&self.pool).await?;
+        let row = sqlx::query(sqlx::AssertSqlSafe(text)).bind(id.as_str()).fetch_optional(&self.pool).await?;
         row.as_ref().map(read).transpose()
     }
 }

@@ -68,6 +68,12 @@ impl Table {
         }
     }
 
+    /// Lists all columns.
+    pub(super) fn each(&self) -> Vec<&'static str> {
+        let all = self.columns.split(',').chain(self.place.split(','));
+        all.map(str::trim).filter(|column| !column.is_empty()).collect()
+    }
+
     /// Writes that the rows `one` and `other` have the same key.
     fn same_key(&self, one: &str, other: &str) -> String {
         if self.key.is_empty() { "1 = 1".to_owned() } else { format!("{one}.{0} = {other}.{0}", self.key) }

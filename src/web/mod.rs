@@ -19,5 +19,6 @@ pub mod serve;
 mod session;
 mod state;
 mod swatch;
+mod wire;
 
 pub use serve::{Options, Server};

@@ -16,4 +16,6 @@ mod tables;
 mod unplaced;
 mod workbench_api;
 mod workbench_pages;
+mod workbench_coding;
 mod workbench_session;
+mod workbench_text;

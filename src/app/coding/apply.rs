@@ -8,8 +8,9 @@ use crate::app::context::Context;
 use crate::app::error::AppError;
 use crate::domain::codebook::Codebook;
 use crate::domain::coding::{Anchoring, Coding, Origin};
-use crate::domain::{CodeId, RecordId};
+use crate::domain::{CodeId, RecordId, TranscriptId};
 use crate::store::{Change, Operation, StoreError, StoredCoding};
+use crate::text::Span;
 
 /// How often a request is tried again when the text changes between reading and writing.
 const TRIES: usize = 4;
@@ -47,7 +48,7 @@ pub struct Applied {
 /// # Errors
 /// A code, interview or passage is not there; then nothing is written.
 pub async fn apply(context: &Context, application: &Application) -> Result<Applied, AppError> {
-    if let Some(made) = made_before(context, application.request.as_deref(), "code").await? {
+    if let Some(made) = made_before(context, application.request.as_deref(), "coding").await? {
         return Ok(made);
     }
     check(application)?;
@@ -60,14 +61,14 @@ pub async fn apply(context: &Context, application: &Application) -> Result<Appli
         for selected in &application.selected {
             places.push(place(&context.store, selected).await?);
         }
-        let Some(mut change) = begin(context, application.request.as_deref(), "code").await? else { break };
+        let Some(mut change) = begin(context, application.request.as_deref(), "coding").await? else { break };
         if !still_present(&mut change, &places).await? {
             continue;
         }
         let written = write(context, &mut change, &places, application).await?;
         return finish(context, change, &places, written, application).await;
     }
-    made_before(context, application.request.as_deref(), "code")
+    made_before(context, application.request.as_deref(), "coding")
         .await?
         .ok_or(AppError::Stopped { what: "request" })
 }
@@ -149,7 +150,7 @@ pub(super) async fn still_present(change: &mut Change, places: &[Places]) -> Res
 }
 
 /// Opens a change; none when the request made one before, meanwhile.
-pub(super) async fn begin(
+pub(in crate::app) async fn begin(
     context: &Context,
     request: Option<&str>,
     kind: &str,
@@ -167,7 +168,7 @@ pub(super) async fn begin(
 ///
 /// # Errors
 /// Its identifier was used for something else.
-pub(super) async fn made(
+pub(in crate::app) async fn made(
     context: &Context,
     request: Option<&str>,
     kind: &str,
@@ -242,6 +243,8 @@ pub(super) async fn write(
             }
         }
     }
+    // In the order in which they are read again, when the request is sent again.
+    written.codings.sort_by(|one, other| place_of(one).cmp(&place_of(other)));
     let stored = written.codings.iter().map(|coding| StoredCoding {
         coding: coding.clone(),
         source_path: String::new(),
@@ -249,4 +252,8 @@ pub(super) async fn write(
     });
     change.put_codings(stored.collect()).await?;
     Ok(written)
+}
+
+fn place_of(coding: &Coding) -> (&TranscriptId, Span, &CodeId, &RecordId) {
+    (&coding.transcript, coding.anchor.span, &coding.code, &coding.id)
 }

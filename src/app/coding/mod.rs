@@ -15,9 +15,10 @@ mod place;
 mod view;
 
 pub use apply::{Application, Applied, apply};
+pub(in crate::app) use apply::{begin, made};
 pub use change::{Adjustment, adjust, remove};
 pub use error::{CodingError, FormerCode};
 pub use follow::{FollowedCoding, How, follow, follow_memos};
 pub use new_code::{NewCode, new_code};
 pub use place::Selected;
-pub use view::{Changes, changes};
+pub use view::{Changes, changes, find, last_code, version};

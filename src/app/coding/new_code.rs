@@ -11,7 +11,7 @@ use crate::domain::codebook::{Code, Codebook, Theme};
 use crate::domain::{CodeId, ThemeId};
 use crate::text::fold::fold;
 
-const KIND: &str = "new-code";
+const KIND: &str = "code-new";
 
 /// The code wanted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

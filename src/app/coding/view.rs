@@ -8,7 +8,7 @@ use crate::app::error::AppError;
 use crate::domain::coding::Coding;
 use crate::domain::memo::{Memo, SubjectKind};
 use crate::domain::transcript::TranscriptVersion;
-use crate::domain::{RecordId, TranscriptId};
+use crate::domain::{CodeId, RecordId, TranscriptId};
 use crate::store::CodingFilter;
 
 /// An interview's codings and memos at an operation.
@@ -59,4 +59,44 @@ pub async fn changes(
         }
     };
     Ok(Changes { operation, version, codings, gone, memos, memos_gone })
+}
+
+/// Returns a coding that is there.
+///
+/// # Errors
+/// There is none with that record.
+pub async fn find(context: &Context, id: &RecordId) -> Result<Coding, AppError> {
+    let stored = context.store.stored_coding(id).await?.ok_or(CodingError::Gone)?;
+    Ok(stored.coding)
+}
+
+/// Returns a version of an interview, present or former.
+///
+/// # Errors
+/// There is no such interview, or no such version of it.
+pub async fn version(
+    context: &Context,
+    transcript: &TranscriptId,
+    number: u32,
+) -> Result<Arc<TranscriptVersion>, AppError> {
+    let store = &context.store;
+    if let Some(version) = store.version(transcript, number).await? {
+        return Ok(version);
+    }
+    Err(match store.present_version(transcript).await? {
+        Some(_) => CodingError::UnknownVersion { version: number },
+        None => CodingError::UnknownTranscript { transcript: transcript.0.clone() },
+    }
+    .into())
+}
+
+/// Returns the code that the one who acts put last.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn last_code(context: &Context) -> Result<Option<CodeId>, AppError> {
+    let kinds = ["coding", "code-new"];
+    let Some(summary) = context.store.last_summary(&context.coder, kinds).await? else { return Ok(None) };
+    let last = summary["codes"].as_array().and_then(|codes| codes.last()).unwrap_or(&summary["code"]);
+    Ok(last.as_str().map(CodeId::from))
 }

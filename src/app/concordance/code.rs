@@ -106,7 +106,8 @@ mod tests {
     use crate::domain::transcript::{Roles, parse};
 
     fn words(scope: Scope, from: usize, to: usize) -> Option<String> {
-        let source = "**Enquêtrice :** Et là ?\n\n**Mme A. :** Une lettre. Je l’ai lue, la lettre ! Puis rien.\n";
+        let source =
+            "**Enquêtrice :** Et là ?\n\n**Mme A. :** Une lettre. Je l’ai lue, la lettre ! Puis rien.\n";
         let version = parse("E01.md", source, &Roles::default()).transcript.unwrap().version;
         let index = TextIndex::new(&version.text);
         let place = Place { transcript: "E01".into(), version: 1, turn: 2, span: Span::new(from, to) };

@@ -240,7 +240,8 @@ fn transcript_values(known: &Known<'_>, counts: &Counts<TranscriptId>, chosen: &
 }
 
 fn attribute_values(name: &str, counts: &Counts<String>, chosen: &Chosen) -> Vec<FacetValue> {
-    let is_chosen = |value: &str| chosen.attributes.iter().any(|(known, held)| known == name && held == value);
+    let is_chosen =
+        |value: &str| chosen.attributes.iter().any(|(known, held)| known == name && held == value);
     let mut values: Vec<FacetValue> = counts
         .iter()
         .map(|(value, count)| FacetValue {
@@ -276,7 +277,11 @@ mod tests {
 
     #[test]
     fn a_facet_counts_what_the_others_let_through() {
-        let heads = ["E01", "E02"].map(|id| CaseHead { id: id.into(), ..CaseHead::default() });
+        let heads = ["E01", "E02"].map(|id| {
+            let mut head = CaseHead::default();
+            head.id = id.into();
+            head
+        });
         let codes = BTreeMap::new();
         let known = Known { heads: &heads, swatches: &[], codes: &codes };
         let turns = vec![

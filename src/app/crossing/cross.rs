@@ -134,9 +134,7 @@ fn columns(axis: &Axis, heads: &[CaseHead], codes: &[Swatch]) -> Result<Vec<Colu
             .collect(),
         Axis::Attribute(name) => values_of(name, heads)?
             .into_iter()
-            .map(|value| {
-                plain(value.clone(), value.clone(), &Condition::Attribute(name.clone(), value))
-            })
+            .map(|value| plain(value.clone(), value.clone(), &Condition::Attribute(name.clone(), value)))
             .collect(),
     })
 }

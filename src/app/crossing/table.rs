@@ -14,7 +14,8 @@ impl Crossing {
     pub fn write_table(&self, sink: &mut Vec<u8>) -> Result<(), AppError> {
         let stopped = |_: io::Error| AppError::Stopped { what: "table" };
         let heads = self.columns.iter().map(|column| column.head.as_str());
-        let mut table = TableWriter::new(sink, ["code", "title"].into_iter().chain(heads)).map_err(stopped)?;
+        let mut table =
+            TableWriter::new(sink, ["code", "title"].into_iter().chain(heads)).map_err(stopped)?;
         for row in &self.rows {
             let cells: Vec<String> = row.cells.iter().map(|cell| number(cell.value)).collect();
             let names = [row.code.code.as_str(), row.code.title.as_str()];

@@ -8,6 +8,7 @@ mod casework;
 mod codebook;
 mod codings;
 mod files;
+mod notebook;
 mod outcome;
 mod questionnaire;
 mod read;

@@ -89,8 +89,7 @@ impl Import<'_> {
         if files.administrative {
             self.casework(settings).await?;
         }
-
-        Ok(())
+        self.notebook(&files.notebook).await
     }
 
     /// Ends the import: refuses it if anything is wrong, else makes it durable.

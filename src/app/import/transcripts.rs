@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::codings::{Codes, Pending};
 use super::outcome::FileStatus;
 use super::read::Import;
+use crate::app::coding::follow_memos;
 use crate::app::correction::follow::follow;
 use crate::app::error::AppError;
 use crate::domain::codebook::Codebook;
@@ -133,11 +134,13 @@ impl Import<'_> {
     ) -> Result<(), AppError> {
         let mut transcripts = Vec::with_capacity(batch.len());
         let mut waiting = Vec::with_capacity(batch.len());
+        let mut changed = Vec::new();
         for (mut transcript, source_map, pending, is_new) in batch {
             let id = transcript.id.clone();
             transcript.version.number = self.change().await?.next_version(&id).await?;
             if !is_new {
                 self.reanchor(&mut transcript).await?;
+                changed.push(id);
             }
             transcripts.push(transcript);
             waiting.push((source_map, pending));
@@ -146,6 +149,9 @@ impl Import<'_> {
             return Ok(());
         }
         self.change().await?.put_transcripts(&transcripts).await?;
+        for id in changed {
+            follow_memos(self.change().await?, &id, reanchor).await?;
+        }
         let mut stored = Vec::new();
         for (transcript, (source_map, pending)) in transcripts.iter().zip(waiting) {
             self.place(transcript, &source_map, pending, codes, &mut stored).await?;

@@ -103,7 +103,11 @@ pub async fn counts(
     })
 }
 
-fn by_attribute(heads: &[CaseHead], transcripts: &BTreeMap<String, usize>, name: &str) -> Vec<(String, usize)> {
+fn by_attribute(
+    heads: &[CaseHead],
+    transcripts: &BTreeMap<String, usize>,
+    name: &str,
+) -> Vec<(String, usize)> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for head in heads {
         if let (Some(held), Some(count)) = (head.attribute(name), transcripts.get(head.id.as_str())) {

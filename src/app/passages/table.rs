@@ -17,8 +17,19 @@ const BATCH: usize = 1_000;
 
 /// Columns, in the words of a coding table where it has them, so that the file can be read again.
 const COLUMNS: [&str; 13] = [
-    "transcript", "turn", "last_turn", "coder", "code", "title", "intensity", "exact", "prefix", "suffix", "memo",
-    "sex", "age",
+    "transcript",
+    "turn",
+    "last_turn",
+    "coder",
+    "code",
+    "title",
+    "intensity",
+    "exact",
+    "prefix",
+    "suffix",
+    "memo",
+    "sex",
+    "age",
 ];
 
 /// Writes all passages of a query as comma-separated text.

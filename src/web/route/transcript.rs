@@ -42,7 +42,8 @@ impl TranscriptPage {
 
     /// Names a turn for screen readers: « Tour 14, Mme I. ».
     fn turn_name(&self, turn: &ShownTurn) -> String {
-        let arguments = [("number", i64::from(turn.number).into()), ("speaker", turn.speaker.as_str().into())];
+        let arguments =
+            [("number", i64::from(turn.number).into()), ("speaker", turn.speaker.as_str().into())];
         let key = if turn.speaker.is_empty() { "reader-turn-of-nobody" } else { "reader-turn" };
         self.page.catalog().text(key, &arguments)
     }
@@ -81,9 +82,15 @@ pub(crate) async fn page(
 }
 
 /// Leads to the first interview: the word of the top bar stands for reading.
-pub(crate) async fn first(State(state): State<Arc<AppState>>, session: Session) -> Result<Response, WebError> {
+pub(crate) async fn first(
+    State(state): State<Arc<AppState>>,
+    session: Session,
+) -> Result<Response, WebError> {
     let ids = interview::ids(&state.context(&session)).await?;
-    Ok(ids.first().map_or_else(|| Redirect::to("/"), |id| Redirect::to(&format!("/transcripts/{id}"))).into_response())
+    Ok(ids
+        .first()
+        .map_or_else(|| Redirect::to("/"), |id| Redirect::to(&format!("/transcripts/{id}")))
+        .into_response())
 }
 
 /// Writes `E09, Mme I.`: the identifier, and who answers most.

@@ -22,7 +22,8 @@ impl Address {
         let value = |wanted: &str| {
             pairs.iter().find(|(name, value)| name == wanted && !value.is_empty()).map(|(_, value)| value)
         };
-        let wrong = |name: &str, value: &str| WebError::bad("bad-choice", &[("name", name), ("value", value)]);
+        let wrong =
+            |name: &str, value: &str| WebError::bad("bad-choice", &[("name", name), ("value", value)]);
         let axis = match value("columns").map(String::as_str) {
             None | Some("transcripts") => Axis::Transcripts,
             Some("codes") => Axis::Codes,

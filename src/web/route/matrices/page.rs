@@ -115,7 +115,8 @@ pub(crate) async fn page(
     let (mut drawing, mut listed) = (String::new(), Vec::new());
     if let (true, Some(crossing)) = (address.is_network, &crossing) {
         let title = page.say("matrices-network");
-        drawing = network::draw(&page, crossing, most.get(..TIES.min(most.len())).unwrap_or_default(), &title);
+        drawing =
+            network::draw(&page, crossing, most.get(..TIES.min(most.len())).unwrap_or_default(), &title);
         listed = most.iter().filter_map(|pair| list(&page, &address, crossing, pair)).collect();
     }
     let rows = crossing.as_ref().map(|crossing| crossing.rows.clone()).unwrap_or_default();

@@ -62,10 +62,8 @@ pub(super) fn offers(
             [Some(3), Some(2), Some(1), None]
                 .into_iter()
                 .map(|level: Option<u8>| {
-                    let label = level.map_or_else(
-                        || catalog.plain("passages-intensity-none"),
-                        |level| level.to_string(),
-                    );
+                    let label = level
+                        .map_or_else(|| catalog.plain("passages-intensity-none"), |level| level.to_string());
                     (Condition::Intensity(level).to_string(), label)
                 })
                 .collect(),

@@ -15,7 +15,11 @@ pub(crate) fn source(catalog: &Catalog, source: &Source) -> String {
     }
     if let Some(age) = &source.age {
         let is_number = age.chars().all(|c| c.is_ascii_digit());
-        parts.push(if is_number { catalog.text("passages-age", &[("age", Value::of_text(age))]) } else { age.clone() });
+        parts.push(if is_number {
+            catalog.text("passages-age", &[("age", Value::of_text(age))])
+        } else {
+            age.clone()
+        });
     }
     parts.push(catalog.text("passages-interview", &[("interview", source.transcript.as_str().into())]));
     let turn = |number: u32| Value::Ordinal(number.into());
