@@ -46,7 +46,7 @@ fn a_search_answers_with_its_places_by_interview_and_counts_by_facet() {
     let narrowed = client.get("/page/search/results?q=enveloppe&transcript=E09").text;
     assert!(narrowed.contains("E01, Mme A."), "{narrowed}");
     assert!(!narrowed.contains("data-transcript=\"E01\""));
-    let coded = hits(&client, "q=enveloppe&code=obstacles&role=respondent").len();
+    let coded = hits(&client, "q=enveloppe&code=obstacles-administratifs&role=respondent").len();
     assert!(coded < all.len());
 }
 
@@ -92,7 +92,6 @@ fn ticked_places_of_many_interviews_are_coded_in_one_operation() {
     let already = client.post("/page/search/codings", &other).granted();
     assert_eq!((already["coded"].as_u64(), already["already"].as_u64()), (Some(0), Some(coded)));
     study.run(["undo"]).succeeds();
-    assert_eq!(study.json(["codings", "--by", "c1"])["total"], study.json(["codings", "--by", "c1"])["total"]);
     client.get("/page/passages?all=coder:c3").refused(404, "unknown");
 }
 
@@ -130,8 +129,8 @@ fn passages_are_found_by_any_combination_of_conditions() {
     assert_eq!(total(&client, "any=coder:c1&any=coder:c2"), all);
     let isolation = total(&client, "all=code:isolement");
     assert_eq!(isolation, study.json(["codings", "--code", "isolement"])["total"].as_u64().unwrap());
-    let overlapping = total(&client, "all=code:isolement&all=overlaps:conjugal");
-    let same_turn = total(&client, "all=code:isolement&all=turn:conjugal");
+    let overlapping = total(&client, "all=code:isolement&all=overlaps:conflit");
+    let same_turn = total(&client, "all=code:isolement&all=turn:conflit");
     assert!(overlapping <= same_turn && same_turn < isolation, "{overlapping} {same_turn} {isolation}");
     let levels: u64 =
         ["1", "2", "3", "none"].iter().map(|level| total(&client, &format!("all=intensity:{level}"))).sum();
@@ -153,7 +152,7 @@ fn passages_show_a_page_at_a_time_and_all_of_them_as_a_table() {
     assert_eq!((first["passages"].as_array().unwrap().len(), first["next"].as_u64()), (50, Some(50)));
     let second = client.get("/page/passages?offset=50").granted();
     assert_ne!(first["passages"][0]["id"], second["passages"][0]["id"]);
-    let page = client.get("/passages?all=theme:effets");
+    let page = client.get("/passages?all=theme:effets&all=transcript:E09");
     assert_eq!(page.status, StatusCode::OK);
     assert!(page.text.contains("femme, 40 ans, entretien E09, tour"), "{}", page.text);
     let table = client.get("/passages.csv?all=code:isolement");
