@@ -15,6 +15,7 @@ mod study;
 mod tables;
 mod unplaced;
 mod workbench_api;
+mod workbench_pages;
 mod workbench_coding;
 mod workbench_undo;
 mod workbench_people;
