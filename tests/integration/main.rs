@@ -16,3 +16,4 @@ mod tables;
 mod unplaced;
 mod workbench_api;
 mod workbench_session;
+mod workbench_typology;

@@ -77,7 +77,7 @@ pub(crate) async fn typology(
             Some(Measure::parse(name).ok_or_else(|| WebError::bad("bad-measure", &[("measure", name)]))?)
         }
     };
-    let request = TypologyRequest { profiles: grouping.profiles, measure, seed: grouping.seed };
+    let request = TypologyRequest { profiles: grouping.profiles, measure, seed: grouping.seed, ..TypologyRequest::default() };
     let context = state.context(&session);
     let material = Material::load(&context).await?;
     // Seconds of computing: other requests go on beside it.

@@ -36,8 +36,7 @@ pub(crate) fn opened(mut blocks: Vec<Block>, findings: &Findings) -> Vec<Block> 
     let mut addresses: BTreeMap<String, String> =
         findings.codes.iter().map(|one| (anchor("reg-", &one.id), code(&one.id))).collect();
     for one in &findings.turns {
-        addresses
-            .insert(anchor("ctx-", &format!("{}-{}", one.case, one.turn)), turn(&one.case, one.turn));
+        addresses.insert(anchor("ctx-", &format!("{}-{}", one.case, one.turn)), turn(&one.case, one.turn));
     }
     for profile in findings.typology.iter().flat_map(|typology| &typology.profiles) {
         let address = format!("/typology?profile={}", encoded(&profile.name));

@@ -78,10 +78,6 @@ fn verdicts(page: &Page, chosen: Option<Verdict>) -> Vec<VerdictChoice> {
         ("contradicts", Some(Verdict::Contradicts), "survey-verdict-contradicts"),
     ]
     .into_iter()
-    .map(|(value, verdict, key)| VerdictChoice {
-        value,
-        title: page.say(key),
-        is_chosen: verdict == chosen,
-    })
+    .map(|(value, verdict, key)| VerdictChoice { value, title: page.say(key), is_chosen: verdict == chosen })
     .collect()
 }

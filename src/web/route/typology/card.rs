@@ -2,9 +2,9 @@
 
 use super::change::place;
 use super::page::address;
+use crate::analysis::profile::CodeTest;
 use crate::app::findings::Overview;
 use crate::app::typology::quadrant;
-use crate::analysis::profile::CodeTest;
 use crate::i18n::Format;
 use crate::plot::{Class, symbol};
 use crate::report::findings::{ProfileFacts, Typology};

@@ -161,8 +161,8 @@ fn made(state: &AppState, operation: i64) -> Result<Json<Made>, WebError> {
 
 /// Reads the identifier that a page gives its request.
 fn named(operation: &str) -> Result<&str, WebError> {
-    let is_one = operation.len() == 36
-        && operation.chars().all(|letter| letter == '-' || letter.is_ascii_hexdigit());
+    let is_one =
+        operation.len() == 36 && operation.chars().all(|letter| letter == '-' || letter.is_ascii_hexdigit());
     if is_one { Ok(operation) } else { Err(WebError::bad("bad-operation", &[])) }
 }
 
@@ -174,9 +174,7 @@ fn quadrant(text: &str) -> Result<Quadrant, WebError> {
         _ => None,
     };
     text.split_once('-')
-        .and_then(|(first, second)| {
-            Some(Quadrant { horizontal: level(first)?, vertical: level(second)? })
-        })
+        .and_then(|(first, second)| Some(Quadrant { horizontal: level(first)?, vertical: level(second)? }))
         .ok_or_else(|| WebError::missing("unknown", &[("name", text)]))
 }
 

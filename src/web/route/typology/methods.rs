@@ -70,8 +70,7 @@ pub(super) fn methods(page: &Page, overview: &Overview, current: Option<&str>) -
     // What the team says has a column of its own.
     let shown: Vec<&Moves> =
         typology.methods.iter().filter(|moves| moves.method != Method::Researcher).collect();
-    let heads =
-        shown.iter().map(|moves| (name(page, &moves.method), format.maybe(moves.ari, 2))).collect();
+    let heads = shown.iter().map(|moves| (name(page, &moves.method), format.maybe(moves.ari, 2))).collect();
     let rows = typology
         .order
         .iter()
@@ -138,8 +137,6 @@ fn name(page: &Page, method: &Method) -> String {
         Method::Scaling { scaling: Scaling::Ranks } => "ranks",
         Method::Components => "components",
         Method::Researcher => "researcher",
-        #[allow(unreachable_patterns, reason = "a scaling that has no name yet")]
-        Method::Scaling { .. } => "z",
     };
     page.say(&format!("typology-method-{key}"))
 }
