@@ -11,6 +11,8 @@ use crate::web::route::typology::change::place;
 
 /// The table, its last column to be written.
 pub(super) struct Joint {
+    /// « Tableau 2 ».
+    pub(super) label: String,
     pub(super) title: String,
     pub(super) unit: String,
     pub(super) heads: Vec<String>,
@@ -62,6 +64,7 @@ pub(super) fn joint(page: &Page, overview: &Overview, table: &Table, words: &Cat
         })
         .collect();
     Some(Joint {
+        label: words.text("report-table-label", &[("number", table.number.into())]),
         title: table.title.clone(),
         unit: table.unit.clone(),
         heads: table.columns.iter().map(|column| column.title.clone()).collect(),
