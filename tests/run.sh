@@ -1,20 +1,47 @@
 #!/usr/bin/env bash
-# Passes the tests, after installing what a fresh machine lacks: a browser, for the tests that look
-# at the report. Nothing is left running.
+# Passes the tests, after installing what a fresh machine lacks for those that look at pages: a
+# browser, Node.js, and the two packages of tests/browser. Nothing is left running.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-if ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null && ! command -v google-chrome >/dev/null; then
-    if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+# has NAME...: whether one of these programs is there.
+has() {
+    local name
+    for name in "$@"; do
+        if command -v "$name" >/dev/null; then return 0; fi
+    done
+    return 1
+}
+
+# install WHAT PACKAGE...: installs system packages, or says what a person must do.
+install() {
+    local what=$1 as_root
+    shift
+    if has apt-get && [ "$(id -u)" = 0 ]; then
         as_root=(env)
-    elif command -v apt-get >/dev/null && command -v sudo >/dev/null; then
+    elif has apt-get && has sudo; then
         as_root=(sudo env)
     else
-        echo "tests/run.sh: no browser found, and none could be installed: please install Chromium or Chrome, then run this again" >&2
+        echo "tests/run.sh: $what is not found, and could not be installed: please install it, then run this again" >&2
         exit 1
     fi
     "${as_root[@]}" apt-get update -qq
-    "${as_root[@]}" DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null
+    "${as_root[@]}" DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null
+}
+
+has chromium chromium-browser google-chrome || install "Chromium or Chrome" chromium
+has node || install "Node.js" nodejs
+has npm || install "npm" npm
+if [ "$(node --print 'parseInt(process.versions.node)')" -lt 20 ]; then
+    echo "tests/run.sh: Node.js 20 or newer is needed, this is $(node --version): please install it, then run this again" >&2
+    exit 1
 fi
+
+# What npm installed last is written beside it; the lock file is newer when it was changed since.
+cd tests/browser
+if [ ! node_modules/.package-lock.json -nt package-lock.json ]; then
+    npm ci --no-progress >/dev/null
+fi
+cd ../..
 
 exec cargo test --locked --no-fail-fast

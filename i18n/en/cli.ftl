@@ -48,6 +48,9 @@ help-indicators = Counts what was done, for whom and how long
 help-history = Lists the changes: what, when, by whom
 help-history-runs = The results kept instead of the changes: what, when, from which files, with which seed
 help-undo = Takes back the last change
+help-undo-mine = Among one’s own changes only
+help-redo = Does the last undone change again
+help-redo-mine = Among one’s own changes only
 help-export = Writes the study as a folder of readable files, which imports to the same study
 help-export-folder = Folder to write; it must be empty or not exist
 help-completions = Writes the completions of a shell
@@ -82,6 +85,9 @@ hint-unknown-transcript = propos matrix lists the interviews.
 hint-unknown-coder = propos codings names who coded.
 hint-unknown-attribute = The attributes are those of the interviews’ front matter, such as event.
 error-nothing-to-undo = there is nothing to undo.
+error-nothing-to-redo = there is nothing to redo.
+error-undo-conflict = what would be undone was changed since by { $coder }, in change { $number }.
+hint-undo-conflict = Nothing was changed. That change has to be undone first.
 error-empty = the study has { $missing } yet.
 hint-empty = Put the files into the study’s folders, then run propos build.
 error-query = the query does not read: { $reason }
@@ -177,8 +183,36 @@ history-import = import: { $new } { $new ->
    *[other] codings added
  }, { $removed } removed
 history-undo = undoes change { $number }
+history-redo = redoes change { $number }
+history-code = coding by hand ({ $added ->
+history-coding = coding by hand ({ $added ->
+    [one] one passage
+   *[other] { $added } passages
+})
+history-change-coding = a coding changed
+history-remove-coding = { $removed ->
+    [one] a coding removed
+   *[other] { $removed } codings removed
+}
+history-new-code = a new code
+history-code-new = a new code
+history-correction = text corrected
+history-theme-new = new theme
+history-theme-change = theme changed
+history-theme-move = theme moved
+history-code-change = code changed
+history-code-move = code moved
+history-code-merge = codes merged
+history-code-split = code split
+history-code-retire = code retired
+history-code-reinstate = code taken up again
+history-definition-checked = passages reviewed under the present definition
+history-memo = a new memo
+history-change-memo = a memo changed
+history-remove-memo = a memo removed
 history-undone = { " " }(undone by { $number })
 undo-done = Undone:
+redo-done = Redone:
 undo-import-hint = The study’s folder is untouched: at the next import, the changed files are read again.
 
 welcome-no-study = There is no study in { $folder }.

@@ -9,6 +9,7 @@ diagnostic-file-unreachable = { $reason ->
         [large] This file is larger than two gigabytes: it is probably not the right one.
        *[other] This file does not read ({ $reason }).
     }
+diagnostic-transcript-correction-replaced = This file has changed, and its text replaces the one that was corrected in the study: the codings have followed. To keep the corrections, undo this import, export the study and change the exported file.
 diagnostic-transcript-duplicate-id = The id “{ $id }” is already that of { $other }: give each interview its own (key id of the front matter).
 diagnostic-coding-not-found-at-all = The passage “{ $quote }” is not in { $transcript }, nor anything near; the row is kept without a place.
 diagnostic-coding-empty-passage = The row quotes no passage of { $transcript }; it is kept without a place.

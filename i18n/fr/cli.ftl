@@ -48,6 +48,9 @@ help-indicators = Compte ce qui a été fait, pour qui et combien de temps
 help-history = Liste les changements : quoi, quand, par qui
 help-history-runs = Les résultats gardés au lieu des changements : quoi, quand, de quels fichiers, avec quelle graine
 help-undo = Défait le dernier changement
+help-undo-mine = Seulement parmi ses propres changements
+help-redo = Refait le dernier changement défait
+help-redo-mine = Seulement parmi ses propres changements
 help-export = Écrit l’étude en un dossier de fichiers lisibles, qui se réimporte à l’identique
 help-export-folder = Dossier à écrire ; il doit être vide ou ne pas exister
 help-completions = Écrit les complétions d’un interpréteur de commandes
@@ -82,6 +85,9 @@ hint-unknown-transcript = propos matrix liste les entretiens.
 hint-unknown-coder = propos codings nomme qui a codé.
 hint-unknown-attribute = Les caractéristiques sont celles de l’en-tête des entretiens, par exemple event.
 error-nothing-to-undo = il n’y a rien à défaire.
+error-nothing-to-redo = il n’y a rien à refaire.
+error-undo-conflict = ce qu’il faudrait défaire a été changé depuis par { $coder }, au changement { $number }.
+hint-undo-conflict = Rien n’a été changé. Ce changement-là doit d’abord être défait.
 error-empty = l’étude n’a pas encore { $missing }.
 hint-empty = Placez les fichiers dans les dossiers de l’étude, puis lancez propos build.
 error-query = la requête ne se lit pas : { $reason }
@@ -204,8 +210,36 @@ history-import = import : { $new } { $new ->
    *[other] retirés
  }
 history-undo = défait le changement { $number }
+history-redo = refait le changement { $number }
+history-code = codage à la main ({ $added ->
+history-coding = codage à la main ({ $added ->
+    [one] un passage
+   *[other] { $added } passages
+})
+history-change-coding = codage modifié
+history-remove-coding = { $removed ->
+    [one] codage retiré
+   *[other] { $removed } codages retirés
+}
+history-new-code = nouveau code
+history-code-new = nouveau code
+history-correction = texte corrigé
+history-theme-new = nouveau thème
+history-theme-change = thème modifié
+history-theme-move = thème déplacé
+history-code-change = code modifié
+history-code-move = code déplacé
+history-code-merge = codes fusionnés
+history-code-split = code divisé
+history-code-retire = code retiré
+history-code-reinstate = code repris
+history-definition-checked = passages revus sous la définition actuelle
+history-memo = nouveau mémo
+history-change-memo = mémo modifié
+history-remove-memo = mémo retiré
 history-undone = { " " }(défait par { $number })
 undo-done = Défait :
+redo-done = Refait :
 undo-import-hint = Le dossier de l’étude n’est pas touché : au prochain import, les fichiers changés seront relus.
 
 welcome-no-study = Il n’y a pas d’étude dans { $folder }.

@@ -9,6 +9,7 @@ diagnostic-file-unreachable = { $reason ->
         [large] Ce fichier dépasse deux gigaoctets : ce n’est sans doute pas le bon.
        *[other] Ce fichier ne se lit pas ({ $reason }).
     }
+diagnostic-transcript-correction-replaced = Ce fichier a changé, et son texte remplace celui qui avait été corrigé dans l’étude : les codages ont suivi. Pour garder les corrections, défaites cet import, exportez l’étude et corrigez le fichier exporté.
 diagnostic-transcript-duplicate-id = L’identifiant « { $id } » est déjà celui de { $other } : donnez à chaque entretien le sien (clé id de l’en-tête).
 diagnostic-coding-not-found-at-all = Le passage « { $quote } » n’est pas dans { $transcript }, ni rien d’approchant ; la ligne est gardée sans place.
 diagnostic-coding-empty-passage = La ligne ne cite aucun passage de { $transcript } ; elle est gardée sans place.

@@ -13,6 +13,9 @@ use crate::store::Store;
 /// The file that makes a folder a study.
 pub const STUDY_FILE: &str = "study.toml";
 
+/// The folder of memos, decisions, rounds and saved queries, as an export writes them.
+pub const NOTEBOOK_FOLDER: &str = "notebook";
+
 /// An open study.
 pub struct Context {
     /// The study's folder.

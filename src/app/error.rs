@@ -4,9 +4,13 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
-use crate::domain::Diagnostic;
+use super::coding::CodingError;
+use super::memo::MemoError;
+use crate::domain::codebook::CodebookError;
+use crate::domain::transcript::correct::CorrectionError;
+use crate::domain::{Diagnostic, TranscriptId};
 use crate::exchange::folder::FileError;
-use crate::store::StoreError;
+use crate::store::{Operation, StoreError};
 
 /// A failure of a use case; delivery turns it into a translated message with a hint.
 #[derive(Debug, Error)]
@@ -57,20 +61,54 @@ pub enum AppError {
         /// What the system says.
         reason: String,
     },
+    /// A page was made from a text that has been corrected since.
+    #[error("find version {given} of {transcript} in its place: the present one is {present}")]
+    StaleVersion {
+        /// The transcript.
+        transcript: TranscriptId,
+        /// The version that was read.
+        given: u32,
+        /// The present one.
+        present: u32,
+    },
+    /// A correction of a transcript cannot be made.
+    #[error("correct a transcript")]
+    Correction(#[from] CorrectionError),
     /// A decision lacks what it owes its reader, or holds what cannot be kept.
     #[error("read the {what} of a decision")]
     Unwritten {
         /// `reason`, `name`, `portrait`, `reading`, `weight`, `axis`: a key of the catalogues.
         what: &'static str,
     },
+    /// The codebook cannot be changed as asked.
+    #[error("change the codebook")]
+    Codebook(#[from] CodebookError),
     /// Nothing to undo.
     #[error("find an operation to undo")]
     NothingToUndo,
+    /// Nothing to redo.
+    #[error("find an undo to take back")]
+    NothingToRedo,
+    /// What an undo or a redo would touch was changed since.
+    #[error("take back what operation {} changed since", .0.number)]
+    UndoConflict(Box<Operation>),
+    /// A coding could not be made or changed as asked.
+    #[error("code as asked")]
+    Coding(#[from] CodingError),
+    /// A memo could not be written as asked.
+    #[error("write a memo as asked")]
+    Memo(#[from] MemoError),
     /// Nothing has been imported yet.
     #[error("find {missing} in the study")]
     Empty {
         /// What is missing: a key of the catalogues (`transcripts`, `codings`, `questionnaire`, …).
         missing: &'static str,
+    },
+    /// A query cannot be named so.
+    #[error("name a query in 1 to {most} characters")]
+    QueryName {
+        /// Characters of a name, at most.
+        most: usize,
     },
     /// A query does not read.
     #[error("read the query")]

@@ -15,6 +15,30 @@ pub async fn list(context: &Context, limit: u32) -> Result<Vec<Operation>, AppEr
     Ok(context.store.operations(limit.into()).await?)
 }
 
+/// An operation with the interviews that it touched.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The operation.
+    pub operation: Operation,
+    /// The interviews, sorted.
+    pub transcripts: Vec<TranscriptId>,
+}
+
+/// Lists operations with the interviews that each touched, the newest first, the newest `skip` left out.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn recent(context: &Context, skip: usize, count: usize) -> Result<Vec<Entry>, AppError> {
+    let limit = i64::try_from(skip.saturating_add(count)).unwrap_or(i64::MAX);
+    let operations = context.store.operations(limit).await?;
+    let mut entries = Vec::new();
+    for operation in operations.into_iter().skip(skip) {
+        let transcripts = context.store.transcripts_touched(operation.number).await?;
+        entries.push(Entry { operation, transcripts });
+    }
+    Ok(entries)
+}
+
 /// Lists the results kept, the newest first: what was computed, from what, how, by which version.
 ///
 /// # Errors

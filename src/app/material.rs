@@ -24,6 +24,12 @@ pub struct Material {
     pub codings: Vec<Coding>,
 }
 
+/// Leaves the consensus out: it repeats what persons judged, and is no person (ADR 14).
+fn judged(mut codings: Vec<Coding>) -> Vec<Coding> {
+    codings.retain(|coding| !coding.coder.is_consensus());
+    codings
+}
+
 impl Material {
     /// Loads the material.
     ///
@@ -40,7 +46,7 @@ impl Material {
             settings,
             codebook: store.codebook().await?,
             transcripts,
-            codings: store.codings(&CodingFilter::default()).await?,
+            codings: judged(store.codings(&CodingFilter::default()).await?),
         })
     }
 

@@ -112,7 +112,8 @@ pub async fn count(context: &Context, query: &str) -> Result<u64, AppError> {
     Ok(index.count(&query, &filter)?)
 }
 
-async fn filter(context: &Context, query: &ParsedQuery) -> Result<Filter, AppError> {
+/// Resolves the filters of a query.
+pub(super) async fn filter(context: &Context, query: &ParsedQuery) -> Result<Filter, AppError> {
     let (mut filter, others) = Filter::of(query);
     for term in others {
         match &term.field {

@@ -48,7 +48,7 @@ pub async fn glance(context: &Context) -> Result<Glance, AppError> {
         title: settings.title,
         language: settings.language,
         transcripts: store.transcript_ids().await?,
-        coders: coders::list(context).await?,
+        coders: coders::list(context).await?.into_iter().map(|coder| coder.id).collect(),
         operation: store.newest_operation().await?,
     })
 }

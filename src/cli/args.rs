@@ -54,6 +54,8 @@ pub enum Command {
     History(command::history::Args),
     /// Takes back the last change.
     Undo(command::undo::Args),
+    /// Makes the last undone change again.
+    Redo(command::undo::Args),
     /// Writes the study as a folder of plain files.
     Export(command::export::Args),
     /// Prints the completions of a shell.

@@ -126,6 +126,19 @@ fn tell_app(ui: &mut Ui, error: AppError) -> Exit {
             say(ui, "error-nothing-to-undo", &[], None);
             Exit::User
         }
+        AppError::NothingToRedo => {
+            say(ui, "error-nothing-to-redo", &[], None);
+            Exit::User
+        }
+        AppError::UndoConflict(operation) => {
+            let arguments = [
+                ("number", operation.number.into()),
+                ("coder", operation.coder.as_str().into()),
+                ("at", operation.at.as_str().into()),
+            ];
+            say(ui, "error-undo-conflict", &arguments, Some("hint-undo-conflict"));
+            Exit::User
+        }
         AppError::Empty { missing } => {
             let missing = ui.catalog.plain(&format!("missing-{missing}"));
             say(ui, "error-empty", &[("missing", missing.into())], Some("hint-empty"));
@@ -161,10 +174,8 @@ fn tell_app(ui: &mut Ui, error: AppError) -> Exit {
             ui.note(&reason);
             Exit::Internal
         }
-        error @ (AppError::Store(_)
-        | AppError::Stopped { .. }
-        | AppError::Json(_)
-        | AppError::Unwritten { .. }) => {
+        // A fault of ours or of the machine, or what only a page can ask for.
+        error => {
             say(ui, "error-internal", &[("reason", chain(&error).into())], Some("hint-internal"));
             Exit::Internal
         }

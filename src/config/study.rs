@@ -48,6 +48,7 @@ fn read(document: &mut Document<'_>, root: Section<'_>) -> StudySettings {
             "typology",
             "profiles",
             "assignments",
+            "coders",
             "link",
             "readings",
             "report",
@@ -67,6 +68,7 @@ fn read(document: &mut Document<'_>, root: Section<'_>) -> StudySettings {
         participants: participants(document, root),
         profiles: profiles(document, root, &typology),
         assignments: assignments(document, root, &typology),
+        coders: coders(document, root),
         link: link(document, root),
         readings: readings(document, root, &typology),
         report: report(document, root),
@@ -284,6 +286,16 @@ fn assignments(
     assignments
 }
 
+/// Names of coders; an empty one says nothing, and the identifier stands.
+fn coders(document: &mut Document<'_>, root: Section<'_>) -> Vec<(CoderId, String)> {
+    let pairs = document.pairs(root, "coders");
+    pairs
+        .into_iter()
+        .map(|(id, name)| (CoderId(id), name.trim().to_owned()))
+        .filter(|(_, name)| !name.is_empty())
+        .collect()
+}
+
 fn link(document: &mut Document<'_>, root: Section<'_>) -> Option<LinkSettings> {
     let section = document.section(root, "link")?;
     document.expect_keys(section, &["kind", "margin", "indicators"]);
@@ -379,6 +391,7 @@ mod tests {
         assert_eq!(settings.typology.profiles, 4);
         assert_eq!(settings.typology.sensitivity.len(), 4);
         assert_eq!(settings.profiles.len(), 4);
+        assert_eq!(settings.coders, [("c1".into(), "Hélène".to_owned()), ("c2".into(), "Nadia".to_owned())]);
         assert_eq!(settings.link.map(|link| link.indicators.len()), Some(2));
         assert_eq!(settings.participants.characteristics[1].bands, [30, 40, 50]);
         assert_eq!(settings.readings, []);

@@ -58,6 +58,21 @@ identifier!(
     /// Names a person who codes: `c1`.
     CoderId
 );
+impl CoderId {
+    /// Whose the codings are that settle a disagreement: no person, and counted as none.
+    pub const CONSENSUS: &str = "consensus";
+
+    /// Returns the consensus.
+    pub fn consensus() -> Self {
+        Self(Self::CONSENSUS.to_owned())
+    }
+
+    /// Tells whether it is the consensus, which judged nothing by itself.
+    pub fn is_consensus(&self) -> bool {
+        self.0 == Self::CONSENSUS
+    }
+}
+
 identifier!(
     /// Names a coding, an operation or a run in the store: a UUID version 7.
     RecordId

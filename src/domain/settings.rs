@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{AxisId, CoderId, TranscriptId};
-use crate::domain::transcript::Role;
+use crate::domain::transcript::{Role, Roles};
 pub use crate::text::Language;
 
 /// Everything a study declares.
@@ -33,12 +33,26 @@ pub struct StudySettings {
     pub profiles: Vec<ProfileSettings>,
     /// Cases that a researcher places otherwise, or confirms.
     pub assignments: Vec<Assignment>,
+    /// How the persons who code are called, by identifier.
+    #[serde(default)]
+    pub coders: Vec<(CoderId, String)>,
     /// How respondents are brought near to profiles; none: no link is computed.
     pub link: Option<LinkSettings>,
     /// What the team concludes, profile by profile, from words and scores together.
     pub readings: Vec<Reading>,
     /// What the report prints beside the figures.
     pub report: ReportSettings,
+}
+
+impl StudySettings {
+    /// Returns the labels whose roles the study declares.
+    pub fn speaker_roles(&self) -> Roles {
+        let with = |wanted: Role| {
+            let of_role = self.roles.iter().filter(|(_, role)| *role == wanted);
+            of_role.map(|(label, _)| label.clone()).collect()
+        };
+        Roles { interviewers: with(Role::Interviewer), respondents: with(Role::Respondent) }
+    }
 }
 
 /// One text in one or both languages.

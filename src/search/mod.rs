@@ -21,6 +21,7 @@ pub mod filter;
 pub mod find;
 pub mod index;
 pub mod matching;
+mod near;
 mod ordered;
 pub mod query;
 mod schema;

@@ -410,7 +410,7 @@ impl Change {
             "line", "family", "event", "outcome", "offer", "contact", "opening", "closing", "status", "days",
             "closed", "born",
         ];
-        insert(self.connection(), "intervention", &columns, values).await
+        insert(self, "intervention", &columns, values).await
     }
 
     /// Adds a batch of recipients.
@@ -431,7 +431,7 @@ impl Change {
             ]);
         }
         let columns = ["line", "family", "raw", "characteristics", "event", "offer", "born"];
-        insert(self.connection(), "recipient", &columns, values).await
+        insert(self, "recipient", &columns, values).await
     }
 
     /// Puts the margins of the population.
@@ -450,6 +450,6 @@ impl Change {
             ]);
         }
         let columns = ["position", "variable", "modality", "families", "born"];
-        insert(self.connection(), "population", &columns, values).await
+        insert(self, "population", &columns, values).await
     }
 }

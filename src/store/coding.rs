@@ -74,9 +74,9 @@ const COLUMNS: [&str; 20] = [
     "born",
 ];
 
-const SELECT: &str = "SELECT id, transcript, version, code, coder, span_start, span_end, exact, prefix, suffix, \
-     turn_first, turn_last, intensity, memo, verdict, score, origin, source_path, source_key FROM coding \
-     WHERE died IS NULL";
+/// Reads what `read` takes, of live and of ended codings.
+pub(super) const SELECT_ALL: &str = "SELECT id, transcript, version, code, coder, span_start, span_end, exact, prefix, \
+     suffix, turn_first, turn_last, intensity, memo, verdict, score, origin, source_path, source_key FROM coding";
 
 /// What stands between the rows and the fields that the engine puts together: control characters made
 /// for it, which no file's name holds.
@@ -91,7 +91,8 @@ fn place(stored: &StoredCoding) -> (&TranscriptId, Span, &CodeId, &CoderId, &Rec
     (&coding.transcript, coding.anchor.span, &coding.code, &coding.coder, &coding.id)
 }
 
-fn read(row: &AnyRow) -> Result<StoredCoding, StoreError> {
+/// Reads a row.
+pub(super) fn read(row: &AnyRow) -> Result<StoredCoding, StoreError> {
     let offset =
         |column: usize| -> Result<usize, StoreError> { Ok(usize::try_from(row.try_get::<i64, _>(column)?)?) };
     let turn =
@@ -170,7 +171,7 @@ impl Store {
     /// # Errors
     /// The database cannot be read.
     pub async fn stored_codings(&self, filter: &CodingFilter) -> Result<Vec<StoredCoding>, StoreError> {
-        let mut text = SELECT.to_owned();
+        let mut text = format!("{SELECT_ALL} WHERE died IS NULL");
         let mut values: Vec<String> = Vec::new();
         let wanted = [
             ("code", filter.code.as_ref().map(CodeId::as_str)),
@@ -203,16 +204,41 @@ impl Store {
         Ok(self.stored_codings(filter).await?.into_iter().map(|stored| stored.coding).collect())
     }
 
-    /// Lists the row keys of the live codings that came from a table, with their records.
+    /// Lists the row keys of the live codings that came from a table, with their records and whether
+    /// they are still as the table had them.
     ///
     /// # Errors
     /// The database cannot be read.
-    pub async fn coding_keys(&self, source_path: &str) -> Result<Vec<(String, RecordId)>, StoreError> {
-        let rows = sqlx::query("SELECT source_key, id FROM coding WHERE died IS NULL AND source_path = $1")
-            .bind(source_path)
-            .fetch_all(&self.pool)
-            .await?;
-        rows.iter().map(|row| Ok((row.try_get(0)?, RecordId(row.try_get(1)?)))).collect()
+    pub async fn coding_keys(&self, source_path: &str) -> Result<Vec<(String, RecordId, bool)>, StoreError> {
+        let rows =
+            sqlx::query("SELECT source_key, id, origin FROM coding WHERE died IS NULL AND source_path = $1")
+                .bind(source_path)
+                .fetch_all(&self.pool)
+                .await?;
+        rows.iter()
+            .map(|row| {
+                Ok((row.try_get(0)?, RecordId(row.try_get(1)?), row.try_get::<String, _>(2)? == "import"))
+            })
+            .collect()
+    }
+
+    /// Lists table and key of the rows whose coding a person removed, so that the table does not bring
+    /// it back: its last row was ended by an operation that is no import, nor the undo of one.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn keys_removed_by_hand(&self) -> Result<Vec<(String, String)>, StoreError> {
+        let rows = sqlx::query(
+            "SELECT DISTINCT c.source_path, c.source_key FROM coding c JOIN operation o ON o.number = c.died \
+             LEFT JOIN operation u ON u.number = o.undoes LEFT JOIN operation n ON n.number = u.undoes \
+             WHERE c.died IS NOT NULL AND c.source_path <> '' \
+             AND ((o.undoes IS NULL AND o.kind <> 'import') OR (u.undoes IS NOT NULL AND n.kind <> 'import')) \
+             AND NOT EXISTS (SELECT 1 FROM coding l WHERE l.id = c.id AND l.died IS NULL) \
+             AND NOT EXISTS (SELECT 1 FROM coding d WHERE d.died > c.died AND d.id = c.id)",
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        rows.iter().map(|row| Ok((row.try_get(0)?, row.try_get(1)?))).collect()
     }
 
     /// Lists the turns that carry a code, by transcript: first and last turn of each coding.
@@ -317,7 +343,7 @@ impl Change {
                 Value::Integer(self.number),
             ]);
         }
-        insert(self.connection(), "coding", &COLUMNS, values).await
+        insert(self, "coding", &COLUMNS, values).await
     }
 
     /// Ends a coding.

@@ -1,14 +1,17 @@
 //! Opening the database and bringing its schema up to date.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::migrate::Migrator;
 use sqlx::{AnyConnection, AnyPool, Connection};
+use tokio::sync::Mutex;
 
 use super::error::StoreError;
+use super::transcript::Versions;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
@@ -19,13 +22,21 @@ const CONNECTIONS: u32 = 4;
 /// through a million rows throw out the index that the walk is looking up.
 const CACHE: &str = "PRAGMA cache_size = -8000";
 
+/// What is acknowledged is on the disk: with the log of writes, less would let the last changes go
+/// when the power fails.
+const DURABLE: &str = "PRAGMA synchronous = FULL";
+
 /// How long a connection is waited for.
-const PATIENCE: Duration = Duration::from_secs(10);
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// An open study database.
 #[derive(Clone, Debug)]
 pub struct Store {
     pub(super) pool: AnyPool,
+    /// The place of the one who writes, for which our own writers stand in line.
+    pub(super) writer: Arc<Mutex<()>>,
+    /// Versions of transcripts read lately.
+    pub(super) versions: Arc<Versions>,
 }
 
 impl Store {
@@ -92,7 +103,8 @@ impl Store {
             .acquire_timeout(PATIENCE)
             .after_connect(move |connection, _| {
                 Box::pin(async move {
-                    let others = ["PRAGMA busy_timeout = 5000", "PRAGMA trusted_schema = OFF", CACHE];
+                    let others =
+                        ["PRAGMA busy_timeout = 5000", "PRAGMA trusted_schema = OFF", DURABLE, CACHE];
                     for pragma in std::iter::once(pragma).chain(others) {
                         sqlx::raw_sql(pragma).execute(&mut *connection).await?;
                     }
@@ -102,7 +114,7 @@ impl Store {
             .connect_with(options)
             .await?;
         first.close().await?;
-        Ok(Self { pool })
+        Ok(Self { pool, writer: Arc::default(), versions: Arc::default() })
     }
 
     /// Lists the migrations applied, by number, with their fingerprints; none for an empty database.

@@ -15,6 +15,12 @@ pub enum StoreError {
     /// Another program holds the database.
     #[error("wait for another program to leave the study's database")]
     Busy(#[source] sqlx::Error),
+    /// A request was sent again: its operation is made.
+    #[error("make an operation that is made already, as number {number}")]
+    Repeated {
+        /// The operation that it made.
+        number: i64,
+    },
     /// The schema could not be brought up to date.
     #[error("bring the study's database up to date")]
     Migration(#[from] sqlx::migrate::MigrateError),
@@ -58,7 +64,11 @@ impl StoreError {
             Self::Foreign { .. } => Some("foreign"),
             Self::Newer { .. } => Some("newer"),
             Self::Busy(_) => Some("busy"),
-            Self::Database(_) | Self::Migration(_) | Self::Range(_) | Self::Backup(_) => None,
+            Self::Database(_)
+            | Self::Repeated { .. }
+            | Self::Migration(_)
+            | Self::Range(_)
+            | Self::Backup(_) => None,
         }
     }
 }

@@ -1,34 +1,13 @@
-//! The operations of a study: listed, and undone.
+//! The operations of a study: listed, and which of them an undo or a redo takes back.
 
 use serde::Serialize;
+use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Row};
 
 use super::change::Change;
 use super::connect::Store;
 use super::error::{StoreError, from_json};
-
-/// Every table whose rows are born and die with operations, with its own columns.
-pub(super) const TABLES: &[(&str, &str)] = &[
-    ("source", "path, kind, fingerprint, context, diagnostics"),
-    ("setting", "name, body"),
-    ("transcript", "id, title, path, language, attributes, version"),
-    ("theme", "id, position, body"),
-    (
-        "coding",
-        "id, transcript, version, code, coder, span_start, span_end, exact, prefix, suffix, turn_first, \
-         turn_last, intensity, memo, verdict, score, origin, source_path, source_key",
-    ),
-    ("unplaced", "id, transcript, body, diagnostic, source_path, source_key"),
-    ("questionnaire", "body"),
-    ("respondent", "id, position, body"),
-    ("intervention", super::casework::INTERVENTION_COLUMNS),
-    ("recipient", super::casework::RECIPIENT_COLUMNS),
-    ("population", super::casework::POPULATION_COLUMNS),
-    ("memo", "id, subject_kind, subject, version, span_start, span_end, exact, turn, body, coder, at"),
-    ("decision", "id, kind, subject, body, coder, at"),
-    ("round", "id, body"),
-    ("saved_query", "id, name, body, coder"),
-];
+use crate::domain::CoderId;
 
 /// A recorded change.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -51,34 +30,76 @@ pub struct Operation {
     pub undone_by: Option<i64>,
 }
 
+/// Stands for `o` an operation that no standing operation takes back.
+const STANDS: &str = "NOT EXISTS (SELECT 1 FROM operation u WHERE u.undoes = o.number \
+     AND NOT EXISTS (SELECT 1 FROM operation r WHERE r.undoes = u.number))";
+
+const SELECT: &str = "SELECT o.number, o.id, o.at, o.coder, o.kind, o.summary, o.undoes, \
+     (SELECT CAST(MAX(u.number) AS BIGINT) FROM operation u WHERE u.undoes = o.number \
+     AND NOT EXISTS (SELECT 1 FROM operation r WHERE r.undoes = u.number)) FROM operation o";
+
+fn read(row: &AnyRow) -> Result<Operation, StoreError> {
+    Ok(Operation {
+        number: row.try_get(0)?,
+        id: row.try_get(1)?,
+        at: row.try_get(2)?,
+        coder: row.try_get(3)?,
+        kind: row.try_get(4)?,
+        summary: from_json("summary of an operation", &row.try_get::<String, _>(5)?)?,
+        undoes: row.try_get(6)?,
+        undone_by: row.try_get(7)?,
+    })
+}
+
 impl Store {
     /// Lists operations, the newest first.
     ///
     /// # Errors
     /// The database cannot be read.
     pub async fn operations(&self, limit: i64) -> Result<Vec<Operation>, StoreError> {
-        let rows = sqlx::query(
-            "SELECT o.number, o.id, o.at, o.coder, o.kind, o.summary, o.undoes, \
-             (SELECT CAST(MAX(u.number) AS BIGINT) FROM operation u WHERE u.undoes = o.number) \
-             FROM operation o ORDER BY o.number DESC LIMIT $1",
+        let text = format!("{SELECT} ORDER BY o.number DESC LIMIT $1");
+        let rows = sqlx::query(AssertSqlSafe(text)).bind(limit).fetch_all(&self.pool).await?;
+        rows.iter().map(read).collect()
+    }
+
+    /// Returns an operation by its number.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn operation(&self, number: i64) -> Result<Option<Operation>, StoreError> {
+        let text = format!("{SELECT} WHERE o.number = $1");
+        let row = sqlx::query(AssertSqlSafe(text)).bind(number).fetch_optional(&self.pool).await?;
+        row.as_ref().map(read).transpose()
+    }
+
+    /// Returns the operation that a request made, by the id that the request gave it.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn operation_of_request(&self, id: &str) -> Result<Option<Operation>, StoreError> {
+        let text = format!("{SELECT} WHERE o.id = $1");
+        let row = sqlx::query(AssertSqlSafe(text)).bind(id).fetch_optional(&self.pool).await?;
+        row.as_ref().map(read).transpose()
+    }
+
+    /// Returns the summary of the newest operation of one of two kinds by a person.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn last_summary(
+        &self,
+        coder: &CoderId,
+        kinds: [&str; 2],
+    ) -> Result<Option<serde_json::Value>, StoreError> {
+        let text: Option<String> = sqlx::query_scalar(
+            "SELECT summary FROM operation WHERE coder = $1 AND kind IN ($2, $3) ORDER BY number DESC LIMIT 1",
         )
-        .bind(limit)
-        .fetch_all(&self.pool)
+        .bind(coder.as_str())
+        .bind(kinds[0])
+        .bind(kinds[1])
+        .fetch_optional(&self.pool)
         .await?;
-        rows.iter()
-            .map(|row| {
-                Ok(Operation {
-                    number: row.try_get(0)?,
-                    id: row.try_get(1)?,
-                    at: row.try_get(2)?,
-                    coder: row.try_get(3)?,
-                    kind: row.try_get(4)?,
-                    summary: from_json("summary of an operation", &row.try_get::<String, _>(5)?)?,
-                    undoes: row.try_get(6)?,
-                    undone_by: row.try_get(7)?,
-                })
-            })
-            .collect()
+        text.map(|text| from_json("summary of an operation", &text)).transpose()
     }
 
     /// Returns the number of the newest operation, 0 before the first.
@@ -89,51 +110,46 @@ impl Store {
         let row = sqlx::query("SELECT COALESCE(MAX(number), 0) FROM operation").fetch_one(&self.pool).await?;
         Ok(row.try_get(0)?)
     }
-
-    /// Finds the operation that `undo` would take back: the newest that is no undo and is not undone.
-    ///
-    /// # Errors
-    /// The database cannot be read.
-    pub async fn undoable(&self) -> Result<Option<Operation>, StoreError> {
-        let row = sqlx::query(
-            "SELECT CAST(MAX(o.number) AS BIGINT) FROM operation o WHERE o.undoes IS NULL \
-             AND NOT EXISTS (SELECT 1 FROM operation u WHERE u.undoes = o.number)",
-        )
-        .fetch_one(&self.pool)
-        .await?;
-        let Some(number) = row.try_get::<Option<i64>, _>(0)? else { return Ok(None) };
-        let newest = self.newest_operation().await?;
-        let operations = self.operations(newest - number + 1).await?;
-        Ok(operations.into_iter().find(|operation| operation.number == number))
-    }
 }
 
 impl Change {
-    /// Takes back operation `undone`: ends the rows born since, bears again the rows that were live
-    /// just before it and are not now.
-    ///
-    /// That is the state before it as long as it is the newest that is not undone, which
-    /// `Store::undoable` sees to: whatever was born later was born by an undo, or undone.
+    /// Finds the operation that an undo takes back: the newest, by `coder` or by anyone, that is
+    /// itself no undo or redo and stands.
     ///
     /// # Errors
-    /// The database cannot be written.
-    pub async fn undo(&mut self, undone: i64) -> Result<(), StoreError> {
+    /// The database cannot be read.
+    pub async fn undoable(&mut self, coder: Option<&str>) -> Result<Option<Operation>, StoreError> {
+        let text = format!(
+            "{SELECT} WHERE o.undoes IS NULL AND ($1 = '' OR o.coder = $1) AND o.number < $2 AND {STANDS} \
+             ORDER BY o.number DESC LIMIT 1"
+        );
+        self.find(text, coder).await
+    }
+
+    /// Finds the undo that a redo takes back: the newest, by `coder` or by anyone, that stands and
+    /// after which they made nothing new.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn redoable(&mut self, coder: Option<&str>) -> Result<Option<Operation>, StoreError> {
+        let text = format!(
+            "{SELECT} JOIN operation n ON n.number = o.undoes WHERE n.undoes IS NULL \
+             AND ($1 = '' OR o.coder = $1) AND o.number < $2 AND {STANDS} \
+             AND o.number > (SELECT COALESCE(MAX(m.number), 0) FROM operation m \
+             WHERE m.undoes IS NULL AND ($1 = '' OR m.coder = $1) AND m.number < $2) \
+             ORDER BY o.number DESC LIMIT 1"
+        );
+        self.find(text, coder).await
+    }
+
+    async fn find(&mut self, text: String, coder: Option<&str>) -> Result<Option<Operation>, StoreError> {
         let number = self.number;
-        for (table, columns) in TABLES {
-            let end = format!("UPDATE {table} SET died = $1 WHERE born >= $2 AND died IS NULL");
-            sqlx::query(AssertSqlSafe(end)).bind(number).bind(undone).execute(self.connection()).await?;
-            let bear = format!(
-                "INSERT INTO {table} ({columns}, born) SELECT {columns}, CAST($1 AS BIGINT) FROM {table} \
-                 WHERE born < $2 AND died >= $2"
-            );
-            sqlx::query(AssertSqlSafe(bear)).bind(number).bind(undone).execute(self.connection()).await?;
-        }
-        sqlx::query("UPDATE operation SET undoes = $1 WHERE number = $2")
-            .bind(undone)
+        let row = sqlx::query(AssertSqlSafe(text))
+            .bind(coder.unwrap_or_default())
             .bind(number)
-            .execute(self.connection())
+            .fetch_optional(self.connection())
             .await?;
-        Ok(())
+        row.as_ref().map(read).transpose()
     }
 }
 
@@ -144,31 +160,6 @@ mod tests {
     use crate::domain::{CodeId, CoderId, RecordId, TranscriptId};
     use crate::store::{CodingFilter, StoredCoding};
     use crate::text::Span;
-
-    const MIGRATIONS: &str = concat!(
-        include_str!("../../migrations/0001_study.sql"),
-        include_str!("../../migrations/0004_workbench.sql")
-    );
-
-    #[test]
-    fn every_table_that_changes_is_undone_with_all_its_columns() {
-        for statement in MIGRATIONS.split("CREATE TABLE ").skip(1) {
-            let (name, rest) = statement.split_once(" (").unwrap();
-            let columns: Vec<&str> = rest
-                .lines()
-                .skip(1)
-                .take_while(|line| line.starts_with("    "))
-                .filter_map(|line| line.split_whitespace().next())
-                .filter(|word| *word != "PRIMARY")
-                .collect();
-            if !columns.contains(&"born") {
-                continue;
-            }
-            let (_, listed) = TABLES.iter().find(|(table, _)| *table == name).unwrap();
-            let listed: Vec<&str> = listed.split(',').map(str::trim).chain(["born", "died"]).collect();
-            assert_eq!(columns, listed, "{name}");
-        }
-    }
 
     fn coding(id: &str, exact: &str) -> StoredCoding {
         StoredCoding {
@@ -210,15 +201,17 @@ mod tests {
         assert_eq!(words(&store).await, ["un, changé", "trois"]);
 
         for (number, left) in [(2, vec!["un", "deux"]), (1, vec![])] {
-            let undone = store.undoable().await.unwrap().unwrap();
-            assert_eq!(undone.number, number);
             let mut change =
                 store.begin(&format!("u{number}"), "2026-01-01T00:00:00Z", "c1", "undo").await.unwrap();
-            change.undo(undone.number).await.unwrap();
+            let undone = change.undoable(None).await.unwrap().unwrap();
+            assert_eq!(undone.number, number);
+            assert_eq!(change.take_back(undone.number).await.unwrap(), None);
             change.commit(&serde_json::json!({})).await.unwrap();
             assert_eq!(words(&store).await, left);
         }
-        assert_eq!(store.undoable().await.unwrap(), None);
+        let mut change = begin("none").await.unwrap();
+        assert_eq!(change.undoable(None).await.unwrap(), None);
+        drop(change);
         let operations = store.operations(10).await.unwrap();
         assert_eq!(operations.len(), 4);
         assert_eq!((operations[3].undone_by, operations[0].undoes), (Some(4), Some(1)));

@@ -48,7 +48,7 @@ impl Change {
         let head =
             Head { definition: questionnaire.definition.clone(), columns: questionnaire.columns.clone() };
         let values = vec![Value::Text(to_json("questionnaire", &head)?), Value::Integer(self.number)];
-        insert(self.connection(), "questionnaire", &["body", "born"], values).await?;
+        insert(self, "questionnaire", &["body", "born"], values).await?;
         let mut values = Vec::with_capacity(questionnaire.respondents.len() * 4);
         for (position, respondent) in (0_i64..).zip(&questionnaire.respondents) {
             values.extend([
@@ -58,6 +58,6 @@ impl Change {
                 Value::Integer(self.number),
             ]);
         }
-        insert(self.connection(), "respondent", &["id", "position", "body", "born"], values).await
+        insert(self, "respondent", &["id", "position", "body", "born"], values).await
     }
 }

@@ -2,8 +2,9 @@
 
 use sqlx::any::AnyArguments;
 use sqlx::query::Query;
-use sqlx::{Any, AnyConnection, AssertSqlSafe};
+use sqlx::{Any, AssertSqlSafe};
 
+use super::change::Change;
 use super::error::StoreError;
 
 /// A value for a column.
@@ -34,13 +35,15 @@ enum Marker {
     Number,
 }
 
-/// Inserts rows, `columns.len()` values each, as many a statement as fit.
+/// Inserts rows, `columns.len()` values each, as many a statement as fit, and notes their table.
 pub(super) async fn insert(
-    connection: &mut AnyConnection,
+    change: &mut Change,
     table: &'static str,
     columns: &[&'static str],
     rows: Vec<Value>,
 ) -> Result<(), StoreError> {
+    change.touch(table);
+    let connection = change.connection();
     let marker = if connection.backend_name() == "SQLite" { Marker::Place } else { Marker::Number };
     let width = columns.len().max(1);
     let per_statement = (PARAMETERS / width).max(1);

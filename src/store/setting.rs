@@ -35,6 +35,6 @@ impl Change {
             Value::Text(to_json("setting", value)?),
             Value::Integer(self.number),
         ];
-        insert(self.connection(), "setting", &["name", "body", "born"], values).await
+        insert(self, "setting", &["name", "body", "born"], values).await
     }
 }

@@ -24,6 +24,8 @@ pub enum SourceKind {
     Questionnaire,
     /// Administrative records.
     Administrative,
+    /// Memos, decisions, rounds, saved queries.
+    Notebook,
 }
 
 impl SourceKind {
@@ -36,6 +38,7 @@ impl SourceKind {
             Self::Codings => "codings",
             Self::Questionnaire => "questionnaire",
             Self::Administrative => "administrative",
+            Self::Notebook => "notebook",
         }
     }
 }
@@ -99,6 +102,6 @@ impl Change {
             ]);
         }
         let columns = ["path", "kind", "fingerprint", "context", "diagnostics", "born"];
-        insert(self.connection(), "source", &columns, values).await
+        insert(self, "source", &columns, values).await
     }
 }

@@ -1,8 +1,11 @@
 //! Transcripts in the database: a row for the present, a row for each immutable text.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 use sqlx::any::AnyRow;
-use sqlx::{Row, query};
+use sqlx::{Row, query, query_scalar};
+use tokio::sync::Mutex;
 
 use super::change::Change;
 use super::connect::Store;
@@ -182,7 +185,127 @@ impl Store {
     }
 }
 
+/// Versions kept in memory: an interview of 30,000 words costs milliseconds to read, and a version never
+/// changes.
+const KEPT: usize = 12;
+
+/// The versions read last, the newest at the end.
+pub(super) type Versions = Mutex<Vec<(TranscriptId, Arc<TranscriptVersion>)>>;
+
+impl Store {
+    /// Returns the number of a transcript's present version.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn present_version(&self, id: &TranscriptId) -> Result<Option<u32>, StoreError> {
+        let number: Option<i64> = query_scalar(PRESENT).bind(id.as_str()).fetch_optional(&self.pool).await?;
+        Ok(number.map(u32::try_from).transpose()?)
+    }
+
+    /// Loads a version of a transcript, present or former.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn version(
+        &self,
+        id: &TranscriptId,
+        number: u32,
+    ) -> Result<Option<Arc<TranscriptVersion>>, StoreError> {
+        let is_it = |(known, version): &(TranscriptId, Arc<TranscriptVersion>)| {
+            known == id && version.number == number
+        };
+        {
+            let mut kept = self.versions.lock().await;
+            if let Some(at) = kept.iter().position(is_it) {
+                let found = kept.remove(at);
+                let version = Arc::clone(&found.1);
+                kept.push(found);
+                return Ok(Some(version));
+            }
+        }
+        let row = query(VERSION).bind(id.as_str()).bind(i64::from(number)).fetch_optional(&self.pool).await?;
+        let Some(row) = row else { return Ok(None) };
+        let version = Arc::new(read_version(&row, number)?);
+        let mut kept = self.versions.lock().await;
+        kept.retain(|one| !is_it(one));
+        kept.push((id.clone(), Arc::clone(&version)));
+        if kept.len() > KEPT {
+            kept.remove(0);
+        }
+        Ok(Some(version))
+    }
+}
+
+const PRESENT: &str = "SELECT version FROM transcript WHERE died IS NULL AND id = $1";
+const VERSION: &str =
+    "SELECT fingerprint, text, structure FROM transcript_version WHERE transcript = $1 AND number = $2";
+
+fn read_version(row: &AnyRow, number: u32) -> Result<TranscriptVersion, StoreError> {
+    let structure: Structure = from_json("structure of a transcript", &row.try_get::<String, _>(2)?)?;
+    Ok(structure.into_version(number, row.try_get(1)?, Fingerprint(row.try_get(0)?)))
+}
+
 impl Change {
+    /// Returns the number of a transcript's present version, as this change leaves it.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn present_version(&mut self, id: &TranscriptId) -> Result<Option<u32>, StoreError> {
+        let number: Option<i64> =
+            query_scalar(PRESENT).bind(id.as_str()).fetch_optional(self.connection()).await?;
+        Ok(number.map(u32::try_from).transpose()?)
+    }
+
+    /// Loads a version of a transcript, one that this change puts included.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn version(
+        &mut self,
+        id: &TranscriptId,
+        number: u32,
+    ) -> Result<Option<TranscriptVersion>, StoreError> {
+        let row = query(VERSION)
+            .bind(id.as_str())
+            .bind(i64::from(number))
+            .fetch_optional(self.connection())
+            .await?;
+        row.map(|row| read_version(&row, number)).transpose()
+    }
+
+    /// Lists the transcripts whose text, codings or memos this change put, sorted.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn transcripts_put(&mut self) -> Result<Vec<TranscriptId>, StoreError> {
+        let number = self.number;
+        let rows = query(
+            "SELECT transcript FROM coding WHERE born = $1 UNION SELECT id FROM transcript WHERE born = $1 \
+             UNION SELECT subject FROM memo WHERE subject_kind = 'turn' AND born = $1 ORDER BY 1",
+        )
+        .bind(number)
+        .fetch_all(self.connection())
+        .await?;
+        rows.iter().map(|row| Ok(TranscriptId(row.try_get(0)?))).collect()
+    }
+
+    /// Lists the transcripts whose text, codings or memos this change put or ended so far, sorted.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn transcripts_touched(&mut self) -> Result<Vec<TranscriptId>, StoreError> {
+        let number = self.number;
+        let rows = query(
+            "SELECT transcript FROM coding WHERE born = $1 UNION SELECT transcript FROM coding WHERE died = $1 \
+             UNION SELECT id FROM transcript WHERE born = $1 OR died = $1 UNION SELECT subject FROM memo \
+             WHERE subject_kind IN ('transcript', 'case', 'turn') AND (born = $1 OR died = $1) ORDER BY 1",
+        )
+        .bind(number)
+        .fetch_all(self.connection())
+        .await?;
+        rows.iter().map(|row| Ok(TranscriptId(row.try_get(0)?))).collect()
+    }
+
     /// Returns the number that the next version of a transcript bears.
     ///
     /// # Errors
@@ -223,8 +346,8 @@ impl Change {
             ]);
         }
         let columns = ["id", "title", "path", "language", "attributes", "version", "born"];
-        insert(self.connection(), "transcript", &columns, rows).await?;
+        insert(self, "transcript", &columns, rows).await?;
         let columns = ["transcript", "number", "fingerprint", "text", "structure"];
-        insert(self.connection(), "transcript_version", &columns, versions).await
+        insert(self, "transcript_version", &columns, versions).await
     }
 }

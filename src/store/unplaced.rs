@@ -112,7 +112,7 @@ impl Change {
             ]);
         }
         let columns = ["id", "transcript", "body", "diagnostic", "source_path", "source_key", "born"];
-        insert(self.connection(), "unplaced", &columns, values).await
+        insert(self, "unplaced", &columns, values).await
     }
 
     /// Ends a row: it found its place, or its table no longer holds it.

@@ -31,6 +31,9 @@ pub struct Followed {
     pub span: Span,
     /// Whether it is there unchanged.
     pub is_intact: bool,
+    /// Whether its first or its last character stayed, and at the other end that one or the one beside
+    /// the span.
+    pub keeps_ends: bool,
 }
 
 impl Alignment {
@@ -55,6 +58,28 @@ impl Alignment {
         Self { map: pairs.into_map(&TextIndex::new(old), &TextIndex::new(new)), new_len }
     }
 
+    /// Aligns two texts of which one is the other with one stretch changed: all that they share at
+    /// their beginnings and ends stays, whatever else would pair.
+    pub fn of_edit(old: &str, new: &str) -> Self {
+        let alike = |(one, other): &(char, char)| one == other;
+        let before = old.chars().zip(new.chars()).take_while(alike).count();
+        let (old_len, new_len) = (old.chars().count(), new.chars().count());
+        let rest = old_len.min(new_len) - before;
+        let after = old.chars().rev().zip(new.chars().rev()).take(rest).take_while(alike).count();
+        let (old_index, new_index) = (TextIndex::new(old), TextIndex::new(new));
+        let changed = Self::new(
+            old_index.slice(Span::new(before, old_len - after)),
+            new_index.slice(Span::new(before, new_len - after)),
+        );
+        let mut map = OffsetMap::default();
+        map.push(0, 0, before);
+        for run in changed.map.runs() {
+            map.push(before + run.plain_start, before + run.source_start, run.len);
+        }
+        map.push(new_len - after, old_len - after, after);
+        Self { map, new_len }
+    }
+
     /// Says where a span of the old text is now. An end that was changed goes to the edge of what
     /// replaced it.
     pub fn follow(&self, old: Span) -> Followed {
@@ -76,7 +101,16 @@ impl Alignment {
             && runs
                 .get(first)
                 .is_some_and(|run| run.source_start <= start && end <= run.source_start + run.len);
-        Followed { span: Span::new(new_start, new_end.max(new_start)), is_intact }
+        let (starts, ends) = (
+            runs.get(first).is_some_and(|run| run.source_start <= start),
+            last.is_some_and(|run| end <= run.source_start + run.len),
+        );
+        // An end that changed is where it was if what stands beside it stayed.
+        let before = first.checked_sub(1).map(|before| runs[before]);
+        let follows = before.map_or(start == 0, |run| run.source_start + run.len == start);
+        let precedes = runs.get(after).is_some_and(|run| run.source_start == end);
+        let keeps_ends = (starts && (ends || precedes)) || (follows && ends);
+        Followed { span: Span::new(new_start, new_end.max(new_start)), is_intact, keeps_ends }
     }
 }
 

@@ -10,6 +10,8 @@ use serde_json::{Map, Value as Json_, json};
 
 use super::session::Session;
 use crate::app::AppError;
+use crate::app::coding::CodingError;
+use crate::app::memo::MemoError;
 use crate::i18n::{Catalog, Value};
 
 /// A failure: its status, its key in the catalogues (`web-error-<key>`) and what the message names.
@@ -68,7 +70,8 @@ impl WebError {
         (self.status, Html(page.render().unwrap_or_default())).into_response()
     }
 
-    fn message(&self, catalog: &Catalog) -> String {
+    /// Returns what it says to a person.
+    pub(crate) fn message(&self, catalog: &Catalog) -> String {
         let (key, details) = match &self.message {
             Some((key, details)) => ((*key).to_owned(), details),
             None => (format!("web-error-{}", self.key), &self.details),
@@ -106,8 +109,45 @@ impl From<AppError> for WebError {
                 Self::missing("unknown", &[("kind", kind), ("name", name)])
             }
             AppError::Empty { missing } => Self::missing("empty", &[("missing", missing)]),
+            AppError::QueryName { most } => Self::bad("query-name", &[("most", &most.to_string())]),
+            AppError::StaleVersion { transcript, given, present } => Self::new(
+                StatusCode::CONFLICT,
+                "stale-version",
+                &[
+                    ("transcript", transcript.as_str()),
+                    ("given", &given.to_string()),
+                    ("present", &present.to_string()),
+                ],
+            ),
+            AppError::Correction(error) => Self { details: error.details(), ..Self::bad(error.key(), &[]) },
             AppError::Unwritten { what } => Self::bad(unwritten(what), &[]),
+            AppError::Codebook(error) => Self { details: error.details(), ..Self::bad(error.key(), &[]) },
             AppError::NothingToUndo => Self::new(StatusCode::CONFLICT, "nothing-to-undo", &[]),
+            AppError::NothingToRedo => Self::new(StatusCode::CONFLICT, "nothing-to-redo", &[]),
+            AppError::UndoConflict(operation) => Self {
+                status: StatusCode::CONFLICT,
+                key: "undo-conflict",
+                details: vec![
+                    ("coder", operation.coder.clone()),
+                    ("number", operation.number.to_string()),
+                    ("kind", operation.kind.clone()),
+                    ("at", operation.at.clone()),
+                ],
+                message: None,
+            },
+            AppError::Coding(error) => {
+                Self { status: status_of(error), key: error.key(), details: error.details(), message: None }
+            }
+            AppError::Memo(error) => Self {
+                status: match error {
+                    MemoError::UnknownSubject { .. } | MemoError::Gone => StatusCode::NOT_FOUND,
+                    MemoError::NotYours { .. } => StatusCode::FORBIDDEN,
+                    _ => StatusCode::UNPROCESSABLE_ENTITY,
+                },
+                key: error.key(),
+                details: error.details(),
+                message: None,
+            },
             AppError::Query(error) => {
                 let arguments = error.arguments().into_iter();
                 let arguments = arguments.map(|(name, value)| (name, value.into_owned())).collect();
@@ -125,6 +165,21 @@ fn unwritten(what: &str) -> &'static str {
         "weight" => "bad-weight",
         "axis" => "empty-axis",
         _ => "no-words",
+    }
+}
+
+fn status_of(error: &CodingError) -> StatusCode {
+    match error {
+        CodingError::UnknownCode { .. }
+        | CodingError::UnknownTheme { .. }
+        | CodingError::UnknownTranscript { .. }
+        | CodingError::UnknownVersion { .. }
+        | CodingError::Gone => StatusCode::NOT_FOUND,
+        CodingError::NotYours { .. } => StatusCode::FORBIDDEN,
+        CodingError::PassageGone { .. } | CodingError::CodeExists { .. } | CodingError::RequestReused => {
+            StatusCode::CONFLICT
+        }
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::routing::{get, put};
+use axum::routing::{delete, get, patch, post, put};
 
 use super::state::AppState;
 use super::{api, assets, error, events, route, session, swatch};
@@ -14,11 +14,34 @@ pub(crate) fn router(state: Arc<AppState>) -> Router {
     Router::new()
         // Pages.
         .route("/", get(route::home::page))
+        .route("/search", get(route::search::page))
+        .route("/matrices", get(route::matrices::page))
+        .route("/matrices.csv", get(route::matrices::table))
+        .route("/passages", get(route::passages::page))
+        .route("/passages.csv", get(route::passages::table))
+        .route("/transcripts/{id}", get(route::transcript::page))
         .route("/questionnaire", get(route::questionnaire::page::page))
         .route("/indicators", get(route::indicators::page))
         .route("/typology", get(route::typology::page::page))
         // What pages ask for and send.
         .route("/page/events", get(events::stream))
+        .route("/page/transcripts/{id}/correction", post(route::correction::correct))
+        .route("/page/transcripts/{id}/correction/preview", post(route::correction::preview))
+        .route("/page/search/results", get(route::search::results))
+        .route("/page/search/places", get(route::search::places))
+        .route("/transcripts", get(route::home::list))
+        .route("/pending", get(route::home::pending))
+        .route("/coders", get(route::coders::index))
+        .route("/coders/{id}", get(route::coders::reading))
+        // What pages ask for and send.
+        .route("/page/coders/{id}", get(route::coders::data))
+        .route("/page/coders/{id}/settle", post(route::coders::settle))
+        .route("/page/pending/codings/{id}", post(route::home::repair))
+        .route("/page/pending/rows/{id}", delete(route::home::drop_row))
+        .route("/page/search/codings", post(route::search::bulk))
+        .route("/page/passages", get(route::passages::json))
+        .route("/page/queries", get(route::passages::queries).post(route::passages::save))
+        .route("/page/queries/{id}", delete(route::passages::remove))
         .route("/page/session", put(session::choose))
         // The public interface.
         .route("/api/v1/openapi.json", get(api::document::answer))
@@ -31,6 +54,19 @@ pub(crate) fn router(state: Arc<AppState>) -> Router {
         .route("/api/v1/link", get(api::results::link))
         .route("/api/v1/indicators", get(api::results::indicators))
         .route("/api/v1/operations", get(api::history::list))
+        .route("/page/codings", post(route::coding::put))
+        .route("/page/codings/{id}", patch(route::coding::patch).delete(route::coding::delete))
+        .route("/page/codes", post(route::coding::make))
+        .route("/page/undo", post(route::undo::undo))
+        .route("/page/redo", post(route::undo::redo))
+        .route("/page/memos", get(route::memo::list).post(route::memo::write))
+        .route("/page/memos/{id}", patch(route::memo::change).delete(route::memo::remove))
+        .route("/page/preferences", get(route::preference::list))
+        .route("/page/preferences/{name}", put(route::preference::keep))
+        .route("/page/transcripts/{id}/state", get(route::desk::state))
+        .route("/page/transcripts/{id}/changes", get(route::desk::since))
+        .route("/page/transcripts/{id}/place", put(route::desk::keep_place))
+        .route("/page/transcripts/{id}/presence", put(route::desk::presence))
         .route("/page/typology/draws", get(route::typology::draws::progress))
         .route("/page/typology/assignments/{case}", put(route::typology::change::assign))
         .route("/page/typology/names/{place}", put(route::typology::change::name))

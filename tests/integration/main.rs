@@ -15,5 +15,7 @@ mod study;
 mod tables;
 mod unplaced;
 mod workbench_api;
+mod workbench_coding;
 mod workbench_session;
 mod workbench_typology;
+mod workbench_text;

@@ -67,7 +67,7 @@ fn answers_agree_with_the_commands() {
     assert_eq!(asked["total"], told["total"]);
     assert_eq!(asked["hits"][0]["marks"], told["hits"][0]["marks"]);
     let asked = client.get("/api/v1/matrices/event?unit=interviews").granted();
-    assert_eq!(asked, study.json(["matrix", "event", "--unit", "interviews", "--json"]));
+    assert_eq!(asked, study.json(["matrix", "event", "--unit", "interviews"]));
 }
 
 #[test]

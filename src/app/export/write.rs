@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use serde_json::json;
 
-use crate::app::context::{Context, STUDY_FILE};
+use super::certain::certain;
+use crate::app::context::{Context, NOTEBOOK_FOLDER, STUDY_FILE};
 use crate::app::error::AppError;
 use crate::config;
 use crate::domain::codebook::write_theme;
@@ -15,7 +16,7 @@ use crate::domain::settings::{Folders, StudySettings};
 use crate::domain::transcript::write;
 use crate::domain::{CodeId, RecordId, TranscriptId};
 use crate::exchange::{coding_table, folder};
-use crate::store::{CodingFilter, UnplacedRow};
+use crate::store::{CodingFilter, NOTEBOOK, UnplacedRow};
 
 /// What was written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -61,6 +62,7 @@ pub async fn export(context: &Context, target: &Path) -> Result<ExportOutcome, A
     export.codebook().await?;
     export.questionnaire().await?;
     export.casework().await?;
+    export.notebook().await?;
     Ok(ExportOutcome { folder: target.to_owned(), files: export.files })
 }
 
@@ -81,14 +83,31 @@ impl Export<'_> {
         for id in store.transcript_ids().await? {
             let Some(transcript) = store.transcript(&id).await? else { continue };
             let name = format!("{}/{}.md", self.folders.transcripts, self.names.of(id.as_str()));
-            self.put(&name, write(&transcript).as_bytes())?;
+            let text = write(&transcript);
+            self.put(&name, text.as_bytes())?;
             let filter = CodingFilter { transcript: Some(id.clone()), ..CodingFilter::default() };
-            let codings = store.codings(&filter).await?;
-            self.codings(&id, codings, waiting.remove(&id).unwrap_or_default())?;
+            let mut codings = store.codings(&filter).await?;
+            let by_place = certain(&transcript, &text, &mut codings);
+            self.codings(&id, codings, waiting.remove(&id).unwrap_or_default(), by_place)?;
         }
         // Rows that name an interview the study does not have are kept too.
         for (id, rows) in waiting {
-            self.codings(&id, Vec::new(), rows)?;
+            self.codings(&id, Vec::new(), rows, String::new())?;
+        }
+        Ok(())
+    }
+
+    /// Writes what people wrote and decided beside codings, a record a line.
+    async fn notebook(&mut self) -> Result<(), AppError> {
+        for (table, name) in NOTEBOOK {
+            let mut text = String::new();
+            for record in self.context.store.records(table).await? {
+                text.push_str(&serde_json::to_string(&record)?);
+                text.push('\n');
+            }
+            if !text.is_empty() {
+                self.put(&format!("{NOTEBOOK_FOLDER}/{name}.jsonl"), text.as_bytes())?;
+            }
         }
         Ok(())
     }
@@ -99,8 +118,8 @@ impl Export<'_> {
         id: &TranscriptId,
         mut codings: Vec<Coding>,
         waiting: Vec<UnplacedRow>,
+        mut by_place: String,
     ) -> Result<(), AppError> {
-        let mut by_place = String::new();
         for UnplacedRow { row, .. } in waiting {
             match row.passage {
                 Passage::Quote { exact, prefix, suffix } => codings.push(Coding {

@@ -106,6 +106,8 @@ impl Import<'_> {
     ) -> Result<BTreeMap<TranscriptId, Vec<Pending>>, AppError> {
         let mut rows: BTreeMap<TranscriptId, Vec<Pending>> = BTreeMap::new();
         let mut waiting = self.context.store.unplaced().await?;
+        let removed: BTreeSet<(String, String)> =
+            self.context.store.keys_removed_by_hand().await?.into_iter().collect();
         for path in tables {
             let Some(file) = self.open(path, SourceKind::Codings, "") else { continue };
             if file.status == FileStatus::Unchanged {
@@ -121,14 +123,18 @@ impl Import<'_> {
                 }
             };
             self.note(SourceKind::Codings, &file.name, &file.fingerprint, "", diagnostics);
-            let mut known: BTreeMap<String, RecordId> =
-                self.context.store.coding_keys(&file.name).await?.into_iter().collect();
+            let known = self.context.store.coding_keys(&file.name).await?.into_iter();
+            let mut known: BTreeMap<String, (RecordId, bool)> =
+                known.map(|(key, id, as_read)| (key, (id, as_read))).collect();
             let mut times: BTreeMap<String, usize> = BTreeMap::new();
             let here = waiting.iter().filter(|unplaced| unplaced.source_path == file.name);
             let waits: BTreeSet<&str> = here.map(|unplaced| unplaced.source_key.as_str()).collect();
             for row in read {
                 let key = key(&row, &mut times);
-                if known.remove(&key).is_none() && !waits.contains(key.as_str()) {
+                let is_known = known.remove(&key).is_some()
+                    || waits.contains(key.as_str())
+                    || removed.contains(&(file.name.clone(), key.clone()));
+                if !is_known {
                     let pending =
                         Pending { source_path: file.name.clone(), source_key: key, waiting: None, row };
                     rows.entry(pending.row.transcript.clone()).or_default().push(pending);
@@ -140,8 +146,10 @@ impl Import<'_> {
                 })
                 .map(|unplaced| unplaced.id)
                 .collect();
+            // One that a person changed since is theirs, whatever becomes of its row.
+            known.retain(|_, (_, as_read)| *as_read);
             self.outcome.codings_removed += known.len();
-            for id in known.into_values() {
+            for (id, _) in known.into_values() {
                 self.change().await?.end_coding(&id).await?;
             }
             for id in gone {

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::app::context::NOTEBOOK_FOLDER;
 use crate::app::error::AppError;
 use crate::domain::settings::Folders;
 use crate::exchange::folder;
@@ -21,6 +22,8 @@ pub(super) struct Files {
     pub(super) codebook: Vec<PathBuf>,
     /// Coding tables.
     pub(super) codings: Vec<PathBuf>,
+    /// The notebook: memos, decisions, rounds, saved queries.
+    pub(super) notebook: Vec<PathBuf>,
     /// Whether the questionnaire is looked at.
     pub(super) questionnaire: bool,
     /// Whether the administrative records are looked at.
@@ -39,6 +42,7 @@ pub(super) fn of_study(study: &Path, folders: &Folders) -> Result<Files, AppErro
         transcripts: folder::list(&study.join(&folders.transcripts), TEXTS)?,
         codebook: folder::list(&study.join(&folders.codebook), TEXTS)?,
         codings,
+        notebook: folder::list(&study.join(NOTEBOOK_FOLDER), &["jsonl"])?,
         questionnaire: true,
         administrative: true,
     })
@@ -58,11 +62,12 @@ pub(super) fn of_paths(study: &Path, folders: &Folders, paths: &[PathBuf]) -> Re
                 SourceKind::Codings => files.codings.push(member),
                 SourceKind::Questionnaire => files.questionnaire = true,
                 SourceKind::Administrative => files.administrative = true,
+                SourceKind::Notebook => files.notebook.push(member),
                 SourceKind::Settings => {}
             }
         }
     }
-    for list in [&mut files.transcripts, &mut files.codebook, &mut files.codings] {
+    for list in [&mut files.transcripts, &mut files.codebook, &mut files.codings, &mut files.notebook] {
         list.sort();
         list.dedup();
     }
@@ -80,6 +85,9 @@ fn kind(study: &Path, folders: &Folders, path: &Path) -> Result<SourceKind, AppE
     }
     if inside(&folders.administrative) {
         return Ok(SourceKind::Administrative);
+    }
+    if inside(NOTEBOOK_FOLDER) {
+        return Ok(SourceKind::Notebook);
     }
     if folder::has_extension(path, TABLES) || inside(&folders.codings) {
         return Ok(SourceKind::Codings);

@@ -8,11 +8,13 @@ mod casework;
 mod codebook;
 mod codings;
 mod files;
+mod notebook;
 mod outcome;
 mod questionnaire;
 mod read;
 mod settings;
 mod transcripts;
 
-pub use outcome::{FileStatus, ImportOutcome, ImportedFile, Reanchored, Verdicts};
+pub use crate::app::correction::{Reanchored, Verdicts};
+pub use outcome::{FileStatus, ImportOutcome, ImportedFile};
 pub use read::{check, import};

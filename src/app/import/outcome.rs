@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::domain::coding::Anchoring;
-use crate::domain::{CodeId, CoderId, Diagnostic, RecordId, TranscriptId};
+use crate::app::correction::follow::{Reanchored, Verdicts};
+use crate::domain::Diagnostic;
 
 /// What became of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -32,56 +32,6 @@ pub struct ImportedFile {
     /// Turns found, of an interview that was read.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub turns: Option<usize>,
-}
-
-/// How many anchors got each verdict.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Verdicts {
-    /// Same words, same place.
-    pub exact: usize,
-    /// Same words, other place.
-    pub moved: usize,
-    /// Words changed a little.
-    pub approximate: usize,
-    /// Not found.
-    pub lost: usize,
-}
-
-impl Verdicts {
-    /// Counts one more.
-    pub(super) fn count(&mut self, anchoring: Anchoring) {
-        match anchoring {
-            Anchoring::Exact => self.exact += 1,
-            Anchoring::Moved => self.moved += 1,
-            Anchoring::Approximate { .. } => self.approximate += 1,
-            Anchoring::Lost => self.lost += 1,
-        }
-    }
-
-    /// Counts them all.
-    pub fn total(&self) -> usize {
-        self.exact + self.moved + self.approximate + self.lost
-    }
-}
-
-/// A coding whose words did not stay as they were: to be looked at.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Reanchored {
-    /// The coding.
-    pub id: RecordId,
-    /// In which transcript.
-    pub transcript: TranscriptId,
-    /// Which code.
-    pub code: CodeId,
-    /// Whose.
-    pub coder: CoderId,
-    /// The verdict.
-    #[serde(flatten)]
-    pub anchoring: Anchoring,
-    /// The words before.
-    pub before: String,
-    /// The words now; empty when lost.
-    pub after: String,
 }
 
 /// What an import did.

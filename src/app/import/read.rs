@@ -89,8 +89,7 @@ impl Import<'_> {
         if files.administrative {
             self.casework(settings).await?;
         }
-
-        Ok(())
+        self.notebook(&files.notebook).await
     }
 
     /// Ends the import: refuses it if anything is wrong, else makes it durable.
@@ -194,6 +193,16 @@ impl Import<'_> {
             diagnostics,
         };
         self.read.push((kind, source));
+    }
+
+    /// Tells whether a text was read from a file.
+    pub(super) fn is_of_a_file(&self, fingerprint: &Fingerprint) -> bool {
+        self.known.values().any(|known| known.fingerprint == *fingerprint)
+    }
+
+    /// Tells whether a file had these bytes when it was last read.
+    pub(super) fn has_said(&self, name: &str, fingerprint: &Fingerprint) -> bool {
+        self.known.get(name).is_some_and(|known| known.fingerprint == *fingerprint)
     }
 
     /// Repeats what the last reading of an unchanged file found.

@@ -4,16 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::codings::{Codes, Pending};
-use super::outcome::{FileStatus, Reanchored};
+use super::outcome::FileStatus;
 use super::read::Import;
+use crate::app::coding::follow_memos;
+use crate::app::correction::follow::follow;
 use crate::app::error::AppError;
 use crate::domain::codebook::Codebook;
+use crate::domain::coding::Passage;
 use crate::domain::coding::reanchor::reanchor;
-use crate::domain::coding::{Anchoring, Passage};
 use crate::domain::diagnostic::has_error;
 use crate::domain::settings::StudySettings;
 use crate::domain::transcript::markdown::{ParsedTranscript, parse};
-use crate::domain::transcript::{Role, Roles, SourceMap, Transcript};
+use crate::domain::transcript::{Roles, SourceMap, Transcript, write};
 use crate::domain::{Diagnostic, Place, TranscriptId};
 use crate::exchange;
 use crate::store::{CodingFilter, SourceKind, StoredCoding};
@@ -36,7 +38,7 @@ impl Import<'_> {
         paths: &[PathBuf],
         tables: &[PathBuf],
     ) -> Result<(), AppError> {
-        let roles = roles(settings);
+        let roles = settings.speaker_roles();
         let reading = format!("{READER} {}", serde_json::to_string(&settings.roles)?);
         let mut rows = self.coding_rows(tables).await?;
         let mut codes = Codes::new(codebook);
@@ -60,7 +62,7 @@ impl Import<'_> {
                     parsed
                 }
             };
-            let ParsedTranscript { transcript, source_map, mut diagnostics } = parsed;
+            let ParsedTranscript { transcript, mut source_map, mut diagnostics } = parsed;
             let Some(mut transcript) = transcript.filter(|_| !has_error(&diagnostics)) else {
                 self.note(SourceKind::Transcript, &file.name, &file.fingerprint, &reading, diagnostics);
                 continue;
@@ -81,6 +83,18 @@ impl Import<'_> {
                 continue;
             }
             transcript.version.fingerprint = file.fingerprint.clone();
+            match self.correction(&transcript).await? {
+                // The file says what it said: the correction stays, read again by other settings.
+                Some(corrected) if self.has_said(&corrected.path, &file.fingerprint) => {
+                    let read = parse(&file.name, &write(&corrected), &roles).transcript;
+                    transcript = read.unwrap_or(transcript);
+                    transcript.version.fingerprint = corrected.version.fingerprint;
+                    source_map = SourceMap::default();
+                }
+                Some(_) => diagnostics
+                    .push(Diagnostic::warning(Place::file(&file.name), "transcript-correction-replaced")),
+                None => {}
+            }
             self.note(SourceKind::Transcript, &file.name, &file.fingerprint, &reading, diagnostics);
             if let Some(file) = self.outcome.files.last_mut() {
                 file.speakers = transcript.version.speakers.iter().map(|one| one.label.clone()).collect();
@@ -105,6 +119,13 @@ impl Import<'_> {
         Ok(())
     }
 
+    /// Returns the interview as the study has it when its text was corrected there: it is that of no
+    /// file.
+    async fn correction(&self, read: &Transcript) -> Result<Option<Transcript>, AppError> {
+        let stored = self.context.store.transcript(&read.id).await?;
+        Ok(stored.filter(|stored| !self.is_of_a_file(&stored.version.fingerprint)))
+    }
+
     /// Writes changed interviews, re-anchors their codings, and places the rows waiting for them.
     async fn put_batch(
         &mut self,
@@ -113,11 +134,13 @@ impl Import<'_> {
     ) -> Result<(), AppError> {
         let mut transcripts = Vec::with_capacity(batch.len());
         let mut waiting = Vec::with_capacity(batch.len());
+        let mut changed = Vec::new();
         for (mut transcript, source_map, pending, is_new) in batch {
             let id = transcript.id.clone();
             transcript.version.number = self.change().await?.next_version(&id).await?;
             if !is_new {
                 self.reanchor(&mut transcript).await?;
+                changed.push(id);
             }
             transcripts.push(transcript);
             waiting.push((source_map, pending));
@@ -126,6 +149,9 @@ impl Import<'_> {
             return Ok(());
         }
         self.change().await?.put_transcripts(&transcripts).await?;
+        for id in changed {
+            follow_memos(self.change().await?, &id, reanchor).await?;
+        }
         let mut stored = Vec::new();
         for (transcript, (source_map, pending)) in transcripts.iter().zip(waiting) {
             self.place(transcript, &source_map, pending, codes, &mut stored).await?;
@@ -141,37 +167,13 @@ impl Import<'_> {
         let stored = store.stored_codings(&filter).await?;
         let anchors: Vec<_> = stored.iter().map(|stored| stored.coding.anchor.clone()).collect();
         let placed = reanchor(&old.version, &transcript.version, &anchors);
-        let mut moved = Vec::with_capacity(stored.len());
-        for (mut stored, placed) in stored.into_iter().zip(placed) {
-            let coding = &mut stored.coding;
-            // A coding that was lost before and is still not found keeps its last known words.
-            self.outcome.verdicts.count(placed.verdict);
-            if !matches!(placed.verdict, Anchoring::Exact | Anchoring::Moved) {
-                let after = if placed.verdict == Anchoring::Lost {
-                    String::new()
-                } else {
-                    placed.anchor.exact.clone()
-                };
-                self.outcome.reanchored.push(Reanchored {
-                    id: coding.id.clone(),
-                    transcript: transcript.id.clone(),
-                    code: coding.code.clone(),
-                    coder: coding.coder.clone(),
-                    anchoring: placed.verdict,
-                    before: coding.anchor.exact.clone(),
-                    after,
-                });
-            }
-            coding.version = transcript.version.number;
-            coding.anchor = placed.anchor;
-            coding.anchoring = placed.verdict;
-            coding.turns = placed.turns;
-            moved.push(stored);
-        }
+        let followed = follow(stored, placed, transcript.version.number, |_| false);
+        self.outcome.verdicts.add(followed.verdicts);
+        self.outcome.reanchored.extend(followed.touched);
         let id = transcript.id.clone();
         let change = self.change().await?;
         change.end_codings_of(&id).await?;
-        change.put_codings(moved).await?;
+        change.put_codings(followed.codings).await?;
         Ok(())
     }
 
@@ -235,12 +237,4 @@ impl Import<'_> {
         self.change().await?.put_codings(codings).await?;
         Ok(())
     }
-}
-
-fn roles(settings: &StudySettings) -> Roles {
-    let with = |wanted: Role| {
-        let of_role = settings.roles.iter().filter(|(_, role)| *role == wanted);
-        of_role.map(|(label, _)| label.clone()).collect()
-    };
-    Roles { interviewers: with(Role::Interviewer), respondents: with(Role::Respondent) }
 }

@@ -68,7 +68,12 @@ async fn runs(ui: &mut Ui, context: &Context, args: &Args) -> Result<(), Command
 pub(in crate::cli) fn describe(ui: &Ui, operation: &Operation) -> String {
     let count = |name: &str| operation.summary.get(name).and_then(serde_json::Value::as_i64).unwrap_or(0);
     let what = match operation.undoes {
-        Some(undone) => ui.catalog.text("history-undo", &[("number", undone.into())]),
+        Some(undone) => {
+            // A redo tells what stands again; it undoes an undo.
+            let key = if operation.kind == "redo" { "history-redo" } else { "history-undo" };
+            let number = operation.summary["operation"].as_i64().unwrap_or(undone);
+            ui.catalog.text(key, &[("number", number.into())])
+        }
         None => ui.catalog.text(
             &format!("history-{}", operation.kind),
             &[

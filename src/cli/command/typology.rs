@@ -37,7 +37,12 @@ fn measures() -> impl TypedValueParser<Value = Measure> {
 
 pub(in crate::cli) async fn run(ui: &mut Ui, context: &Context, args: &Args) -> Result<(), CommandError> {
     let material = Material::load(context).await?;
-    let request = TypologyRequest { profiles: args.profiles, measure: args.measure, seed: args.seed, ..TypologyRequest::default() };
+    let request = TypologyRequest {
+        profiles: args.profiles,
+        measure: args.measure,
+        seed: args.seed,
+        ..TypologyRequest::default()
+    };
     let outcome = compute(context, &material, &request, ui.catalog.language())?;
     keep(context, &material, &outcome, ui.catalog.language()).await?;
     if args.json {

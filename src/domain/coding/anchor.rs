@@ -187,7 +187,7 @@ impl<'version> Anchorer<'version> {
     }
 
     /// Widens a span to the ends of the words that it cuts.
-    fn whole_words(&self, span: Span) -> Span {
+    pub(super) fn whole_words(&self, span: Span) -> Span {
         let (before, after) = self.index.text().split_at(self.index.byte_of(span.start).0);
         let within = self.index.slice(span);
         let inside = |c: &char| c.is_alphanumeric();
@@ -225,7 +225,10 @@ impl<'version> Anchorer<'version> {
     }
 
     /// Makes what a placed passage is, if it touches speech.
-    pub(super) fn settle(&self, span: Span) -> Result<Placed, Unplaced> {
+    ///
+    /// # Errors
+    /// It is empty, or touches no speech.
+    pub fn settle(&self, span: Span) -> Result<Placed, Unplaced> {
         if span.is_empty() {
             return Err(Unplaced::Empty);
         }
@@ -265,11 +268,16 @@ impl<'version> Anchorer<'version> {
     }
 
     /// Leaves out the blanks at both ends of a span.
-    pub(super) fn trim(&self, span: Span) -> Span {
+    pub(in crate::domain) fn trim(&self, span: Span) -> Span {
         let words = self.index.slice(span);
         let before = words.chars().take_while(|c| c.is_whitespace()).count();
         let len = words.trim().chars().count();
         Span::new(span.start.0 + before, span.start.0 + before + len)
+    }
+
+    /// Returns the positions of the text.
+    pub(super) fn index(&self) -> &TextIndex<'version> {
+        &self.index
     }
 
     pub(super) fn slice(&self, span: Span) -> &'version str {

@@ -8,10 +8,10 @@
 use crate::domain::coding::anchor::Anchorer;
 use crate::domain::coding::model::{Anchor, Anchoring};
 use crate::domain::transcript::TranscriptVersion;
-use crate::text::alignment::Alignment;
+use crate::text::alignment::{Alignment, Followed};
 use crate::text::boundary::word_count;
 use crate::text::quote::likeness;
-use crate::text::{Span, TextIndex};
+use crate::text::{CharOffset, Span, TextIndex};
 
 /// What a place's likeness to an anchor is made of; only the order of sums matters.
 const QUOTE_WEIGHT: f64 = 50.0;
@@ -42,6 +42,9 @@ pub struct Reanchorer<'version> {
     anchorer: Anchorer<'version>,
     alignment: Alignment,
     new_len: usize,
+    /// Whether the new text is the old one with one stretch changed, so that words stand where the
+    /// alignment puts them.
+    in_place: bool,
 }
 
 /// A place that may be the anchor's.
@@ -58,14 +61,31 @@ pub fn reanchor(old: &TranscriptVersion, new: &TranscriptVersion, anchors: &[Anc
     anchors.iter().map(|anchor| reanchorer.follow(anchor)).collect()
 }
 
+/// Follows all anchors through a correction of one turn, in order: nothing was moved about, so what
+/// stands in a passage's place is taken for it before the same words elsewhere.
+pub fn follow_correction(
+    old: &TranscriptVersion,
+    new: &TranscriptVersion,
+    anchors: &[Anchor],
+) -> Vec<Reanchored> {
+    let alignment = Alignment::of_edit(&old.text, &new.text);
+    let reanchorer = Reanchorer { in_place: true, alignment, ..Reanchorer::unaligned(old, new) };
+    anchors.iter().map(|anchor| reanchorer.follow(anchor)).collect()
+}
+
 impl<'version> Reanchorer<'version> {
     /// Aligns the two texts.
     pub fn new(old: &'version TranscriptVersion, new: &'version TranscriptVersion) -> Self {
+        Self { alignment: Alignment::new(&old.text, &new.text), ..Self::unaligned(old, new) }
+    }
+
+    fn unaligned(old: &'version TranscriptVersion, new: &'version TranscriptVersion) -> Self {
         Self {
             old: TextIndex::new(&old.text),
             anchorer: Anchorer::new(new),
-            alignment: Alignment::new(&old.text, &new.text),
+            alignment: Alignment::default(),
             new_len: new.text.chars().count(),
+            in_place: false,
         }
     }
 
@@ -75,15 +95,21 @@ impl<'version> Reanchorer<'version> {
             return lost(anchor);
         }
         // An anchor lost before has its last words and no place in the old version.
-        let expected =
-            (self.old.slice(anchor.span) == anchor.exact).then(|| self.alignment.follow(anchor.span));
+        let expected = (self.old.slice(anchor.span) == anchor.exact).then(|| self.expect(anchor.span));
         if let Some(expected) = expected.filter(|expected| expected.is_intact)
             && let Some(found) = self.settle(anchor, expected.span, None)
         {
             return found;
         }
+        let keeps_ends = expected.is_some_and(|expected| expected.keeps_ends);
         let expected = expected.map(|expected| self.anchorer.trim(expected.span));
         let place = expected.unwrap_or(anchor.span);
+        let in_place = expected.filter(|span| self.in_place && !span.is_empty());
+        if let Some(span) = in_place
+            && let Some(found) = self.take_place(anchor, span, keeps_ends)
+        {
+            return found;
+        }
         self.find_exact(anchor, place)
             .and_then(|span| self.settle(anchor, span, None))
             .or_else(|| {
@@ -91,6 +117,37 @@ impl<'version> Reanchorer<'version> {
                 self.settle(anchor, candidate.span, Some(candidate.likeness))
             })
             .unwrap_or_else(|| lost(anchor))
+    }
+
+    /// Says where a span of the old text should be. A correction may lengthen a word at its end: a
+    /// span of whole words stays one.
+    fn expect(&self, old: Span) -> Followed {
+        let followed = self.alignment.follow(old);
+        if !self.in_place || followed.span.is_empty() {
+            return followed;
+        }
+        let whole = self.anchorer.whole_words(followed.span);
+        let start = if self.cuts_word(old.start) { followed.span.start } else { whole.start };
+        let end = if self.cuts_word(old.end) { followed.span.end } else { whole.end };
+        let span = Span { start, end };
+        Followed { span, is_intact: followed.is_intact && span == followed.span, ..followed }
+    }
+
+    /// Tells whether a place of the old text is inside a word.
+    fn cuts_word(&self, at: CharOffset) -> bool {
+        let letter =
+            |from: usize| self.old.slice(Span::new(from, from + 1)).chars().all(char::is_alphanumeric);
+        at.0 > 0 && at.0 < self.old.len() && letter(at.0 - 1) && letter(at.0)
+    }
+
+    /// Takes what stands in a passage's place, if it begins and ends as it did, is like it or can be a
+    /// rewording of it.
+    fn take_place(&self, anchor: &Anchor, span: Span, keeps_ends: bool) -> Option<Reanchored> {
+        let likeness = likeness(&anchor.exact, self.anchorer.slice(span));
+        let is_same = self.anchorer.slice(span) == anchor.exact;
+        (keeps_ends || likeness >= LEAST || self.is_reworded(anchor, span))
+            .then(|| self.settle(anchor, span, (!is_same).then_some(likeness)))
+            .flatten()
     }
 
     /// Finds the anchor's exact words, nearest to where they should be and best surrounded. A few

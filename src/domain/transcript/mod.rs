@@ -1,6 +1,7 @@
 //! Transcripts: the model, and the notations they are written in.
 
 mod assemble;
+pub mod correct;
 mod draft;
 mod label;
 pub mod markdown;
@@ -13,6 +14,7 @@ mod tests;
 mod timecode;
 mod write;
 
+pub use correct::{Corrected, Correction, CorrectionError, correct};
 pub(crate) use label::fold;
 pub use markdown::{ParsedTranscript, parse};
 pub use model::{Mark, MarkKind, Part, Role, Speaker, Transcript, TranscriptVersion, Turn};

@@ -33,7 +33,8 @@ pub fn write(transcript: &Transcript) -> String {
     write_with(transcript, Care::Colons)
 }
 
-fn same(one: &TranscriptVersion, other: &TranscriptVersion) -> bool {
+/// Tells whether two versions say the same, wherever their lines stand and whatever their roles.
+pub(super) fn same(one: &TranscriptVersion, other: &TranscriptVersion) -> bool {
     let turn = |turn: &Turn| (turn.speaker, turn.speech);
     one.text == other.text
         && one.marks == other.marks

@@ -33,6 +33,25 @@ pub fn spaced(text: &str, language: Language) -> String {
     written
 }
 
+/// Puts French no-break spaces in place of ordinary ones, sign for sign, so that every place in the text
+/// stays the same: for words that carry places.
+pub fn held_together(text: &str) -> String {
+    let mut letters = text.chars().peekable();
+    let mut written = String::with_capacity(text.len() + 16);
+    let mut before = ' ';
+    while let Some(letter) = letters.next() {
+        let set = match (letter, letters.peek()) {
+            (' ', Some(';' | '!' | '?' | '»')) => THIN,
+            (' ', Some(':')) => NO_BREAK,
+            (' ', _) if before == '«' => THIN,
+            _ => letter,
+        };
+        written.push(set);
+        before = letter;
+    }
+    written
+}
+
 /// Tells whether a text carries French spaces, whatever language it is shown in.
 pub fn is_spaced_as_french(text: &str) -> bool {
     let letters: Vec<char> = text.chars().collect();

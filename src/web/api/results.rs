@@ -77,7 +77,8 @@ pub(crate) async fn typology(
             Some(Measure::parse(name).ok_or_else(|| WebError::bad("bad-measure", &[("measure", name)]))?)
         }
     };
-    let request = TypologyRequest { profiles: grouping.profiles, measure, seed: grouping.seed, ..TypologyRequest::default() };
+    let request =
+        TypologyRequest { profiles: grouping.profiles, measure, seed: grouping.seed, without_draws: false };
     let context = state.context(&session);
     let material = Material::load(&context).await?;
     // Seconds of computing: other requests go on beside it.

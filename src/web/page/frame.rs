@@ -6,6 +6,7 @@ use askama::Template;
 use axum::response::Html;
 
 use crate::app;
+use crate::app::coders::Coder;
 use crate::domain::CoderId;
 use crate::i18n::{Catalog, Value};
 use crate::web::assets;
@@ -50,10 +51,18 @@ pub(crate) struct NavItem {
 pub(crate) struct Person {
     /// Their identifier.
     pub(crate) id: String,
+    /// As people call them.
+    pub(crate) name: String,
     /// One or two letters.
     pub(crate) initials: String,
     /// Whether it is who acts here.
     pub(crate) is_me: bool,
+}
+
+impl Person {
+    fn of(coder: Coder, me: &CoderId) -> Self {
+        Self { initials: initials(&coder.name), is_me: coder.id == *me, id: coder.id.0, name: coder.name }
+    }
 }
 
 /// What every page's template holds as `page`.
@@ -87,11 +96,11 @@ impl Page {
     ) -> Result<Self, WebError> {
         let me = &session.coder;
         let coders = app::coders::list(&state.context(session)).await?;
-        let others = coders.into_iter().filter(|coder| coder != me);
-        let people = std::iter::once(me.clone())
-            .chain(others)
-            .map(|coder| Person { initials: initials(&coder.0), is_me: coder == *me, id: coder.0 })
-            .collect();
+        let mine = coders.iter().find(|coder| coder.id == *me).cloned();
+        let mine = mine.unwrap_or_else(|| Coder { id: me.clone(), name: me.0.clone() });
+        let others = coders.into_iter().filter(|coder| coder.id != *me);
+        let people: Vec<Person> =
+            std::iter::once(mine).chain(others).map(|coder| Person::of(coder, me)).collect();
         Ok(Self {
             title: title.into(),
             language: session.language.code(),
@@ -120,6 +129,11 @@ impl Page {
         self.catalog.text(key, &[(name, Value::from(text))])
     }
 
+    /// Returns the name of who acts.
+    pub(crate) fn me(&self) -> &str {
+        self.people.first().map_or("", |person| person.name.as_str())
+    }
+
     /// Returns the catalogue, for messages with several arguments.
     pub(crate) fn catalog(&self) -> &Catalog {
         &self.catalog
@@ -143,7 +157,7 @@ fn bar(catalog: &Catalog, current: Nav) -> Vec<NavItem> {
 }
 
 /// Takes the first letter of a name, with the digit that ends it, if any.
-fn initials(name: &str) -> String {
+pub(crate) fn initials(name: &str) -> String {
     let first = name.chars().next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
     let last = name.chars().last().filter(|letter| letter.is_ascii_digit() && name.chars().count() > 1);
     last.map_or(first.clone(), |digit| format!("{first}{digit}"))

@@ -1,5 +1,7 @@
 //! What all pages share: the frame, the words, the numbers of a language.
 
 mod frame;
+pub(crate) mod history;
+pub(crate) mod speech;
 
-pub(crate) use frame::{Nav, Page, render};
+pub(crate) use frame::{Nav, Page, initials, render};

@@ -1,0 +1,216 @@
+// The margin: one stripe a coding, labels in a column after the lanes; only for the window in view.
+//
+// Stripes are buttons of a list with one tab stop; labels repeat what a stripe's name says, for eyes
+// and mice only. A lane is kept as long as its coding is, so scrolling moves nothing.
+
+import { $, h, icon, narrow } from "./dom.js";
+import { assignLanes, overflow, placeLabels } from "./lanes.js";
+import { compare } from "./text.js";
+
+const WIDE = { left: 6, step: 8, most: 12 };
+const NARROW = { left: 4, step: 6, most: 4 };
+/** What a number of the label column says once it was wide stays wide, so that labels do not jump. */
+const LEAST_LANES = 3;
+
+export class Margin {
+  constructor(desk, view) {
+    Object.assign(this, { desk, view, root: $("#margin"), items: new Map(), labels: [], lanes: new Map() });
+    this.widest = LEAST_LANES;
+    this.unlabelled = new Set();
+    desk.on("window", () => this.draw());
+    desk.on("filter", () => this.draw());
+    desk.on("codings", (change) => this.draw(change));
+    desk.on("codebook", () => this.draw());
+    desk.on("light", () => this.mark());
+    desk.on("scroll", () => this.label());
+    this.root.addEventListener("click", (event) => this.click(event));
+    this.root.addEventListener("pointerover", (event) => this.hover(event.target));
+    this.root.addEventListener("pointerout", () => desk.tell("hover", null));
+    this.root.addEventListener("focusin", (event) => this.focused(event.target));
+    this.root.addEventListener("keydown", (event) => this.keys(event));
+  }
+
+  /** Draws stripes and labels. Others' new codings get their label later, when the view moves. */
+  draw({ quiet = [] } = {}) {
+    for (const id of quiet) this.unlabelled.add(id);
+    const base = this.root.getBoundingClientRect().top;
+    const { coder } = this.desk;
+    this.stripes = [];
+    for (const coding of this.view.codings()) {
+      const box = this.desk.ground.extent(coding);
+      if (!box) continue;
+      const own = coding.coder === coder;
+      this.stripes.push({
+        id: coding.id, coding, code: coding.code, coder: coding.coder, own,
+        top: Math.round(box.top - base + 2), bottom: Math.round(box.bottom - base - 2),
+      });
+    }
+    this.stripes.sort((a, b) => a.top - b.top || b.bottom - a.bottom || compare(a.coding.from, b.coding.from));
+    const measures = narrow() ? NARROW : WIDE;
+    for (const [id, lane] of assignLanes(this.stripes, this.lanes)) this.lanes.set(id, lane);
+    this.write(measures);
+  }
+
+  write({ left, step, most }) {
+    const kept = new Set();
+    let wide = this.widest;
+    for (const stripe of this.stripes) {
+      const lane = this.lanes.get(stripe.id);
+      if (lane >= most) continue;
+      wide = Math.max(wide, lane + 1);
+      kept.add(stripe.id);
+      const item = this.item(stripe);
+      item.style.insetInlineStart = `${left + lane * step}px`;
+      item.style.top = `${stripe.top}px`;
+      item.style.height = `${Math.max(6, stripe.bottom - stripe.top)}px`;
+    }
+    for (const [id, item] of this.items) {
+      if (kept.has(id)) continue;
+      item.parentElement.remove();
+      this.items.delete(id);
+    }
+    this.widest = Math.min(wide, most);
+    this.column = left + this.widest * step + 6;
+    this.counts(most);
+    this.drawLabels();
+    this.mark();
+    if (!this.root.querySelector('.st[tabindex="0"]')) this.root.querySelector(".st")?.setAttribute("tabindex", "0");
+  }
+
+  /** The stripe's button, made once and kept while its coding is in the window. */
+  item(stripe) {
+    const { coding } = stripe;
+    let item = this.items.get(stripe.id);
+    const look = this.desk.codebook.look(coding.code);
+    if (!item) {
+      item = h("button", { type: "button", class: "st stripe", tabindex: "-1", data: { id: stripe.id } }, h("i"));
+      if (coding.fresh) item.classList.add("new");
+      coding.fresh = false;
+      this.root.append(h("li", {}, item));
+      this.items.set(stripe.id, item);
+    }
+    Object.assign(item.dataset, look, { me: stripe.own ? "1" : "0" });
+    item.classList.toggle("waiting", Boolean(coding.pending));
+    item.setAttribute("aria-label", this.describe(coding));
+    return item;
+  }
+
+  /** « Isolement, vous, intensité 3, 12 mots, mémo ». */
+  describe(coding) {
+    const { say, codebook, coder } = this.desk;
+    const parts = [
+      codebook.title(coding.code),
+      coding.coder === coder ? say("coder-you") : coding.coder,
+      coding.intensity ? say("coding-intensity", { intensity: coding.intensity }) : null,
+      say("word-count", { count: coding.words }),
+      coding.memo ? say("coding-has-memo") : null,
+    ];
+    return parts.filter(Boolean).join(", ");
+  }
+
+  counts(most) {
+    for (const mark of this.overflowing ?? []) mark.remove();
+    this.overflowing = overflow(this.stripes, this.lanes, most).map((mark) => {
+      const item = h("li", { class: "ovf", data: { ids: mark.ids.join(" ") } }, `+${mark.ids.length}`);
+      item.style.top = `${mark.top - 15}px`;
+      this.root.append(item);
+      return item;
+    });
+  }
+
+  /** Labels of new codings by others wait until the view moves. */
+  label() {
+    if (!this.unlabelled.size) return;
+    this.unlabelled.clear();
+    this.drawLabels();
+    this.mark();
+  }
+
+  drawLabels() {
+    for (const label of this.labels) label.remove();
+    this.labels = [];
+    if (narrow()) return;
+    const shown = this.stripes.filter((stripe) => !this.unlabelled.has(stripe.id));
+    const width = Math.max(60, this.root.clientWidth - this.column - 4);
+    const sheet = document.createDocumentFragment();
+    for (const label of placeLabels(shown)) {
+      const item = label.more ? this.moreLabel(label) : this.codingLabel(this.desk.codings.get(label.id));
+      item.style.insetInlineStart = `${this.column}px`;
+      item.style.top = `${label.top}px`;
+      item.style.maxWidth = `${width}px`;
+      sheet.append(item);
+      this.labels.push(item);
+    }
+    this.root.append(sheet);
+  }
+
+  moreLabel(label) {
+    return h("li", { class: "lb more", data: { ids: label.ids.join(" ") } }, this.desk.say("margin-more", { count: label.ids.length }));
+  }
+
+  codingLabel(coding) {
+    const { codebook, coder } = this.desk;
+    const data = { id: coding.id, ...codebook.look(coding.code), me: coding.coder === coder ? "1" : "0" };
+    return h(
+      "li",
+      { class: "lb", "aria-hidden": "true", data },
+      h("i"),
+      h("span", {}, codebook.title(coding.code)),
+      coding.intensity ? h("em", {}, String(coding.intensity)) : null,
+      coding.memo ? icon("memo", "m") : null,
+    );
+  }
+
+  /** Marks the open coding. */
+  mark() {
+    const open = this.desk.open?.id;
+    for (const [id, item] of this.items) {
+      item.classList.toggle("on", id === open);
+      if (id === open) item.setAttribute("aria-expanded", "true");
+      else item.removeAttribute("aria-expanded");
+    }
+    for (const label of this.labels) label.classList.toggle("on", label.dataset.id === open && Boolean(open));
+  }
+
+  click(event) {
+    const many = event.target.closest("[data-ids]");
+    if (many) {
+      const ids = many.dataset.ids.split(" ");
+      this.desk.tell("list", { codings: ids.map((id) => this.desk.codings.get(id)).filter(Boolean) });
+      return;
+    }
+    const coding = this.desk.codings.get(event.target.closest("[data-id]")?.dataset.id);
+    if (!coding) return;
+    if (this.desk.open === coding) this.desk.putOut();
+    else this.desk.show(coding, event.detail === 0 ? "keys" : "mouse");
+  }
+
+  hover(target) {
+    const coding = this.desk.codings.get(target.closest?.("[data-id]")?.dataset.id);
+    this.desk.tell("hover", coding ?? null);
+  }
+
+  focused(target) {
+    for (const item of this.root.querySelectorAll('.st[tabindex="0"]')) item.setAttribute("tabindex", "-1");
+    target.setAttribute("tabindex", "0");
+    this.hover(target);
+  }
+
+  keys(event) {
+    if (event.key === "Escape") {
+      event.preventDefault();
+      this.desk.putOut();
+      this.desk.ground.root.focus({ preventScroll: true });
+    }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const id = event.target.closest(".st")?.dataset.id;
+    if (!step || !id) return;
+    event.preventDefault();
+    const order = this.desk.seen();
+    const next = order[order.findIndex((coding) => coding.id === id) + step];
+    if (!next) return;
+    this.view.reveal(next);
+    this.view.redraw();
+    this.items.get(next.id)?.focus({ preventScroll: true });
+  }
+}

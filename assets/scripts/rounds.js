@@ -1,0 +1,1 @@
+// Rounds of coding: opening, closing, changing.

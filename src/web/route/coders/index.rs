@@ -1,0 +1,176 @@
+//! How alike two coders are, interview by interview and code by code, and the rounds of coding.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::response::Html;
+
+use super::figures::{Figure, alpha, plain};
+use super::pair::{Asked, Side, choose};
+use crate::app::agreement::{PairAgreement, agreement};
+use crate::app::coders::{self, Coder, Names};
+use crate::app::disagreement;
+use crate::app::material::Material;
+use crate::app::overview::person;
+use crate::i18n::Value;
+use crate::i18n::format::Format;
+use crate::web::error::WebError;
+use crate::web::page::{Nav, Page, render};
+use crate::web::session::Session;
+use crate::web::state::AppState;
+
+#[derive(Template)]
+#[template(path = "coders.html")]
+struct CodersPage {
+    page: Page,
+    coders: Vec<Coder>,
+    pair: Option<PairView>,
+}
+
+struct PairView {
+    first: Side,
+    second: Side,
+    basis: String,
+    overall: Figure,
+    kappa: Figure,
+    positive: Figure,
+    percent: Figure,
+    interviews: Vec<InterviewRow>,
+    codes: Vec<CodeRow>,
+    settled: String,
+}
+
+struct InterviewRow {
+    id: String,
+    person: String,
+    first: String,
+    second: String,
+    alpha: Figure,
+    /// Settled and total, and the same for the bar.
+    progress: String,
+    settled: usize,
+    total: usize,
+}
+
+struct CodeRow {
+    id: String,
+    title: String,
+    theme: usize,
+    variant: usize,
+    alpha: Figure,
+    kappa: Figure,
+    positive: Figure,
+    percent: Figure,
+}
+
+/// Answers with the comparison of two coders.
+pub(crate) async fn page(
+    State(state): State<Arc<AppState>>,
+    session: Session,
+    Query(asked): Query<Asked>,
+) -> Result<Html<String>, WebError> {
+    let context = state.context(&session);
+    let page = Page::new(&state, &session, Nav::Coders, session.catalog.plain("nav-coders")).await?;
+    let coders = coders::list(&context).await?;
+    let material = Material::load(&context).await?;
+    let names = Names::declared(&material.settings);
+    let Some((first, second)) = choose(&asked, &coders, &material.codings, &session.coder, &names) else {
+        return render(&CodersPage { page, coders, pair: None });
+    };
+    let format = Format::new(session.language);
+    let ids = (&first.id, &second.id);
+    let progress = disagreement::progress(&context, &material.codings, ids).await?;
+    let whole = agreement(&material, ids, None);
+    let interviews = material
+        .transcripts
+        .iter()
+        .filter_map(|transcript| {
+            let (settled, total) = *progress.get(&transcript.id)?;
+            let own = agreement(&material, ids, Some(&transcript.id));
+            let count = |side: &Side| {
+                let codings = material.codings.iter();
+                let own = codings.filter(|one| one.coder == side.id && one.transcript == transcript.id);
+                format.count(own.count())
+            };
+            let arguments = [("settled", Value::from(settled)), ("total", total.into())];
+            Some(InterviewRow {
+                id: transcript.id.0.clone(),
+                person: person(transcript),
+                first: count(&first),
+                second: count(&second),
+                alpha: alpha(&page, format, &own.overall),
+                progress: page.catalog().text("coders-settled-of", &arguments),
+                settled,
+                total,
+            })
+        })
+        .collect();
+    let (settled, total) = progress.values().fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+    let pair = PairView {
+        basis: basis(&page, &whole, &first, &second),
+        overall: alpha(&page, format, &whole.overall),
+        kappa: part(&page, format, &whole, |found| &found.kappa),
+        positive: part(&page, format, &whole, |found| &found.positive_agreement),
+        percent: part(&page, format, &whole, |found| &found.percent),
+        codes: codes(&page, format, &material, &whole),
+        settled: page
+            .catalog()
+            .text("coders-settled-of", &[("settled", Value::from(settled)), ("total", total.into())]),
+        interviews,
+        first,
+        second,
+    };
+    render(&CodersPage { page, coders, pair: Some(pair) })
+}
+
+fn basis(page: &Page, found: &PairAgreement, first: &Side, second: &Side) -> String {
+    let arguments = [
+        ("first", first.name.as_str().into()),
+        ("second", second.name.as_str().into()),
+        ("interviews", Value::from(found.interviews.len())),
+        ("turns", found.turns.into()),
+    ];
+    page.catalog().text("coders-basis", &arguments)
+}
+
+fn part(
+    page: &Page,
+    format: Format,
+    found: &PairAgreement,
+    take: impl Fn(
+        &crate::analysis::agreement::by_code::CodeAgreement,
+    ) -> &crate::analysis::statistics::undefined::Defined,
+) -> Figure {
+    match &found.overall {
+        Ok(found) => plain(page, format, take(found)),
+        Err(reason) => plain(page, format, &Err(*reason)),
+    }
+}
+
+/// Lists the codes, the least agreed upon first.
+fn codes(page: &Page, format: Format, material: &Material, found: &PairAgreement) -> Vec<CodeRow> {
+    let mut rows = Vec::new();
+    for (theme, group) in material.codebook.themes.iter().enumerate() {
+        for (variant, code) in group.codes.iter().enumerate() {
+            let Some((_, found)) = found.codes.iter().find(|(id, _)| *id == code.id) else { continue };
+            let take = |of: &dyn Fn(
+                &crate::analysis::agreement::by_code::CodeAgreement,
+            ) -> crate::analysis::statistics::undefined::Defined| {
+                plain(page, format, &found.as_ref().map_err(|reason| *reason).and_then(of))
+            };
+            rows.push(CodeRow {
+                id: code.id.0.clone(),
+                title: code.title.clone(),
+                theme,
+                variant,
+                alpha: alpha(page, format, found),
+                kappa: take(&|found| found.kappa),
+                positive: take(&|found| found.positive_agreement),
+                percent: take(&|found| found.percent),
+            });
+        }
+    }
+    rows.sort_by(|a, b| a.alpha.value.total_cmp(&b.alpha.value));
+    rows
+}

@@ -1,0 +1,42 @@
+// Two coders on one interview: their disagreements are settled one by one, each decision kept.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { close, launch, open, until } from './browser.mjs';
+import { bundledStudy } from './study.mjs';
+
+test('disagreements are settled', async (t) => {
+  const study = bundledStudy();
+  const browser = await launch();
+  t.after(async () => {
+    await browser.close();
+    await study.remove();
+  });
+  await study.serve();
+  const settled = async (page) => {
+    const words = (await page.getByRole('main').innerText()).replace(/[\u202f\u00a0]/g, ' ');
+    return Number(words.match(/dont (\d+) réglé/)?.[1] ?? 0);
+  };
+
+  await t.test('by one key each: this coder, the other, both, none', async () => {
+    const page = await open(browser, study, '/coders/E09');
+    const before = await settled(page);
+    for (const [index, key] of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'].entries()) {
+      await page.locator('[aria-current=true], [aria-current=step]').getByRole('button').first().focus();
+      await page.keyboard.press(key);
+      await until(`${index + 1} are settled`, async () => (await settled(page)) === before + index + 1 || settled(page));
+      await page.keyboard.press('Enter');
+    }
+    await page.reload();
+    assert.equal(await settled(page), before + 4, 'decisions are kept');
+    await close(page);
+  });
+
+  await t.test('by buttons, with a reason', async () => {
+    const page = await open(browser, study, '/coders/E09');
+    const before = await settled(page);
+    await page.getByRole('textbox', { name: /^Raison/ }).first().fill('Les bornes de la phrase.');
+    await page.getByRole('button', { name: /^Réunir/ }).first().click();
+    await until('one more is settled', async () => (await settled(page)) === before + 1 || settled(page));
+    await close(page);
+  });
+});

@@ -1,0 +1,68 @@
+// Searching: hits as one types, a concordance, and many hits coded at once as one operation.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { close, launch, open, until } from './browser.mjs';
+import { plain } from './reader.mjs';
+import { bundledStudy } from './study.mjs';
+
+test('words are searched and their hits coded', async (t) => {
+  const study = bundledStudy();
+  const browser = await launch();
+  t.after(async () => {
+    await browser.close();
+    await study.remove();
+  });
+  await study.serve();
+  const field = (page) => page.getByRole('main').getByRole('searchbox').first();
+  const hits = (page) => page.getByRole('checkbox', { name: /^Choisir l’occurrence/ });
+  const count = (page, code) => page.evaluate(async (code) => (await (await fetch('/page/codebook')).json()).themes.flatMap((theme) => theme.codes).find((one) => one.id === code).count, code);
+
+  await t.test('hits come as one types, whatever accents and apostrophes', async () => {
+    const page = await open(browser, study, '/search');
+    await field(page).click();
+    await page.keyboard.type('enveloppe');
+    await until('hits are there', async () => (await hits(page).count()) > 3 || hits(page).count());
+    const marked = await page.locator('mark').allInnerTexts();
+    assert.ok(marked.length > 3 && marked.every((word) => /^enveloppes?$/i.test(word)), `${marked}`);
+    await field(page).fill('ecoute');
+    await until('accents do not matter', async () => (await page.locator('mark').allInnerTexts()).some((word) => /écoute/i.test(word)) || page.locator('mark').allInnerTexts());
+    await close(page);
+  });
+
+  await t.test('a word that is nowhere is said to be nowhere', async () => {
+    const page = await open(browser, study, '/search');
+    await field(page).fill('alocataire');
+    await until('the page says so', async () => /Aucune occurrence/.test(await page.getByRole('main').innerText()));
+    await close(page);
+  });
+
+  await t.test('chosen hits are coded by the sentence, and undone as one', async () => {
+    const page = await open(browser, study, '/search?q=enveloppe');
+    await until('hits are there', async () => (await hits(page).count()) > 3 || hits(page).count());
+    const before = await count(page, 'image-caf');
+    for (const index of [0, 1, 2]) await hits(page).nth(index).check();
+    const bar = page.getByRole('region', { name: 'Coder la sélection' }).or(page.getByRole('group', { name: 'Coder la sélection' })).first();
+    await bar.waitFor();
+    await bar.getByRole('radio', { name: /la phrase/ }).or(bar.getByRole('button', { name: /la phrase/ })).first().click();
+    const code = bar.getByRole('combobox');
+    await code.fill('image');
+    await code.press('Enter');
+    await until('three passages are coded', async () => (await count(page, 'image-caf')) === before + 3 || count(page, 'image-caf'));
+    const said = plain((await page.locator('[role=status]').allInnerTexts()).join(' '));
+    assert.match(said, /3/);
+    await page.getByRole('status').getByRole('button', { name: /Annuler/ }).click();
+    await until('all three are undone at once', async () => (await count(page, 'image-caf')) === before || count(page, 'image-caf'));
+    await close(page);
+  });
+
+  await t.test('hits are chosen with the keyboard', async () => {
+    const page = await open(browser, study, '/search?q=enveloppe');
+    await until('hits are there', async () => (await hits(page).count()) > 3 || hits(page).count());
+    await hits(page).first().focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Shift+ArrowDown');
+    await until('a run of three is ticked', async () => (await page.getByRole('checkbox', { name: /^Choisir l’occurrence/, checked: true }).count()) === 3);
+    await close(page);
+  });
+});
