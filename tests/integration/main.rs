@@ -20,4 +20,5 @@ mod workbench_coding;
 mod workbench_undo;
 mod workbench_people;
 mod workbench_session;
+mod workbench_typology;
 mod workbench_text;
