@@ -105,7 +105,9 @@ fn typeset(text: &str, language: Language) -> (String, Vec<usize>) {
         let before = place.checked_sub(1).and_then(|place| letters.get(place)).copied();
         let after = letters.get(place + 1).copied();
         let shown = match (language, letter, before, after) {
-            (Language::Fr, ' ', _, Some('?' | '!' | ';' | '»')) | (Language::Fr, ' ', Some('«'), _) => NARROW,
+            (Language::Fr, ' ', _, Some('?' | '!' | ';' | '»')) | (Language::Fr, ' ', Some('«'), _) => {
+                NARROW
+            }
             (Language::Fr, ' ', _, Some(':')) => NO_BREAK,
             _ => letter,
         };
