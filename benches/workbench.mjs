@@ -137,7 +137,7 @@ row('click to first painted highlight, main thread', '300', busy);
 row('click to first painted highlight, wall', '–', wall);
 
 // Scrolling.
-await page.waitForFunction(() => document.documentElement.dataset.ready !== undefined);
+await page.waitForFunction(() => document.documentElement.dataset.annotator === 'ready');
 const session = await context.newCDPSession(page);
 const rates = [];
 for (const direction of [-1, 1, -1, 1]) {
@@ -162,7 +162,7 @@ row('scrolling, least frames a second first', '50', rates.map((rate) => rate), '
 
 // Coding, shown.
 await page.goto(new URL('/transcripts/int-0001', address).href);
-await page.waitForFunction(() => document.documentElement.dataset.ready !== undefined);
+await page.waitForFunction(() => document.documentElement.dataset.annotator === 'ready');
 await page.getByRole('button', { name: 'Coder au clavier' }).first().focus();
 await page.keyboard.press('Enter');
 await page.evaluate(() => { benchShown.length = 0; });

@@ -37,6 +37,8 @@ margin-more = { $count ->
         [one] and one more
        *[other] and { $count } more
     }
+favourite = Key
+favourite-choose = Key that puts this code
 favourite-number = favourite { $number }
 role = transcript to code
 close = Close
@@ -92,7 +94,7 @@ palette = Code the passage
 palette-find = Search codes
 palette-codes = Codes
 palette-rest = Last code, then favourites
-palette-last = Last code
+palette-last = Last code, then recent ones
 palette-placed = placed
 palette-option = , { $theme }, { $count ->
         [one] one coding here
@@ -110,9 +112,10 @@ palette-new-named = New code “{ $query }”
 
 # Codebook
 definition = Definition
+definition-short = Def.
 definition-include = Include
 definition-exclude = Exclude
-definition-example = Example
+definition-example = Ex.
 definition-none = To be defined.
 definition-more = Its passages
 new-code = New code
@@ -122,7 +125,7 @@ new-code-do = Create and code
 new-code-only = Create
 
 # Card of a coding
-card = Coding
+card = Coding card
 card-close = Close the card
 card-you = You
 card-definition = coded under version { $version } of the definition
@@ -195,6 +198,7 @@ server-away = The server does not answer. You can go on: { $count ->
         [one] one change waits
        *[other] { $count } changes wait
     } on this page and will be sent only once when it is back.
+server-closed = The server was started again: open the address that it wrote in the terminal. What waits on this page ({ $count }) will then be sent, only once.
 server-back = { $count ->
         [one] The server is back, one change saved.
        *[other] The server is back, { $count } changes saved.

@@ -196,6 +196,17 @@ history-remove-coding = { $removed ->
 }
 history-new-code = a new code
 history-code-new = a new code
+history-correction = text corrected
+history-theme-new = new theme
+history-theme-change = theme changed
+history-theme-move = theme moved
+history-code-change = code changed
+history-code-move = code moved
+history-code-merge = codes merged
+history-code-split = code split
+history-code-retire = code retired
+history-code-reinstate = code taken up again
+history-definition-checked = passages reviewed under the present definition
 history-memo = a new memo
 history-change-memo = a memo changed
 history-remove-memo = a memo removed

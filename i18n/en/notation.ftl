@@ -22,6 +22,8 @@ diagnostic-code-id-made = The code “{ $title }” has no id; “{ $id }”, ma
 diagnostic-code-title-empty = This heading is empty: the code has no name.
 diagnostic-code-id-duplicate = The id “{ $id }” already belongs to another code ({ $first }). Give each code its own.
 diagnostic-theme-id-duplicate = The theme id “{ $id }” is already taken ({ $first }). Give each theme its own.
+diagnostic-code-into-unknown = The code “{ $code }” is replaced by “{ $into }”, which the codebook does not have.
+diagnostic-theme-edits-replaced = This file has changed, and what it says of the theme “{ $theme }” replaces what was changed in the study; codes added in the study stay. To keep the other version, undo this import.
 diagnostic-code-axis-unknown = The code “{ $code }” weighs on the axis “{ $axis }”, which the study does not declare. Declared axes: { $axes }.
 diagnostic-code-weight-unread = The weight “{ $value }” of the code “{ $code }” on the axis “{ $axis }” is not a number. Write for example “{ $axis }=1”.
 diagnostic-code-weight-duplicate = The code “{ $code }” gives two weights on the axis “{ $axis }”; the first is kept.

@@ -37,6 +37,8 @@ margin-more = { $count ->
         [one] et un autre
        *[other] et { $count } autres
     }
+favourite = Touche
+favourite-choose = Touche qui pose ce code
 favourite-number = favori { $number }
 role = transcription à coder
 close = Fermer
@@ -92,7 +94,7 @@ palette = Coder le passage
 palette-find = Chercher un code
 palette-codes = Codes
 palette-rest = Dernier code, puis favoris
-palette-last = Dernier code
+palette-last = Dernier code, puis codes récents
 palette-placed = posé
 palette-option = , { $theme }, { $count ->
         [one] un codage ici
@@ -110,9 +112,10 @@ palette-new-named = Nouveau code « { $query } »
 
 # Livre de codes
 definition = Définition
+definition-short = Déf.
 definition-include = Inclure
 definition-exclude = Exclure
-definition-example = Exemple
+definition-example = Ex.
 definition-none = À définir.
 definition-more = Ses passages
 new-code = Nouveau code
@@ -199,6 +202,7 @@ server-away = Le serveur ne répond plus. Vous pouvez continuer : { $count ->
         [one] partira
        *[other] partiront
     } une seule fois à son retour.
+server-closed = Le serveur a redémarré : ouvrez l’adresse qu’il a écrite dans le terminal. Ce qui attend sur cette page ({ $count }) partira ensuite, une seule fois.
 server-back = { $count ->
         [one] Serveur revenu, un geste enregistré.
        *[other] Serveur revenu, { $count } gestes enregistrés.

@@ -223,6 +223,17 @@ history-remove-coding = { $removed ->
 }
 history-new-code = nouveau code
 history-code-new = nouveau code
+history-correction = texte corrigé
+history-theme-new = nouveau thème
+history-theme-change = thème modifié
+history-theme-move = thème déplacé
+history-code-change = code modifié
+history-code-move = code déplacé
+history-code-merge = codes fusionnés
+history-code-split = code divisé
+history-code-retire = code retiré
+history-code-reinstate = code repris
+history-definition-checked = passages revus sous la définition actuelle
 history-memo = nouveau mémo
 history-change-memo = mémo modifié
 history-remove-memo = mémo retiré

@@ -22,6 +22,8 @@ diagnostic-code-id-made = Le code « { $title } » n’a pas d’identifiant 
 diagnostic-code-title-empty = Ce titre est vide : le code n’a pas de nom.
 diagnostic-code-id-duplicate = L’identifiant « { $id } » est déjà celui d’un autre code ({ $first }). Donnez-en un différent à chaque code.
 diagnostic-theme-id-duplicate = L’identifiant de thème « { $id } » est déjà pris ({ $first }). Donnez-en un différent à chaque thème.
+diagnostic-code-into-unknown = Le code « { $code } » est remplacé par « { $into } », que le livre de codes n’a pas.
+diagnostic-theme-edits-replaced = Ce fichier a changé, et ce qu’il dit du thème « { $theme } » remplace ce qui avait été changé dans l’étude ; les codes ajoutés dans l’étude restent. Pour garder l’autre version, défaites cet import.
 diagnostic-code-axis-unknown = Le code « { $code } » pèse sur l’axe « { $axis } », que l’étude ne déclare pas. Axes déclarés : { $axes }.
 diagnostic-code-weight-unread = Le poids « { $value } » du code « { $code } » sur l’axe « { $axis } » n’est pas un nombre. Écrivez par exemple « { $axis }=1 ».
 diagnostic-code-weight-duplicate = Le code « { $code } » donne deux poids sur l’axe « { $axis } » ; le premier est gardé.

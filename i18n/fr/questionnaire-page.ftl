@@ -1,1 +1,44 @@
-# Questionnaire, lien, indicateurs.
+# Page du questionnaire, et celle des indicateurs.
+survey-none = Aucun questionnaire dans l’étude. Ajoutez un dossier « questionnaire », puis importez.
+survey-contents = Échelles et parties
+survey-scales = Échelles
+survey-parts = Parties
+survey-items = Réponses par item
+survey-scores = Profils et scores
+survey-joint = Paroles et scores
+survey-assignment = Répondants rapprochés des profils
+survey-practices = Avant et après
+survey-sample = Qui a répondu
+survey-reliability = Cohérence des échelles
+survey-reliability-lead = Sur les personnes qui ont répondu à tous les items de l’échelle ; les items inversés sont retournés. « Indéterminé » : les réponses ne permettent pas de calculer.
+survey-complete = { $n ->
+        [one] { $n } réponse complète
+       *[other] { $n } réponses complètes
+    }
+survey-few = Trop peu de réponses complètes : rien n’est montré.
+survey-alpha = α de Cronbach, intervalle à 95 %
+survey-alpha-standardised = α sur corrélations
+survey-omega = ω total
+survey-mean-correlation = Corrélation moyenne
+survey-undefined = indéterminé
+survey-undefined-constant = indéterminé : réponses toutes égales
+survey-undefined-few = indéterminé : trop peu de réponses ou d’items
+survey-item-table = Item par item
+survey-item = Item
+survey-mean = Moyenne
+survey-deviation = Écart-type
+survey-item-rest = Lien avec le reste
+survey-alpha-without = α sans lui
+survey-reversed = (inversé)
+survey-joint-lead = La dernière colonne est la vôtre : ce que l’équipe conclut, profil par profil, après relecture des extraits.
+survey-verdict-none = À rédiger
+survey-verdict-confirms = Confirme
+survey-verdict-extends = Étend
+survey-verdict-contradicts = Discorde
+survey-verdict-of = Conclusion sur { $profile }
+survey-text-of = Texte de la conclusion sur { $profile }
+survey-text-hint = En une phrase ou deux
+survey-concluded = Conclusion enregistrée.
+survey-signs = s : masqué, moins de { $threshold } personnes, ou un nombre qui le ferait retrouver ; – : aucun ; nd : non disponible ; so : sans objet.
+survey-indicators = Indicateurs d’activité
+survey-no-records = Aucun fichier administratif dans l’étude. Ajoutez un dossier « administrative », puis importez.

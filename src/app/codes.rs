@@ -26,6 +26,10 @@ impl CodeChoices {
     pub async fn of(context: &Context) -> Result<Self, AppError> {
         let codes = Swatch::all(&context.store.codebook().await?);
         let last = context.store.last_code(&context.coder).await?;
-        Ok(Self { last: last.filter(|last| codes.iter().any(|one| one.code == *last)), codes, favourites: Vec::new() })
+        Ok(Self {
+            last: last.filter(|last| codes.iter().any(|one| one.code == *last)),
+            codes,
+            favourites: Vec::new(),
+        })
     }
 }

@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use super::coding::CodingError;
 use super::memo::MemoError;
+use crate::domain::codebook::CodebookError;
 use crate::domain::transcript::correct::CorrectionError;
 use crate::domain::{Diagnostic, TranscriptId};
 use crate::exchange::folder::FileError;
@@ -79,6 +80,9 @@ pub enum AppError {
         /// `reason`, `name`, `portrait`, `reading`, `weight`, `axis`: a key of the catalogues.
         what: &'static str,
     },
+    /// The codebook cannot be changed as asked.
+    #[error("change the codebook")]
+    Codebook(#[from] CodebookError),
     /// Nothing to undo.
     #[error("find an operation to undo")]
     NothingToUndo,
@@ -99,6 +103,12 @@ pub enum AppError {
     Empty {
         /// What is missing: a key of the catalogues (`transcripts`, `codings`, `questionnaire`, …).
         missing: &'static str,
+    },
+    /// A query cannot be named so.
+    #[error("name a query in 1 to {most} characters")]
+    QueryName {
+        /// Characters of a name, at most.
+        most: usize,
     },
     /// A query does not read.
     #[error("read the query")]

@@ -36,6 +36,11 @@ impl CaseHead {
         found.map(|(_, value)| value.as_str()).filter(|value| !value.trim().is_empty())
     }
 
+    /// Lists its attributes, in the order of the file.
+    pub fn attributes(&self) -> impl Iterator<Item = &(String, String)> {
+        self.attributes.iter().filter(|(_, value)| !value.trim().is_empty())
+    }
+
     /// Returns a fact that describes the person: `sex`, `age`.
     pub fn fact(&self, name: &str) -> Option<&str> {
         self.facts.get(name).map(String::as_str)
@@ -106,11 +111,7 @@ pub async fn heads(context: &Context, language: Language) -> Result<Vec<CaseHead
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn describe(
-    context: &Context,
-    heads: &mut [CaseHead],
-    language: Language,
-) -> Result<(), AppError> {
+pub async fn describe(context: &Context, heads: &mut [CaseHead], language: Language) -> Result<(), AppError> {
     let settings: Option<StudySettings> = context.store.setting("study").await?;
     let Some(settings) = settings else { return Ok(()) };
     let printed = &settings.participants.characteristics;

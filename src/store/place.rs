@@ -77,9 +77,7 @@ impl Store {
                     coder: CoderId(row.try_get(1)?),
                     span: Span::new(usize::try_from(number(2)?)?, usize::try_from(number(3)?)?),
                     turns: (u32::try_from(number(4)?)?, u32::try_from(number(5)?)?),
-                    intensity: row
-                        .try_get::<Option<i64>, _>(6)?
-                        .and_then(|value| u8::try_from(value).ok()),
+                    intensity: row.try_get::<Option<i64>, _>(6)?.and_then(|value| u8::try_from(value).ok()),
                 })
             })
             .collect()

@@ -109,7 +109,7 @@ impl Alignment {
         let before = first.checked_sub(1).map(|before| runs[before]);
         let follows = before.map_or(start == 0, |run| run.source_start + run.len == start);
         let precedes = runs.get(after).is_some_and(|run| run.source_start == end);
-        let keeps_ends = (starts && ends) || (starts && precedes) || (follows && ends);
+        let keeps_ends = (starts && (ends || precedes)) || (follows && ends);
         Followed { span: Span::new(new_start, new_end.max(new_start)), is_intact, keeps_ends }
     }
 }

@@ -3,6 +3,7 @@
 pub mod alignment;
 mod approximate;
 pub mod boundary;
+pub mod difference;
 pub mod fingerprint;
 pub mod fold;
 pub mod index;

@@ -109,6 +109,7 @@ impl From<AppError> for WebError {
                 Self::missing("unknown", &[("kind", kind), ("name", name)])
             }
             AppError::Empty { missing } => Self::missing("empty", &[("missing", missing)]),
+            AppError::QueryName { most } => Self::bad("query-name", &[("most", &most.to_string())]),
             AppError::StaleVersion { transcript, given, present } => Self::new(
                 StatusCode::CONFLICT,
                 "stale-version",
@@ -120,6 +121,7 @@ impl From<AppError> for WebError {
             ),
             AppError::Correction(error) => Self { details: error.details(), ..Self::bad(error.key(), &[]) },
             AppError::Unwritten { what } => Self::bad(unwritten(what), &[]),
+            AppError::Codebook(error) => Self { details: error.details(), ..Self::bad(error.key(), &[]) },
             AppError::NothingToUndo => Self::new(StatusCode::CONFLICT, "nothing-to-undo", &[]),
             AppError::NothingToRedo => Self::new(StatusCode::CONFLICT, "nothing-to-redo", &[]),
             AppError::UndoConflict(operation) => Self {

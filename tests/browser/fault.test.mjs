@@ -34,7 +34,7 @@ test('faults', async (t) => {
       await reader.press('Enter');
     }
     await reader.told(/Le serveur ne répond plus/);
-    await reader.told(/2 codages attendent/);
+    await reader.told(/2 gestes attendent/);
     await study.serve({ port: Number(port) });
     await reader.told(/Serveur revenu/);
     const kept = async () => (await reader.codings(20)).filter((one) => one.origin === 'hand');

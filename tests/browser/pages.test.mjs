@@ -52,6 +52,6 @@ test('every page', async (t) => {
 // The transcript page says when its codings are painted; the others come whole.
 async function settled(page) {
   await page.waitForLoadState('load');
-  if (/\/transcripts\//.test(page.url())) await page.waitForFunction(() => document.documentElement.dataset.ready !== undefined);
+  if (/\/transcripts\//.test(page.url())) await page.waitForFunction(() => document.documentElement.dataset.annotator === 'ready');
   await page.evaluate(() => document.fonts.ready.then(() => true));
 }

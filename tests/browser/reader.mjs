@@ -58,7 +58,7 @@ class Reader {
 
   /** Waits until the codings have come and are painted. */
   async ready() {
-    await this.page.waitForFunction(() => document.documentElement.dataset.ready !== undefined);
+    await this.page.waitForFunction(() => document.documentElement.dataset.annotator === 'ready');
   }
 
   turn(number) {

@@ -16,5 +16,5 @@ mod tables;
 mod unplaced;
 mod workbench_api;
 mod workbench_coding;
-mod workbench_people;
 mod workbench_session;
+mod workbench_text;

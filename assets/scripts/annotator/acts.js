@@ -59,7 +59,7 @@ export class Acts {
       desk.tell("codings", { ids });
       if (!(error instanceof TakenBack)) {
         desk.tell("refused", error);
-        this.changes.refresh();
+        this.changes.soon();
       }
       return null;
     }

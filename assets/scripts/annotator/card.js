@@ -1,7 +1,7 @@
 // The card of a coding: in the margin beside its words, as a sheet on a phone. Code, coder, words,
 // definition version, intensity, memo, another code, removal. Also the list behind « et 3 autres ».
 
-import { $, button, h, icon, narrow } from "./dom.js";
+import { $, button, h, icon, narrow, present } from "./dom.js";
 import { memoLinks } from "./links.js";
 
 export class Card {
@@ -40,7 +40,7 @@ export class Card {
     ];
     if (mine) parts.push(...this.tools(coding, typed));
     else if (coding.memo) parts.push(h("p", { class: "verb" }, coding.memo));
-    this.box.replaceChildren(...parts);
+    this.box.replaceChildren(...present(parts));
     this.box.hidden = false;
     if (typed !== null) this.box.querySelector("textarea")?.focus({ preventScroll: true });
     this.place();

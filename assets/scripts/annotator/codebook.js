@@ -2,6 +2,9 @@
 
 import { h } from "./dom.js";
 
+/** Three lightnesses by four patterns: then looks repeat, and names tell codes apart. */
+const LOOKS = 12;
+
 export class Codebook {
   constructor() {
     this.themes = [];
@@ -33,7 +36,7 @@ export class Codebook {
   /** The attributes that give a code its hue and pattern. */
   look(id) {
     const code = this.codes.get(id);
-    return { t: String(code?.theme.index ?? 0), v: String((code?.variant ?? 0) % 36) };
+    return { t: String(code?.theme.index ?? 0), v: String((code?.variant ?? 0) % LOOKS) };
   }
 
   /** A small stripe in the code's hue and pattern. */

@@ -2,6 +2,27 @@
 
 import { compare } from "./text.js";
 
+/** How many codes are remembered as just used. */
+const RECENT = 6;
+const PLACE = "propos-recent";
+
+function store(codes) {
+  try {
+    sessionStorage.setItem(PLACE, JSON.stringify(codes));
+  } catch {
+    // Remembered for this page only.
+  }
+}
+
+/** The codes used in this tab's earlier pages. */
+export function recentCodes() {
+  try {
+    return JSON.parse(sessionStorage.getItem(PLACE) ?? "[]");
+  } catch {
+    return [];
+  }
+}
+
 export class Desk {
   constructor({ ground, codings, codebook, say, coder, transcript, version, source }) {
     Object.assign(this, { ground, codings, codebook, say, coder, transcript, version, source });
@@ -10,9 +31,20 @@ export class Desk {
     this.open = null;
     this.here = null;
     this.favourites = [];
-    this.last = null;
+    this.recent = [];
     this.hidden = new Set();
     this.listeners = new Map();
+  }
+
+  /** The code that Enter takes. */
+  get last() {
+    return this.recent[0] ?? null;
+  }
+
+  /** Remembers what was just put, the newest first. */
+  set last(code) {
+    if (code) this.recent = [code, ...this.recent.filter((known) => known !== code)].slice(0, RECENT);
+    store(this.recent);
   }
 
   on(name, act) {

@@ -11,7 +11,7 @@ export function h(name, properties = {}, ...children) {
     else if (key === "value") element.value = value;
     else element.setAttribute(key, value === true ? "" : value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(...present(children));
   return element;
 }
 
@@ -38,7 +38,7 @@ export const $ = (selector, root = document) => root.querySelector(selector);
 /** Whether the page is as narrow as a phone: sheets from below, no labels. */
 export const narrow = () => window.matchMedia("(max-width:820px)").matches;
 
-export const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+export const isMac = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? "");
 
 /** Calls `act` at most once a frame. */
 export function perFrame(act) {
@@ -75,3 +75,13 @@ export function marked(text, marks) {
   if (at < text.length) parts.push(text.slice(at));
   return parts;
 }
+
+/** Scrolls a list, and nothing else, so that a row of it is in view. */
+export function showRow(list, row) {
+  const [room, box] = [list.getBoundingClientRect(), row.getBoundingClientRect()];
+  if (box.top < room.top + 30) list.scrollTop -= room.top + 30 - box.top;
+  else if (box.bottom > room.bottom) list.scrollTop += box.bottom - room.bottom + 4;
+}
+
+/** What is there, of what may be there. */
+export const present = (children) => children.flat().filter((child) => child !== null && child !== undefined && child !== false);

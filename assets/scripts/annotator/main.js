@@ -10,7 +10,7 @@ import { Codebook } from "./codebook.js";
 import { Coders } from "./coders.js";
 import { Codings } from "./codings.js";
 import { Correction } from "./correction.js";
-import { Desk } from "./desk.js";
+import { Desk, recentCodes } from "./desk.js";
 import { $, narrow } from "./dom.js";
 import { Drag } from "./drag.js";
 import { Ends } from "./ends.js";
@@ -53,6 +53,7 @@ async function begin() {
     version: Number(root.dataset.version), source: root.dataset.source,
   });
   desk.favourites = state.favourites ?? [];
+  desk.recent = recentCodes();
   desk.last = state.last ?? null;
   gather(desk, state);
   performance.mark("propos-annotator-ready");
@@ -77,6 +78,7 @@ function gather(desk, state) {
   const voice = new Voice(desk);
   const tree = new Tree(desk, acts);
   tree.draw();
+  tree.define(desk.last ?? desk.favourites[0] ?? codebookFirst(desk));
   const handles = new Handles(desk);
   const palette = new Palette(desk, acts, view, tree);
   const card = new Card(desk, acts, palette, view);
@@ -109,6 +111,8 @@ function gather(desk, state) {
   return [voice, margin, coders, correction, keyboard, presence];
 }
 
+const codebookFirst = (desk) => desk.codebook.live()[0]?.id;
+
 /** What an earlier page did and the server has not acknowledged is painted again, and sent. */
 function takeUp(desk, queue, acts) {
   for (const entry of queue.resume()) {
@@ -138,10 +142,10 @@ function resume(desk, view, state) {
 }
 
 /** The yellow line while the server is away, and the good news after. */
-function tellAway(desk, { away, waiting, sent }) {
+function tellAway(desk, { away, closed, waiting, sent }) {
   const band = $("#band-away");
   band.hidden = !away;
-  if (away) $("span", band).textContent = desk.say("server-away", { count: waiting });
+  if (away) $("span", band).textContent = desk.say(closed ? "server-closed" : "server-away", { count: waiting });
   else if (sent) desk.tell("said", { text: desk.say("server-back", { count: sent }) });
 }
 
@@ -157,7 +161,12 @@ function byKeys(desk) {
     root.focus({ preventScroll: true });
     desk.tell("announce", { text: desk.say("by-keys-help"), show: !narrow() });
   });
-  root.addEventListener("blur", give);
+  // From the text, Tab goes on to the margin.
+  root.addEventListener("focus", () => $("#by-keys").setAttribute("tabindex", "-1"));
+  root.addEventListener("blur", () => {
+    $("#by-keys").removeAttribute("tabindex");
+    give();
+  });
   desk.on("left", give);
 }
 

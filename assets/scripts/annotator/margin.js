@@ -83,7 +83,7 @@ export class Margin {
     let item = this.items.get(stripe.id);
     const look = this.desk.codebook.look(coding.code);
     if (!item) {
-      item = h("button", { type: "button", class: "st", tabindex: "-1", data: { id: stripe.id } }, h("i"));
+      item = h("button", { type: "button", class: "st stripe", tabindex: "-1", data: { id: stripe.id } }, h("i"));
       if (coding.fresh) item.classList.add("new");
       coding.fresh = false;
       this.root.append(h("li", {}, item));

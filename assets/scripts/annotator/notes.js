@@ -181,7 +181,7 @@ export class Notes {
     for (const memo of this.memos.values()) {
       const turn = memo.subject_kind === "turn" ? desk.interview.turn(memo.turn) : null;
       if (!turn || turn.element.querySelector(".noted")) continue;
-      turn.element.append(button({ class: "noted", "aria-label": desk.say("notes-turn", { turn: memo.turn }), lang: document.documentElement.lang }, () => this.write(turn), icon("memo")));
+      turn.element.append(button({ class: "noted", tabindex: "-1", "aria-label": desk.say("notes-turn", { turn: memo.turn }), lang: document.documentElement.lang }, () => this.write(turn), icon("memo")));
     }
   }
 }

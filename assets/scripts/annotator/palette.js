@@ -3,10 +3,13 @@
 // After a mouse or a finger it opens by itself and the focus stays on the text; the first letter
 // moves it to the field. With keys it stays shut: a small tag says what Enter would do.
 
-import { $, button, h, icon, marked, narrow } from "./dom.js";
+import { $, button, h, icon, marked, narrow, showRow } from "./dom.js";
 import { rank } from "./fold.js";
 
 const SHOWN = 7;
+/** With fewer favourites than this, codes just used fill the list, which never has more than MOST. */
+const FEW = 4;
+const MOST = 9;
 const WIDTH = 348;
 /** Room between the words and what opens under them. */
 const GAP = 16;
@@ -127,12 +130,13 @@ export class Palette {
     const { desk } = this;
     const first = this.first;
     if (!first) return [];
-    const rows = [h("div", { class: "grp", role: "presentation" }, desk.say(desk.favourites.length ? "palette-rest" : "palette-last"))];
+    const rows = [h("div", { class: "grp", role: "presentation" }, desk.say(desk.favourites.some(Boolean) ? "palette-rest" : "palette-last"))];
     const digit = (code) => desk.favourites.indexOf(code) + 1;
     const keys = (code) => (digit(code) ? [h("kbd", {}, String(digit(code)))] : []);
     rows.push(this.row(first, [], [h("kbd", {}, desk.say("key-Enter")), ...keys(first)]));
-    for (const code of desk.favourites) {
-      if (code !== first && desk.codebook.code(code)) rows.push(this.row(code, [], keys(code)));
+    const others = [...desk.favourites, ...(desk.favourites.filter(Boolean).length < FEW ? desk.recent : [])];
+    for (const code of new Set(others)) {
+      if (code !== first && this.items.length < MOST && desk.codebook.code(code)) rows.push(this.row(code, [], keys(code)));
     }
     return rows;
   }
@@ -166,7 +170,8 @@ export class Palette {
     this.lit = i;
     for (const row of this.list.querySelectorAll(".opt")) row.setAttribute("aria-selected", String(Number(row.dataset.i) === i));
     this.field.setAttribute("aria-activedescendant", `palette-${i}`);
-    document.getElementById(`palette-${i}`)?.scrollIntoView({ block: "nearest" });
+    const row = document.getElementById(`palette-${i}`);
+    if (row) showRow(this.list, row);
     const code = this.items[i]?.code;
     if (code) this.desk.tell("define", code);
   }

@@ -96,8 +96,9 @@ export class Pointer {
       desk.putOut();
       return;
     }
-    const sentence = unitAt(desk.interview, "sentence", point);
-    if (sentence && !desk.lit) desk.light(sentence, "touch");
+    // A tap on what is lit opens the palette again, for one more code.
+    const sentence = desk.lit ?? unitAt(desk.interview, "sentence", point);
+    if (sentence) desk.light(sentence, "touch");
   }
 
   /** A long press draws the system's selection; once it rests, it is ours. */

@@ -6,6 +6,8 @@ import { h } from "./dom.js";
 /** Told at most this often; forgotten when nothing was heard for so long, in milliseconds. */
 const EVERY = 1000;
 const STALE = 60_000;
+/** Turns lower than this, in pixels, have one line beside their number. */
+const LOW = 74;
 
 export class Presence {
   constructor(desk, highlights) {
@@ -37,7 +39,9 @@ export class Presence {
       const shown = desk.interview.turn(turn);
       if (!shown || desk.hidden.has(coder)) continue;
       const initial = coder.charAt(0).toUpperCase() + (/\d$/.exec(coder)?.[0] ?? "");
-      shown.element.append(h("span", { class: "peerflag", title: coder, "aria-hidden": "true" }, h("span", { class: "who other" }, initial), desk.say("reads-here")));
+      // A short turn has room for the initial only.
+      const words = shown.element.offsetHeight > LOW ? h("span", {}, desk.say("reads-here")) : null;
+      shown.element.append(h("span", { class: "peerflag", title: coder, "aria-hidden": "true" }, h("span", { class: "who other" }, initial), words));
       if (from?.turn && to?.turn) passages.push({ from, to });
     }
     this.highlights.drawPeer(passages);

@@ -3,14 +3,15 @@
 // Each operation bears its own identifier and stays in the browser's storage until the server has
 // answered, so that a page that was reloaded sends it again and the server carries it out once.
 
-import { Away, Refused, uuid, write } from "../api.js";
+import { Away, Refused, uuid } from "../api.js";
+import { Closed, send as sendFresh } from "./sender.js";
 
 /** How long without an answer before the page says so, and between two tries, in milliseconds. */
 const PATIENCE = 1000;
 const RETRY = 1500;
 
 export class Queue {
-  constructor({ transcript, coder, storage = localStorage, tell, send = write }) {
+  constructor({ transcript, coder, storage = localStorage, tell, send = sendFresh }) {
     Object.assign(this, { storage, tell, send, waiting: [], answers: new Map(), busy: false, away: false });
     this.place = `propos/${coder}/${transcript}/`;
     addEventListener("online", () => this.go());
@@ -86,8 +87,9 @@ export class Queue {
       this.finish(entry, "done", answer);
       return true;
     } catch (error) {
-      // A server that stops, or one that starts again with other tokens, has not refused.
+      // A server that stops, or one that starts again and does not know us yet, has not refused.
       if (error instanceof Away || (error instanceof Refused && error.status >= 502)) {
+        this.closed = error instanceof Closed;
         this.setAway(true);
         return false;
       }
@@ -117,11 +119,11 @@ export class Queue {
     this.away = away;
     const sent = this.sent ?? 0;
     this.sent = 0;
-    this.tell({ away, waiting: this.waiting.length, sent: away ? 0 : sent });
+    this.tell({ away, closed: this.closed, waiting: this.waiting.length, sent: away ? 0 : sent });
   }
 
   report() {
-    if (this.away) this.tell({ away: true, waiting: this.waiting.length, sent: 0 });
+    if (this.away) this.tell({ away: true, closed: this.closed, waiting: this.waiting.length, sent: 0 });
   }
 }
 

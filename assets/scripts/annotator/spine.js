@@ -47,12 +47,11 @@ export class Spine {
     this.canvas.height = height * ratio;
     const ink = this.canvas.getContext("2d");
     ink.scale(ratio, ratio);
-    const style = getComputedStyle(this.root);
     const tracks = Math.max(4, this.desk.codebook.themes.length);
     const step = (width - 12) / tracks;
     const hues = new Map();
     const hue = (theme) => {
-      if (!hues.has(theme)) hues.set(theme, colourOf(this.root, theme));
+      if (!hues.has(theme)) hues.set(theme, colourOf(this.root, "--c1", { t: String(theme) }));
       return hues.get(theme);
     };
     for (const coding of this.desk.seen()) {
@@ -64,7 +63,7 @@ export class Spine {
       ink.fillRect(6 + (theme % tracks) * step, top, Math.max(2, step - 2.5), tall);
     }
     ink.globalAlpha = 1;
-    ink.fillStyle = style.getPropertyValue("--ink3");
+    ink.fillStyle = colourOf(this.root, "--ink3");
     for (const heading of this.desk.ground.root.querySelectorAll(".part")) {
       const turn = nextTurn(heading);
       if (turn) ink.fillRect(0, Math.round(this.place({ turn, at: 0 }) * height), width, 1);
@@ -79,8 +78,10 @@ export class Spine {
     const top = this.part(interview.turn(this.view.first), this.view.top);
     const bottom = this.part(interview.turn(this.view.last), innerHeight);
     const height = this.root.clientHeight;
-    this.frame.style.top = `${Math.min(top * height, height - 14)}px`;
-    this.frame.style.height = `${Math.max(14, (bottom - top) * height)}px`;
+    this.frame.style.transform = `translateY(${Math.round(Math.min(top * height, height - 14))}px)`;
+    const tall = Math.round(Math.max(14, (bottom - top) * height));
+    if (tall !== this.tall) this.frame.style.height = `${tall}px`;
+    this.tall = tall;
   }
 
   /** Where a height of the screen falls inside a turn, between 0 and 1 of the interview. */
@@ -107,15 +108,13 @@ function nextTurn(heading) {
   return next ? Number(next.dataset.n) : null;
 }
 
-/** The colour that a theme has now, light or dark, as the canvas can read it. */
-function colourOf(root, theme) {
+/** A colour of the style sheet as it is now, light or dark, in a form that the canvas can read. */
+function colourOf(root, variable, data = {}) {
   const probe = document.createElement("span");
-  probe.className = "sw";
-  probe.hidden = true;
-  Object.assign(probe.dataset, { t: String(theme), v: "0" });
+  Object.assign(probe.dataset, data);
   root.append(probe);
-  probe.style.color = "var(--c)";
-  const colour = getComputedStyle(probe).color;
+  probe.style.color = `var(${variable})`;
+  const { color } = getComputedStyle(probe);
   probe.remove();
-  return colour;
+  return color;
 }

@@ -1,7 +1,8 @@
 // The codebook's column: themes and codes with their counts here, a field to find one, the definition
 // of the code one looks at, and the form of a new code.
 
-import { $, button, h, marked } from "./dom.js";
+import { write } from "../api.js";
+import { $, button, h, marked, showRow } from "./dom.js";
 import { rank } from "./fold.js";
 
 export class Tree {
@@ -141,22 +142,44 @@ export class Tree {
       const isIt = row.dataset.code === id;
       if (isIt) row.setAttribute("aria-current", "true");
       else row.removeAttribute("aria-current");
-      if (isIt && !this.root.contains(document.activeElement)) row.scrollIntoView({ block: "nearest" });
+      if (isIt && !this.root.contains(document.activeElement)) showRow(this.root, row);
     }
     const part = (key, text, cls = "") => (text ? [h("dt", {}, desk.say(key)), h("dd", { class: cls }, text)] : []);
     // « `dettes` » in a definition names another code.
     const named = (text) => (text ?? "").replace(/`([^`]+)`/g, (whole, other) => desk.codebook.code(other)?.title.toLowerCase() ?? other);
     this.box.hidden = false;
     this.box.replaceChildren(
-      h("h3", {}, desk.codebook.swatch(id), h("span", { class: "nm" }, code.title), h("a", { href: `/codebook/${encodeURIComponent(id)}`, class: "src" }, desk.say("definition-more"))),
+      h("h3", {}, desk.codebook.swatch(id), h("span", { class: "nm" }, code.title)),
       h(
         "dl", {},
-        ...part("definition", named(code.definition) || desk.say("definition-none")),
+        ...part("definition-short", named(code.definition) || desk.say("definition-none")),
         ...part("definition-include", named(code.include)),
         ...part("definition-exclude", named(code.exclude)),
         ...part("definition-example", code.examples?.[0], "ex"),
       ),
+      h("p", { class: "tools" }, this.favouriteChoice(id), h("a", { href: `/codebook/${encodeURIComponent(id)}`, class: "src" }, desk.say("definition-more"))),
     );
+  }
+
+  /** Which digit puts the code; the same in every interview. */
+  favouriteChoice(id) {
+    const { desk } = this;
+    const now = desk.favourites.indexOf(id) + 1;
+    const digits = [...Array(9).keys()].map((i) => h("option", { value: String(i + 1) }, String(i + 1)));
+    const choice = h("select", { "aria-label": desk.say("favourite-choose"), class: "digit" }, h("option", { value: "" }, "–"), ...digits);
+    choice.value = now ? String(now) : "";
+    choice.addEventListener("change", () => this.setFavourite(id, Number(choice.value)));
+    return h("label", { class: "src" }, desk.say("favourite"), " ", choice);
+  }
+
+  setFavourite(id, digit) {
+    const { desk } = this;
+    const list = [...Array(9).keys()].map((i) => (desk.favourites[i] === id ? null : desk.favourites[i] ?? null));
+    if (digit) list[digit - 1] = id;
+    while (list.length && list[list.length - 1] === null) list.pop();
+    desk.favourites = list;
+    write("/page/preferences/favourites", "PUT", { body: list }).catch((error) => desk.tell("refused", error));
+    desk.tell("favourites");
   }
 
   /** The form of a new code, in place of the definition; what is lit stays lit. */

@@ -10,7 +10,7 @@ export class View {
     addEventListener("scroll", this.look, { passive: true });
     addEventListener("resize", () => this.redraw());
     document.fonts?.addEventListener("loadingdone", () => this.redraw());
-    new ResizeObserver(perFrame(() => this.redraw())).observe(desk.ground.root);
+    new ResizeObserver(perFrame(() => this.moved() && this.redraw())).observe(desk.ground.root);
   }
 
   /** The height that bars take at the top of the screen. */
@@ -49,12 +49,28 @@ export class View {
     this.desk.tell("scroll");
   }
 
+  /** Whether the window's turns stand elsewhere than when they were drawn: a turn above was laid out. */
+  moved() {
+    return this.heights() !== this.drawn;
+  }
+
+  heights() {
+    const base = this.desk.ground.root.getBoundingClientRect().top;
+    const heights = [];
+    for (let number = this.window.first; number <= this.window.last; number += 1) {
+      const turn = this.desk.interview.turn(number);
+      if (turn) heights.push(Math.round(turn.element.getBoundingClientRect().top - base));
+    }
+    return heights.join(" ");
+  }
+
   /** Draws afresh the window: what is on the screen, and one screen more on both sides. */
   redraw() {
     const turns = this.desk.interview.turns;
     if (!turns.length) return;
     const [first, last] = this.between(-innerHeight, innerHeight * 2);
     this.window = { first: turns[first].number, last: turns[last].number };
+    this.drawn = this.heights();
     this.desk.tell("window");
   }
 
@@ -75,9 +91,13 @@ export class View {
 
   /** Goes to a passage, a third down the screen. */
   goTo(passage) {
-    const box = this.desk.ground.extent(passage);
-    if (box && (box.top < this.top || box.bottom > innerHeight - 100)) {
+    const near = () => {
+      const box = this.desk.ground.extent(passage);
+      if (!box || (box.top >= this.top && box.bottom <= innerHeight - 100)) return;
       scrollBy(0, box.top - this.top - (innerHeight - this.top) / 4);
-    }
+    };
+    near();
+    // What was not laid out has now its true height.
+    requestAnimationFrame(near);
   }
 }

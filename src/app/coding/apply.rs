@@ -150,7 +150,7 @@ pub(super) async fn still_present(change: &mut Change, places: &[Places]) -> Res
 }
 
 /// Opens a change; none when the request made one before, meanwhile.
-pub(super) async fn begin(
+pub(in crate::app) async fn begin(
     context: &Context,
     request: Option<&str>,
     kind: &str,
@@ -168,7 +168,7 @@ pub(super) async fn begin(
 ///
 /// # Errors
 /// Its identifier was used for something else.
-pub(super) async fn made(
+pub(in crate::app) async fn made(
     context: &Context,
     request: Option<&str>,
     kind: &str,

@@ -240,7 +240,8 @@ fn transcript_values(known: &Known<'_>, counts: &Counts<TranscriptId>, chosen: &
 }
 
 fn attribute_values(name: &str, counts: &Counts<String>, chosen: &Chosen) -> Vec<FacetValue> {
-    let is_chosen = |value: &str| chosen.attributes.iter().any(|(known, held)| known == name && held == value);
+    let is_chosen =
+        |value: &str| chosen.attributes.iter().any(|(known, held)| known == name && held == value);
     let mut values: Vec<FacetValue> = counts
         .iter()
         .map(|(value, count)| FacetValue {

@@ -172,11 +172,8 @@ pub async fn places(
 
 /// Refuses what the study does not have.
 async fn check(context: &Context, request: &ConcordanceRequest, heads: &[CaseHead]) -> Result<(), AppError> {
-    let unknown = |kind: &'static str, name: &str| AppError::Unknown {
-        kind,
-        name: name.to_owned(),
-        nearest: None,
-    };
+    let unknown =
+        |kind: &'static str, name: &str| AppError::Unknown { kind, name: name.to_owned(), nearest: None };
     for code in &request.chosen.codes {
         if context.store.codebook().await?.find(code).is_none() {
             return Err(unknown("code", code.as_str()));

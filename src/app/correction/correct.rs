@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::follow::{Followed, Reanchored, Verdicts, follow};
+use crate::app::coding::{begin, follow_memos, made};
 use crate::app::context::Context;
 use crate::app::error::AppError;
 use crate::domain::TranscriptId;
@@ -70,8 +71,9 @@ pub async fn correct(
     request: &CorrectionRequest,
 ) -> Result<CorrectionOutcome, AppError> {
     // The writer's place is taken first: nobody codes the old text while it is corrected.
-    let mut change =
-        context.store.begin(id, &context.clock.now(), context.coder.as_str(), "correction").await?;
+    let Some(mut change) = begin(context, Some(id), "correction").await? else {
+        return made_before(context, id).await;
+    };
     let (present, mut corrected) = prepare(context, request).await?;
     let version = change.next_version(&request.transcript).await?;
     corrected.transcript.version.number = version;
@@ -87,6 +89,7 @@ pub async fn correct(
     change.end_codings_of(&request.transcript).await?;
     change.put_transcripts(std::slice::from_ref(&corrected.transcript)).await?;
     change.put_codings(followed.codings).await?;
+    follow_memos(&mut change, &request.transcript, follow_correction).await?;
     let summary = json!({
         "transcript": request.transcript,
         "version": version,
@@ -95,6 +98,17 @@ pub async fn correct(
     });
     let operation = Some(change.commit(&summary).await?);
     Ok(CorrectionOutcome { operation, version, verdicts: followed.verdicts, touched: followed.touched })
+}
+
+/// Answers a request sent again; what was touched is told once.
+async fn made_before(context: &Context, id: &str) -> Result<CorrectionOutcome, AppError> {
+    let made = made(context, Some(id), "correction").await?.ok_or(AppError::Stopped { what: "request" })?;
+    Ok(CorrectionOutcome {
+        operation: Some(made.number),
+        version: serde_json::from_value(made.summary["version"].clone())?,
+        verdicts: serde_json::from_value(made.summary["verdicts"].clone())?,
+        touched: Vec::new(),
+    })
 }
 
 /// Returns what is said in a turn of the version that was read.

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::coding::Anchoring;
 use crate::domain::coding::reanchor::Reanchored as Placed;
@@ -10,7 +10,7 @@ use crate::domain::{CodeId, CoderId, RecordId, TranscriptId};
 use crate::store::StoredCoding;
 
 /// How many anchors got each verdict.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Verdicts {
     /// Same words, same place.
     pub exact: usize,

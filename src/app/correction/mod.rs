@@ -1,6 +1,6 @@
-//! Correcting a transcript in place: what would become of its codings, and the correction itself, one
-//! operation that undo takes back whole. The file on disk is left alone; `export` writes the text as
-//! corrected.
+//! Correcting a transcript in place, codings and memos following, as one operation.
+//!
+//! The file on disk is left alone; `export` writes the text as corrected.
 //!
 //! `follow` carries codings from one version to the next, for imports too; `correct` shows what a
 //! correction would do, and makes it.

@@ -65,7 +65,8 @@ impl Import<'_> {
         if record.get("version").and_then(Value::as_i64).is_none() {
             return Ok(());
         }
-        let transcript = TranscriptId::from(record.get("subject").and_then(Value::as_str).unwrap_or_default());
+        let transcript =
+            TranscriptId::from(record.get("subject").and_then(Value::as_str).unwrap_or_default());
         let change = self.change().await?;
         let Some(present) = change.present_version(&transcript).await? else { return Ok(()) };
         let Some(version) = change.version(&transcript, present).await? else { return Ok(()) };
@@ -75,7 +76,8 @@ impl Import<'_> {
 }
 
 fn place(record: &mut Record, version: &TranscriptVersion) {
-    let number = |name: &str| record.get(name).and_then(Value::as_i64).and_then(|one| usize::try_from(one).ok());
+    let number =
+        |name: &str| record.get(name).and_then(Value::as_i64).and_then(|one| usize::try_from(one).ok());
     let span = Span::new(number("span_start").unwrap_or(0), number("span_end").unwrap_or(0));
     let exact = record.get("exact").and_then(Value::as_str).unwrap_or_default().to_owned();
     record.insert("version".to_owned(), version.number.into());

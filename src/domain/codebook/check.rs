@@ -44,5 +44,17 @@ pub fn check(codebook: &Codebook, axes: &[AxisId]) -> Vec<Diagnostic> {
             }
         }
     }
+    for theme in &codebook.themes {
+        for code in &theme.codes {
+            let into = code.retired.as_ref().and_then(|retired| retired.into.as_ref());
+            if let Some(into) = into.filter(|into| !codes.contains_key(into.as_str())) {
+                diagnostics.push(
+                    Diagnostic::warning(Place::at(&theme.path, code.line, 1), "code-into-unknown")
+                        .with("code", &code.id)
+                        .with("into", into),
+                );
+            }
+        }
+    }
     diagnostics
 }

@@ -4,6 +4,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{AxisId, CodeId, ThemeId};
 
+/// Why a code is no longer given.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Retired {
+    /// In the team's words.
+    pub reason: String,
+    /// The code to give in its place.
+    pub into: Option<CodeId>,
+}
+
 /// A named idea with definition, inclusion, exclusion and examples.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Code {
@@ -25,6 +34,9 @@ pub struct Code {
     pub examples: Vec<String>,
     /// Its weight on each axis, in the order written: sign is polarity, 1 the usual size.
     pub weights: Vec<(AxisId, f64)>,
+    /// Why it is no longer given, if so; it keeps its passages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retired: Option<Retired>,
     /// Line of its heading in the theme's file, from 1.
     pub line: usize,
 }

@@ -72,7 +72,7 @@ fn read_front(path: &str, front: &FrontMatter, diagnostics: &mut Vec<Diagnostic>
 }
 
 /// Reads `#rrggbb` or `#rgb`, and writes it in the first form, in lower case.
-fn colour(text: &str) -> Option<String> {
+pub(super) fn colour(text: &str) -> Option<String> {
     let digits =
         text.strip_prefix('#').filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
     let digits: String = match digits.len() {
@@ -84,7 +84,7 @@ fn colour(text: &str) -> Option<String> {
 }
 
 /// Makes an identifier of a title: letters and digits without accents, joined by hyphens.
-fn slug(title: &str) -> String {
+pub(super) fn slug(title: &str) -> String {
     let folded = fold(title);
     let words: Vec<&str> =
         folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
@@ -118,6 +118,8 @@ enum Entry {
     Include,
     Exclude,
     Example,
+    Retired,
+    Into,
 }
 
 impl Entry {
@@ -128,6 +130,8 @@ impl Entry {
             "inclure" | "inclusion" | "inclusions" | "include" | "includes" | "inclut" => Self::Include,
             "exclure" | "exclusion" | "exclusions" | "exclude" | "excludes" | "exclut" => Self::Exclude,
             "exemple" | "exemples" | "example" | "examples" => Self::Example,
+            "retire" | "retired" => Self::Retired,
+            "remplace par" | "replaced by" => Self::Into,
             _ => return None,
         })
     }
@@ -319,6 +323,16 @@ impl Reader<'_> {
                     code.examples.push(words);
                 }
             }
+            Some(Entry::Retired) => {
+                if !words.is_empty() {
+                    append(&mut code.retired.get_or_insert_default().reason, &words);
+                }
+            }
+            Some(Entry::Into) => {
+                if !words.is_empty() {
+                    code.retired.get_or_insert_default().into = Some(CodeId(words));
+                }
+            }
             None => {
                 let term = self.term.as_deref().unwrap_or_default();
                 append(&mut code.definition, format!("{term} : {words}").trim());
@@ -360,7 +374,7 @@ fn append(text: &mut String, words: &str) {
 }
 
 /// Takes blanks off the ends of lines, and empty lines beyond one.
-fn tidy(words: &str) -> String {
+pub(super) fn tidy(words: &str) -> String {
     let mut tidy = String::with_capacity(words.len());
     let mut empty = 0;
     for line in words.split('\n').map(str::trim) {
@@ -383,7 +397,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const SITUATION: &str = "---\ntheme: situation\ntitle: Situation et vulnérabilités\ncolour: \"#B4532a\"\nsummary: Ce qui rend la situation complexe.\n---\n\n# Situation et vulnérabilités\n\n## Évènement { #evenement }\n\nDéfinition\n: Récit de l’évènement.\n\nExemple\n: « C’est quand mon mari est parti. »\n: « En septembre. »\n\n## Ressources { #ressources complexity=1 effect=-0.5 }\n\nDéfinition\n: Revenus insuffisants\n  ou en baisse.\n\nInclure\n: Aide alimentaire.\n\nExclure\n: Les dettes (`dettes`).\n\n### Fin de mois\n\nDefinition\n: Quand il ne reste *rien*.\n\nExample\n: Le 10, c’est fini.\n";
+    const SITUATION: &str = "---\ntheme: situation\ntitle: Situation et vulnérabilités\ncolour: \"#B4532a\"\nsummary: Ce qui rend la situation complexe.\n---\n\n# Situation et vulnérabilités\n\n## Évènement { #evenement }\n\nDéfinition\n: Récit de l’évènement.\n\nExemple\n: « C’est quand mon mari est parti. »\n: « En septembre. »\n\n## Ressources { #ressources complexity=1 effect=-0.5 }\n\nDéfinition\n: Revenus insuffisants\n  ou en baisse.\n\nInclure\n: Aide alimentaire.\n\nExclure\n: Les dettes (`dettes`).\n\n### Fin de mois\n\nDefinition\n: Quand il ne reste *rien*.\n\nExample\n: Le 10, c’est fini.\n\nRetired\n: Trop près de *ressources*.\n\nReplaced by\n: ressources\n";
 
     fn keys(diagnostics: &[Diagnostic]) -> Vec<String> {
         diagnostics.iter().map(ToString::to_string).collect()
@@ -410,6 +424,9 @@ mod tests {
         assert_eq!(month.parent, Some(resources.id.clone()));
         assert_eq!(month.definition, "Quand il ne reste rien.");
         assert_eq!(month.theme, theme.id);
+        let retired = month.retired.as_ref().unwrap();
+        assert_eq!(retired.reason, "Trop près de ressources.");
+        assert_eq!((&retired.into, &event.retired), (&Some(resources.id.clone()), &None));
     }
 
     #[test]
@@ -486,13 +503,13 @@ mod tests {
         #[test]
         fn any_theme_written_reads_back(
             titles in prop::collection::vec("[#*{}a-zé:_\\[\\]<&`-]{0,3}[a-z]{1,6}( [#{}*_a-z.&;]{1,6}){0,3}", 1..5),
-            words in prop::collection::vec("([a-zé]{1,5}|[*_#>:`<&;\\[\\](){}~=+-]{1,3}|1\\.|\n|\n\n|\\PC| ){0,12}", 8),
+            words in prop::collection::vec("([a-zé]{1,5}|[*_#>:`<&;\\[\\](){}~=+-]{1,3}|1\\.|\n|\n\n|\\PC| ){0,12}", 9),
             levels in prop::collection::vec(2_usize..5, 5),
         ) {
             let mut source = String::from("---\ntheme: t\n---\n");
             for (index, title) in titles.iter().enumerate() {
                 source.push_str(&format!("\n{} {title} {{ #c{index} complexity={index} }}\n\n", "#".repeat(levels[index])));
-                source.push_str(&format!("Définition\n: {}\n\nInclure\n: oui {}\n\nExemple\n: a {}\n: b\n\n", words[index], words[index + 1], words[index + 2]));
+                source.push_str(&format!("Définition\n: {}\n\nInclure\n: oui {}\n\nExemple\n: a {}\n: b\n\nRetiré\n: {}\n\nRemplacé par\n: c0\n\n", words[index], words[index + 1], words[index + 2], words[index + 3]));
             }
             let (theme, _) = parse_theme("codebook/t.md", &source);
             let theme = theme.expect("it has codes");

@@ -20,11 +20,16 @@ pub fn write_theme(theme: &Theme) -> String {
             text.push_str(&format!(" {axis}={weight}"));
         }
         text.push_str(" }\n");
+        let retired = code.retired.iter().map(|retired| retired.reason.clone()).collect::<Vec<_>>();
+        let into = code.retired.iter().filter_map(|retired| retired.into.as_ref().map(|into| into.0.clone()));
+        let into = into.collect::<Vec<_>>();
         let entries = [
             ("Définition", std::slice::from_ref(&code.definition)),
             ("Inclure", std::slice::from_ref(&code.include)),
             ("Exclure", std::slice::from_ref(&code.exclude)),
             ("Exemple", &code.examples),
+            ("Retiré", retired.as_slice()),
+            ("Remplacé par", into.as_slice()),
         ];
         for (term, definitions) in entries {
             let mut first = true;

@@ -37,7 +37,7 @@ pub(super) fn bare(table: &Table, attributes: &str, words: &Catalog) -> String {
 }
 
 /// Writes Note, Lecture, Champ, Source, in that order.
-pub(super) fn notes(notes: &[Note], words: &Catalog) -> String {
+pub fn notes(notes: &[Note], words: &Catalog) -> String {
     if notes.is_empty() {
         return String::new();
     }
@@ -87,7 +87,8 @@ fn side(column: &Column) -> &'static str {
     if column.is_number { " class=\"n\"" } else { "" }
 }
 
-fn cell(cell: &Cell, words: &Catalog) -> String {
+/// Writes what a cell holds.
+pub fn cell(cell: &Cell, words: &Catalog) -> String {
     let sign = |key: &str| inline::sign_of(&words.plain(key), &words.plain(&format!("{key}.meaning")));
     match cell {
         Cell::Text(phrase) => inline::phrase(phrase),

@@ -8,4 +8,5 @@ mod grid;
 mod html;
 mod inline;
 
+pub use grid::{cell, notes};
 pub use html::{fragment, html};

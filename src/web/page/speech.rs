@@ -4,6 +4,7 @@
 //! are the same number; which ones were changed goes with the page, and copies give the stored text.
 
 use crate::domain::transcript::{MarkKind, Role, TranscriptVersion, Turn};
+use crate::i18n::format::spacing::spaced;
 use crate::text::{Language, Span, TextIndex};
 
 const NARROW: char = '\u{202F}';
@@ -34,6 +35,8 @@ pub(crate) struct ShownTurn {
     pub(crate) time: Option<String>,
     /// The speech; times of the recording, shown beside it, are set apart.
     pub(crate) pieces: Vec<Piece>,
+    /// How many characters it has, from which its height is guessed before it is laid out.
+    pub(crate) length: usize,
     /// Places of blanks shown as no-break spaces, in UTF-16 units: `12 40`.
     pub(crate) spaces: String,
 }
@@ -53,11 +56,13 @@ pub(crate) fn blocks(version: &TranscriptVersion, language: Language) -> Vec<Blo
     let mut parts = version.parts.iter().enumerate().peekable();
     for turn in &version.turns {
         while let Some((number, part)) = parts.next_if(|(_, part)| part.span.start <= turn.speech.start) {
-            blocks.push(Block::Part { number: number + 1, title: typeset(&part.title, language).0 });
+            blocks.push(Block::Part { number: number + 1, title: spaced(&part.title, language) });
         }
         blocks.push(Block::Turn(shown(version, &index, turn, language)));
     }
-    blocks.extend(parts.map(|(number, part)| Block::Part { number: number + 1, title: part.title.clone() }));
+    blocks.extend(
+        parts.map(|(number, part)| Block::Part { number: number + 1, title: spaced(&part.title, language) }),
+    );
     blocks
 }
 
@@ -85,6 +90,7 @@ fn shown(version: &TranscriptVersion, index: &TextIndex<'_>, turn: &Turn, langua
         asks: version.role(turn) == Role::Interviewer,
         time,
         pieces,
+        length: letters.len(),
         spaces: spaces.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
     }
 }

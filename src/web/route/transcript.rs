@@ -42,7 +42,8 @@ impl TranscriptPage {
 
     /// Names a turn for screen readers: « Tour 14, Mme I. ».
     fn turn_name(&self, turn: &ShownTurn) -> String {
-        let arguments = [("number", i64::from(turn.number).into()), ("speaker", turn.speaker.as_str().into())];
+        let arguments =
+            [("number", i64::from(turn.number).into()), ("speaker", turn.speaker.as_str().into())];
         let key = if turn.speaker.is_empty() { "reader-turn-of-nobody" } else { "reader-turn" };
         self.page.catalog().text(key, &arguments)
     }

@@ -9,17 +9,15 @@ use axum::response::Html;
 use serde::Serialize;
 
 use super::address::{Address, Width};
+use super::code::MOST;
+use crate::app::AppError;
 use crate::app::codes::CodeChoices;
 use crate::app::concordance::{self, Concordance, FacetValue, Place, Unit};
-use crate::app::AppError;
 use crate::i18n::Value;
 use crate::web::error::WebError;
 use crate::web::page::{Nav, Page, render};
 use crate::web::session::Session;
 use crate::web::state::AppState;
-
-/// Places that can be ticked at once.
-const MOST: usize = 5_000;
 
 /// What was found, or why nothing could be looked for.
 enum Outcome {
@@ -62,7 +60,11 @@ struct Results {
 impl Page {
     /// Names a line for who does not see it.
     fn line(&self, interview: &str, turn: &u32, words: &str) -> String {
-        let arguments = [("interview", interview.into()), ("turn", Value::Ordinal((*turn).into())), ("words", words.into())];
+        let arguments = [
+            ("interview", interview.into()),
+            ("turn", Value::Ordinal((*turn).into())),
+            ("words", words.into()),
+        ];
         self.catalog().text("search-line", &arguments)
     }
 }
@@ -114,8 +116,11 @@ impl Concordance {
             Unit::Places => "search-summary-places",
             Unit::Turns => "search-summary-turns",
         };
-        let arguments =
-            [("count", self.total.into()), ("turns", self.turns.into()), ("transcripts", self.transcripts.into())];
+        let arguments = [
+            ("count", self.total.into()),
+            ("turns", self.turns.into()),
+            ("transcripts", self.transcripts.into()),
+        ];
         page.catalog().text(key, &arguments)
     }
 
@@ -139,7 +144,8 @@ pub(crate) async fn page(
     let nav = session.catalog.plain("nav-search");
     let title = if address.query.is_empty() { nav } else { format!("{}, {nav}", address.query) };
     let page = Page::new(&state, &session, Nav::Search, title).await?;
-    let choices = serde_json::to_string(&CodeChoices::of(&state.context(&session)).await?).unwrap_or_default();
+    let choices =
+        serde_json::to_string(&CodeChoices::of(&state.context(&session)).await?).unwrap_or_default();
     let widths = Width::ALL.map(|width| {
         let title = page.say(&format!("search-width-{}", width.name()));
         (width.name(), title, width == address.width)
@@ -165,6 +171,7 @@ pub(crate) async fn results(
 #[derive(Debug, Serialize)]
 pub(crate) struct Places {
     places: Vec<Place>,
+    most: usize,
 }
 
 /// Answers with every place of a query.
@@ -175,7 +182,7 @@ pub(crate) async fn places(
 ) -> Result<Json<Places>, WebError> {
     let address = Address::read(&pairs)?;
     let places = concordance::places(&state.context(&session), &address.request(), MOST).await?;
-    Ok(Json(Places { places }))
+    Ok(Json(Places { places, most: MOST }))
 }
 
 async fn find(state: &AppState, session: &Session, address: &Address) -> Result<Outcome, WebError> {

@@ -1,0 +1,56 @@
+//! Where the links of the report's blocks lead in the workbench.
+
+use std::collections::BTreeMap;
+
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::i18n::Catalog;
+use crate::report::Findings;
+use crate::report::document::Block;
+use crate::report::document::door::open_doors;
+use crate::report::document::phrase::anchor;
+use crate::report::render::fragment;
+
+/// Writes a piece of an address.
+pub(crate) fn encoded(text: &str) -> String {
+    utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
+}
+
+/// The address of a turn in its interview.
+pub(crate) fn turn(transcript: &str, turn: usize) -> String {
+    format!("/transcripts/{}?turn={turn}#t{turn}", encoded(transcript))
+}
+
+/// The address of a code.
+pub(crate) fn code(id: &str) -> String {
+    format!("/codebook/{}", encoded(id))
+}
+
+/// Writes blocks of the report as a piece of a page.
+pub(crate) fn written(blocks: Vec<Block>, findings: &Findings, words: &Catalog) -> String {
+    fragment(&opened(blocks, findings), words)
+}
+
+/// Opens the doors of blocks: codes lead to the codebook, quotes to their turn, profiles to their card.
+pub(crate) fn opened(mut blocks: Vec<Block>, findings: &Findings) -> Vec<Block> {
+    let mut addresses: BTreeMap<String, String> =
+        findings.codes.iter().map(|one| (anchor("reg-", &one.id), code(&one.id))).collect();
+    for one in &findings.turns {
+        addresses.insert(anchor("ctx-", &format!("{}-{}", one.case, one.turn)), turn(&one.case, one.turn));
+    }
+    for profile in findings.typology.iter().flat_map(|typology| &typology.profiles) {
+        let address = format!("/typology?profile={}", encoded(&profile.name));
+        addresses.insert(anchor("profile-", &profile.name), address);
+    }
+    open_doors(&mut blocks, &|anchor| addresses.get(anchor).cloned());
+    blocks
+}
+
+/// Tells whether a figure or a table of the report has this name.
+pub(crate) fn is_called(block: &Block, name: &str) -> bool {
+    match block {
+        Block::Figure(figure) => figure.name == name,
+        Block::Table(table) => table.name == name,
+        _ => false,
+    }
+}

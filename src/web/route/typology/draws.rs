@@ -1,0 +1,31 @@
+//! How far the draws behind the page are.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::State;
+use serde::Serialize;
+
+use crate::web::error::WebError;
+use crate::web::session::Session;
+use crate::web::state::AppState;
+
+/// How far the draws are.
+#[derive(Debug, Serialize)]
+pub(crate) struct Progress {
+    /// They are made: the page asked again holds what they say.
+    ready: bool,
+    done: u64,
+    total: u64,
+}
+
+/// Has the draws made, unless they are, and says how far they are.
+pub(crate) async fn progress(
+    State(state): State<Arc<AppState>>,
+    session: Session,
+) -> Result<Json<Progress>, WebError> {
+    let overview = state.overview(&session).await?;
+    let gauge = state.draw(&session, &overview);
+    let (done, total) = gauge.as_ref().map_or((0, 0), |gauge| gauge.told());
+    Ok(Json(Progress { ready: gauge.is_none(), done, total }))
+}
