@@ -27,7 +27,6 @@ pub mod interview;
 pub mod link;
 pub mod material;
 pub mod matrix;
-pub mod people;
 pub mod memo;
 pub mod overview;
 pub mod passages;
