@@ -3,6 +3,7 @@
 use propos::app::codebook::{
     self, CodebookChange, Split, SplitTarget, change, check, history, merge, older, shelf, split,
 };
+use propos::app::coding::{Application, CodingError, Selected, apply};
 use propos::app::correction::{CorrectionOutcome, CorrectionRequest, correct, preview};
 use propos::app::export::export;
 use propos::app::import::import;
@@ -275,6 +276,19 @@ async fn codes_are_merged_without_losing_a_word_and_undo_brings_both_back() {
     }
     let retired = context.store.codebook().await.unwrap().find(&dettes).unwrap().retired.clone();
     assert_eq!(retired.unwrap().into, Some(ressources));
+    // A page that still offers it is told what became of it.
+    let selected = Selected {
+        transcript: "E01".into(),
+        version: 1,
+        passages: vec![propos::text::Span::new(300, 320)],
+        exact: false,
+    };
+    let application = Application { selected: vec![selected], codes: vec![dettes], ..Application::default() };
+    let told = match apply(&context, &application).await {
+        Err(AppError::Coding(CodingError::UnknownCode { former, .. })) => former.unwrap(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!((told.into.as_deref(), told.coder.as_str()), (Some("ressources"), "c1"));
     undo(&context, None, None).await.unwrap();
     assert_eq!((everything(&context).await, context.store.codebook().await.unwrap()), before);
 }
