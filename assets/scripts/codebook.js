@@ -97,7 +97,10 @@ async function back(which) {
 async function draw(to, focus) {
   const address = to ?? location.pathname + location.search;
   const scroll = { tree: $("#tree")?.scrollTop ?? 0, pass: $("#passages")?.scrollTop ?? 0, page: scrollY };
-  const held = focus ?? document.activeElement?.id;
+  const active = document.activeElement;
+  const held = focus ?? active?.closest("[data-back]")?.dataset.back ?? active?.id;
+  const inPassages = Boolean(active?.closest("#passages"));
+  const shown = to ? undefined : $("#passages")?.dataset.shown;
   let text;
   try {
     text = await read(address);
@@ -112,10 +115,15 @@ async function draw(to, focus) {
   if (to && to !== location.pathname + location.search) history.pushState(null, "", to);
   set();
   $("#tree").scrollTop = scroll.tree;
-  if (!to && $("#passages")) $("#passages").scrollTop = scroll.pass;
+  if (!to && $("#passages")) {
+    if (shown && $(`[data-show="${shown}"]`)) show(shown);
+    $("#passages").scrollTop = scroll.pass;
+  }
   scrollTo(0, to ? 0 : scroll.page);
   const target = held && document.getElementById(held);
-  if (target && target.checkVisibility()) target.focus({ preventScroll: Boolean(!focus) });
+  if (target?.checkVisibility()) target.focus({ preventScroll: !focus });
+  else if (inPassages) ($("[data-right]") ?? $("#passages")).focus({ preventScroll: true });
+  else if (active !== document.body) $("h1")?.focus({ preventScroll: true });
   return undefined;
 }
 
@@ -314,6 +322,11 @@ function count() {
   if (button) button.disabled = !number || !(fields.split?.code || $("#split-title").value.trim());
 }
 
+function show(which) {
+  $("#passages").dataset.shown = which;
+  for (const button of $$("[data-show]")) button.setAttribute("aria-pressed", String(button.dataset.show === which));
+}
+
 function right(codings) {
   act(`${path("codes", card().dataset.code)}/checked`, "POST", { codings },
     () => say("codebook-done-right", { count: codings.length }));
@@ -336,20 +349,22 @@ function recode(button) {
   const id = button.dataset.recode;
   const field = field_of(host, (code) => {
     act(path("codings", id), "PATCH", { code: code.code }, () => say("codebook-done-split", { count: 1, title: code.title }));
-  });
+  }, false);
   field.focus();
 }
 
 /** A code field that offers every code in use but the one that is open. */
-function field_of(host, take) {
+function field_of(host, take, isNamed = true) {
   const choices = JSON.parse(grid().dataset.choices);
   const codes = choices.codes.filter((code) => code.code !== card()?.dataset.code);
   host.dataset.choices = JSON.stringify({ ...choices, codes, last: null });
-  const label = document.createElement("span");
-  label.className = "code-field-name";
-  label.setAttribute("aria-hidden", "true");
-  label.textContent = host.dataset.label;
-  host.before(label);
+  if (isNamed) {
+    const label = document.createElement("span");
+    label.className = "code-field-name";
+    label.setAttribute("aria-hidden", "true");
+    label.textContent = host.dataset.label;
+    host.before(label);
+  }
   return codeField(host, { say, take });
 }
 
@@ -393,8 +408,7 @@ document.addEventListener("click", (event) => {
   } else if (data.weight) {
     patch({ weights: [[target.closest("[data-axis]").dataset.axis, Number(data.weight)]] });
   } else if (data.show) {
-    $("#passages").dataset.shown = data.show;
-    for (const button of $$("[data-show]")) button.setAttribute("aria-pressed", String(button === target));
+    show(data.show);
   } else if (data.right) right([data.right]);
   else if (data.remove) act(path("codings", data.remove), "DELETE", {}, () => say("codebook-done-remove"));
   else if (data.recode) recode(target);
