@@ -15,6 +15,7 @@ const card = () => document.getElementById("card");
 const path = (kind, id) => `/page/${kind}/${encodeURIComponent(id)}`;
 let fields = {};
 let busy = false;
+let moves = Promise.resolve();
 
 // ---- what is on the page ------------------------------------------------------------------------
 
@@ -120,7 +121,7 @@ async function draw(to, focus) {
     $("#passages").scrollTop = scroll.pass;
   }
   scrollTo(0, to ? 0 : scroll.page);
-  const target = held && document.getElementById(held);
+  const target = held ? document.getElementById(held) : null;
   if (target?.checkVisibility()) target.focus({ preventScroll: !focus });
   else if (inPassages) ($("[data-right]") ?? $("#passages")).focus({ preventScroll: true });
   else if (active !== document.body) $("h1")?.focus({ preventScroll: true });
@@ -143,20 +144,25 @@ function goTo(item) {
   item.scrollIntoView({ block: "nearest" });
 }
 
+/** Moves one step; steps asked for meanwhile wait for their turn. */
 function move(item, way) {
+  moves = moves.then(() => moveNow(document.getElementById(item.id), way)).catch(failed);
+}
+
+function moveNow(item, way) {
+  if (!item) return null;
   const seat = step(item, way);
   if (!seat) {
     toast(say("codebook-at-edge"));
-    return;
+    return null;
   }
   const title = item.querySelector(".nm").textContent.trim();
   const done = () => say("codebook-done-move", { title });
   const stay = document.activeElement?.id;
-  if (isTheme(item)) {
-    act(path("codebook/themes", item.dataset.themeId), "PATCH", seat, done, { focus: stay || item.id });
-  } else {
-    act(`${path("codes", item.dataset.codeId)}/move`, "POST", seat, done, { focus: stay || item.id });
-  }
+  const focus = { focus: stay || item.id };
+  return isTheme(item)
+    ? act(path("codebook/themes", item.dataset.themeId), "PATCH", seat, done, focus)
+    : act(`${path("codes", item.dataset.codeId)}/move`, "POST", seat, done, focus);
 }
 
 const WAYS = { ArrowUp: "up", ArrowDown: "down", ArrowRight: "in", ArrowLeft: "out" };
