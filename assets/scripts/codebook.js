@@ -94,6 +94,15 @@ async function back(which) {
   }
 }
 
+/** Reads the colours of the themes again; the former ones stay until the new ones are there. */
+function restyle() {
+  const old = $('link[href^="/study.css"]');
+  const fresh = old.cloneNode();
+  fresh.href = `/study.css?${Date.now()}`;
+  fresh.addEventListener("load", () => old.remove());
+  old.after(fresh);
+}
+
 /** Draws the page again from the server, where it is or at `to`. */
 async function draw(to, focus) {
   const address = to ?? location.pathname + location.search;
@@ -113,6 +122,7 @@ async function draw(to, focus) {
   const fresh = new DOMParser().parseFromString(text, "text/html");
   grid().replaceWith(document.adoptNode(fresh.getElementById("codebook")));
   document.title = fresh.title;
+  if (!to || to.includes("theme=")) restyle();
   if (to && to !== location.pathname + location.search) history.pushState(null, "", to);
   set();
   $("#tree").scrollTop = scroll.tree;

@@ -123,7 +123,7 @@ pub(crate) async fn code(
     let found = codebook::code_page(&context, &shelf, &id).await?;
     let coders = coders::list(&context).await?;
     let names = coders.into_iter().map(|coder| (coder.id.0, coder.name)).collect();
-    let view = view::lay_out(&session, &shelf, found, &names);
+    let view = view::lay_out(&session, &shelf, &found, &names);
     answer(&state, &session, &shelf, Open::Code(Box::new(view))).await
 }
 

@@ -116,7 +116,7 @@ fn name(names: &Names, coder: &str) -> String {
 }
 
 /// Lays a code out.
-pub(super) fn lay_out(session: &Session, shelf: &Shelf, found: CodePage, names: &Names) -> CodeView {
+pub(super) fn lay_out(session: &Session, shelf: &Shelf, found: &CodePage, names: &Names) -> CodeView {
     let format = Format::new(session.language);
     let titles = titles(shelf);
     let code = &found.code.code;
@@ -138,7 +138,7 @@ pub(super) fn lay_out(session: &Session, shelf: &Shelf, found: CodePage, names: 
         parent: code.parent.as_ref().map(|parent| parent.0.clone()).unwrap_or_default(),
         index,
         variant: found.code.variant,
-        facts: facts(&session.catalog, &found),
+        facts: facts(&session.catalog, found),
         fields: fields
             .into_iter()
             .map(|(name, value)| FieldView { name, value: value.clone(), shown: paragraphs(format, value) })
@@ -155,7 +155,9 @@ pub(super) fn lay_out(session: &Session, shelf: &Shelf, found: CodePage, names: 
                     id: axis.id.0.clone(),
                     title: axis.title.get(session.language).to_owned(),
                     weight,
-                    usual: usual.map(|(value, text)| (value, text, weight == f64::from(value))).into(),
+                    usual: usual
+                        .map(|(value, text)| (value, text, (weight - f64::from(value)).abs() < f64::EPSILON))
+                        .into(),
                 }
             })
             .collect(),
