@@ -73,7 +73,7 @@ pub(super) fn titles(page: &Page, overview: &Overview) -> Vec<String> {
 pub(super) fn weights(page: &Page, overview: &Overview) -> Vec<Weights> {
     let mut rows = Vec::new();
     for (theme, group) in overview.material.codebook.themes.iter().enumerate() {
-        for (variant, code) in group.codes.iter().enumerate() {
+        for (variant, code) in group.codes.iter().enumerate().filter(|(_, code)| code.retired.is_none()) {
             let cells = of_plane(overview)
                 .map(|axis| {
                     let known = code.weights.iter().find(|(known, _)| *known == axis.id);
