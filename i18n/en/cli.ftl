@@ -184,7 +184,6 @@ history-import = import: { $new } { $new ->
  }, { $removed } removed
 history-undo = undoes change { $number }
 history-redo = redoes change { $number }
-history-code = coding by hand ({ $added ->
 history-coding = coding by hand ({ $added ->
     [one] one passage
    *[other] { $added } passages

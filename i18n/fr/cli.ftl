@@ -211,7 +211,6 @@ history-import = import : { $new } { $new ->
  }
 history-undo = défait le changement { $number }
 history-redo = refait le changement { $number }
-history-code = codage à la main ({ $added ->
 history-coding = codage à la main ({ $added ->
     [one] un passage
    *[other] { $added } passages
