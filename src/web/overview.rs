@@ -79,9 +79,12 @@ impl AppState {
         if let Some(found) = known.filter(|found| found.is_drawn || self.drawn(&found.inputs).is_none()) {
             return Ok(found);
         }
+        let before = kept.iter().rev().find(|(known, _)| known.language == key.language);
+        let before = before.map(|(_, found)| Arc::clone(found));
         let state = Arc::clone(self);
         let drawn = move |inputs: &Fingerprint| state.drawn(inputs);
-        let found = Arc::new(overview(&context, drawn, Arc::clone(&session.catalog)).await?);
+        let found =
+            Arc::new(overview(&context, drawn, before.as_deref(), Arc::clone(&session.catalog)).await?);
         kept.retain(|(known, _)| *known != key);
         kept.push((key, Arc::clone(&found)));
         if kept.len() > KEPT {
