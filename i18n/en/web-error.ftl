@@ -73,3 +73,7 @@ web-error-codebook-unreadable = Written so, these words would not read back the 
 web-error-one-coder = One person has coded: there is nothing to compare.
 web-error-reason-too-long = A reason holds at most 2,000 characters. Nothing was saved.
 web-error-bad-operation = This request is malformed. Nothing was changed. Reload the page.
+web-error-round-name = A coding round needs a name of at most 80 characters. Nothing was saved.
+web-error-round-coders = A coding round has at least two people. Nothing was saved.
+web-error-round-transcripts = A coding round has at least one interview. Nothing was saved.
+web-error-round-until = This date does not read. Nothing was saved.

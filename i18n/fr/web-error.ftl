@@ -73,3 +73,7 @@ web-error-codebook-unreadable = Écrits ainsi, ces mots ne se reliraient pas à 
 web-error-one-coder = Une seule personne a codé : il n’y a rien à comparer.
 web-error-reason-too-long = Une raison tient en 2 000 signes. Rien n’a été enregistré.
 web-error-bad-operation = Cette demande est mal formée. Rien n’a été changé. Rechargez la page.
+web-error-round-name = Un tour de codage a besoin d’un nom d’au plus 80 signes. Rien n’a été enregistré.
+web-error-round-coders = Un tour de codage réunit au moins deux personnes. Rien n’a été enregistré.
+web-error-round-transcripts = Un tour de codage porte sur au moins un entretien. Rien n’a été enregistré.
+web-error-round-until = Cette date ne se lit pas. Rien n’a été enregistré.

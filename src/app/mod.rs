@@ -34,6 +34,7 @@ pub mod pending;
 pub mod people;
 pub mod preference;
 mod request;
+pub mod round;
 mod run;
 pub mod search;
 pub mod study;

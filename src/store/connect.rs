@@ -10,6 +10,7 @@ use sqlx::migrate::Migrator;
 use sqlx::{AnyConnection, AnyPool, Connection};
 use tokio::sync::Mutex;
 
+use super::veil::Veil;
 use super::error::StoreError;
 use super::transcript::Versions;
 
@@ -37,6 +38,8 @@ pub struct Store {
     pub(super) writer: Arc<Mutex<()>>,
     /// Versions of transcripts read lately.
     pub(super) versions: Arc<Versions>,
+    /// What the one who reads does not see.
+    pub(super) veil: Option<Arc<Veil>>,
 }
 
 impl Store {
@@ -114,7 +117,7 @@ impl Store {
             .connect_with(options)
             .await?;
         first.close().await?;
-        Ok(Self { pool, writer: Arc::default(), versions: Arc::default() })
+        Ok(Self { pool, writer: Arc::default(), versions: Arc::default(), veil: None })
     }
 
     /// Lists the migrations applied, by number, with their fingerprints; none for an empty database.

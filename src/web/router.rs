@@ -37,6 +37,8 @@ pub(crate) fn router(state: Arc<AppState>) -> Router {
         .route("/coders", get(route::coders::index))
         .route("/coders/{id}", get(route::coders::reading))
         // What pages ask for and send.
+        .route("/page/rounds", post(route::coders::open_round))
+        .route("/page/rounds/{id}", patch(route::coders::change_round))
         .route("/page/coders/{id}", get(route::coders::data))
         .route("/page/coders/{id}/settle", post(route::coders::settle))
         .route("/page/pending/codings/{id}", post(route::home::repair))

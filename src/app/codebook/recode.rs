@@ -74,7 +74,7 @@ pub async fn merge(
     after.retire(from, reason, Some(into))?;
     put(&mut change, &before, &after).await?;
     let filter = CodingFilter { code: Some(from.clone()), ..CodingFilter::default() };
-    let passages = context.store.stored_codings(&filter).await?;
+    let passages = context.store.whole().stored_codings(&filter).await?;
     let (moved, joined) = recode(context, &mut change, passages, into).await?;
     finish(change, &before, from, into, (moved, joined)).await
 }
@@ -106,6 +106,7 @@ pub async fn split(context: &Context, request: Option<&str>, split: &Split) -> R
     let filter = CodingFilter { code: Some(split.code.clone()), ..CodingFilter::default() };
     let mut passages: BTreeMap<RecordId, StoredCoding> = context
         .store
+        .whole()
         .stored_codings(&filter)
         .await?
         .into_iter()
@@ -129,7 +130,7 @@ async fn recode(
 ) -> Result<(usize, usize), AppError> {
     let filter = CodingFilter { code: Some(into.clone()), ..CodingFilter::default() };
     let mut there: BTreeMap<Words, StoredCoding> = BTreeMap::new();
-    for stored in context.store.stored_codings(&filter).await? {
+    for stored in context.store.whole().stored_codings(&filter).await? {
         there.entry(words(&stored)).or_insert(stored);
     }
     let mut changed: BTreeMap<RecordId, StoredCoding> = BTreeMap::new();

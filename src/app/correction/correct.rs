@@ -12,7 +12,7 @@ use crate::domain::coding::reanchor::follow_correction;
 use crate::domain::settings::StudySettings;
 use crate::domain::transcript::correct::{Corrected, Correction, CorrectionError};
 use crate::domain::transcript::{self, Transcript};
-use crate::store::CodingFilter;
+use crate::store::{CodingFilter, Store};
 use crate::text::TextIndex;
 
 /// What is to be corrected, in which text.
@@ -56,7 +56,7 @@ pub struct CorrectionOutcome {
 /// cannot be read.
 pub async fn preview(context: &Context, request: &CorrectionRequest) -> Result<CorrectionPreview, AppError> {
     let (present, corrected) = prepare(context, request).await?;
-    let followed = carry(context, request, &present, &corrected).await?;
+    let followed = carry(&context.store, request, &present, &corrected).await?;
     Ok(CorrectionPreview { verdicts: followed.verdicts, touched: followed.touched })
 }
 
@@ -77,12 +77,17 @@ pub async fn correct(
     let (present, mut corrected) = prepare(context, request).await?;
     let version = change.next_version(&request.transcript).await?;
     corrected.transcript.version.number = version;
-    let followed = carry(context, request, &present, &corrected).await?;
+    let followed = carry(&context.store.whole(), request, &present, &corrected).await?;
+    // In a blind round all codings are carried, and one's own are told.
+    let told = match context.store.veil() {
+        Some(_) => carry(&context.store, request, &present, &corrected).await?,
+        None => followed.clone(),
+    };
     if !corrected.is_changed {
         return Ok(CorrectionOutcome {
             operation: None,
             version: present.version.number,
-            verdicts: followed.verdicts,
+            verdicts: told.verdicts,
             touched: Vec::new(),
         });
     }
@@ -94,10 +99,10 @@ pub async fn correct(
         "transcript": request.transcript,
         "version": version,
         "turn": request.correction.turn,
-        "verdicts": followed.verdicts,
+        "verdicts": told.verdicts,
     });
     let operation = Some(change.commit(&summary).await?);
-    Ok(CorrectionOutcome { operation, version, verdicts: followed.verdicts, touched: followed.touched })
+    Ok(CorrectionOutcome { operation, version, verdicts: told.verdicts, touched: told.touched })
 }
 
 /// Answers a request sent again; what was touched is told once.
@@ -154,13 +159,13 @@ async fn prepare(
 
 /// Carries the transcript's codings to the corrected text.
 async fn carry(
-    context: &Context,
+    store: &Store,
     request: &CorrectionRequest,
     present: &Transcript,
     corrected: &Corrected,
 ) -> Result<Followed, AppError> {
     let filter = CodingFilter { transcript: Some(request.transcript.clone()), ..CodingFilter::default() };
-    let stored = context.store.stored_codings(&filter).await?;
+    let stored = store.stored_codings(&filter).await?;
     let anchors: Vec<_> = stored.iter().map(|stored| stored.coding.anchor.clone()).collect();
     let placed = follow_correction(&present.version, &corrected.transcript.version, &anchors);
     let (turn, merge) = (request.correction.turn, request.correction.merge);
