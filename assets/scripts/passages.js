@@ -33,9 +33,10 @@ const where = document.getElementById("where");
 where.addEventListener("change", () => { value.name = where.value; });
 value.name = where.value;
 
-// Facets stand open where there is room for them.
-const facets = document.getElementById("facets");
-facets.open = matchMedia("(min-width: 821px)").matches;
+// Facets and conditions stand open where there is room for them.
+for (const name of ["facets", "add"]) {
+  document.getElementById(name).open = matchMedia("(min-width: 821px)").matches;
+}
 
 document.getElementById("copy")?.addEventListener("click", async () => {
   const all = [...document.querySelectorAll("#passages > li")];

@@ -15,6 +15,7 @@ passages-copied = { $count ->
         [one] 1 passage copied with its source.
        *[other] { $count } passages copied with their source.
     }
+passages-add-condition = Add a condition
 passages-add = Find passages that meet
 passages-add-do = Add
 passages-kind = Kind of condition

@@ -77,3 +77,5 @@ web-error-round-name = A coding round needs a name of at most 80 characters. Not
 web-error-round-coders = A coding round has at least two people. Nothing was saved.
 web-error-round-transcripts = A coding round has at least one interview. Nothing was saved.
 web-error-round-until = This date does not read. Nothing was saved.
+web-error-bad-span = A passage goes from one position to another, farther on: not from { $start } to { $end }.
+web-error-no-version = A passage is given with the version of the text in which it counts.

@@ -15,6 +15,7 @@ passages-copied = { $count ->
         [one] 1 passage copié avec sa source.
        *[other] { $count } passages copiés avec leur source.
     }
+passages-add-condition = Ajouter une condition
 passages-add = Chercher les passages qui remplissent
 passages-add-do = Ajouter
 passages-kind = Sorte de condition

@@ -24,7 +24,10 @@ impl CodeChoices {
     /// # Errors
     /// The database cannot be read.
     pub async fn of(context: &Context) -> Result<Self, AppError> {
-        let codes = Swatch::all(&context.store.codebook().await?);
+        let codebook = context.store.codebook().await?;
+        let mut codes = Swatch::all(&codebook);
+        // A retired code is not given any more.
+        codes.retain(|one| codebook.find(&one.code).is_some_and(|code| code.retired.is_none()));
         let last = context.store.last_code(&context.coder).await?;
         Ok(Self {
             last: last.filter(|last| codes.iter().any(|one| one.code == *last)),

@@ -179,8 +179,7 @@ fn the_consensus_is_no_third_coder() {
     let typology = |study: &Study| study.json(["typology"])["profiles"].clone();
     let (profiles, page) = (typology(&study), client.get("/coders").text);
     let figures = |page: &str| {
-        page.split("class=\"figures\"").nth(1).unwrap().split("Réglés").next().unwrap()
-            .to_owned()
+        page.split("class=\"figures\"").nth(1).unwrap().split("Réglés").next().unwrap().to_owned()
     };
     let data = reading(&client);
     for (number, question) in (1..).zip(data["questions"].as_array().unwrap().iter().take(12)) {

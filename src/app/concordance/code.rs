@@ -58,10 +58,12 @@ pub async fn code(
         let shown = context.store.version(transcript, version).await?.ok_or_else(unknown)?;
         let index = TextIndex::new(&shown.text);
         places.sort_by_key(|place| (place.turn, place.span));
-        let passages = places
+        let mut passages = places
             .into_iter()
             .map(|place| passage(&shown, &index, place, scope).ok_or(CodingError::OutOfRange { version }))
-            .collect::<Result<_, _>>()?;
+            .collect::<Result<Vec<Span>, _>>()?;
+        // Two places in one sentence are one passage.
+        passages.dedup();
         selected.push(Selected {
             transcript: transcript.clone(),
             version,

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::condition::Condition;
 use super::query::PassageQuery;
+use crate::app::coders::Names;
 use crate::app::concordance::{AttributeFacet, FacetValue, Swatch};
 use crate::app::people::{CaseHead, heads};
 use crate::app::{AppError, Context};
@@ -41,6 +42,7 @@ pub async fn counts(
     let codebook = context.store.codebook().await?;
     let heads = heads(context, language).await?;
     let wanted = query.resolve(context, &codebook, &heads, only).await?;
+    let names = Names::load(context).await?;
     let store = &context.store;
     let by = |column| store.count_retrieved_by(&wanted, column);
     let value = |condition: &Condition, label: &str, count: usize, swatch: Option<Swatch>| FacetValue {
@@ -72,7 +74,10 @@ pub async fn counts(
         coders: by(CountedBy::Coder)
             .await?
             .into_iter()
-            .map(|(coder, count)| value(&Condition::Coder(CoderId(coder.clone())), &coder, count, None))
+            .map(|(coder, count)| {
+                let coder = CoderId(coder);
+                value(&Condition::Coder(coder.clone()), names.of(&coder), count, None)
+            })
             .collect(),
         intensities: [Some(3_u8), Some(2), Some(1), None]
             .into_iter()

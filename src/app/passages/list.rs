@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::query::PassageQuery;
+use crate::app::coders::Names;
 use crate::app::concordance::Swatch;
 use crate::app::people::{CaseHead, describe, heads};
 use crate::app::{AppError, Context};
@@ -50,6 +51,8 @@ pub struct Passage {
     pub code: Swatch,
     /// Who coded.
     pub coder: String,
+    /// As people call them.
+    pub coder_name: String,
     /// 1 to 3 when given.
     pub intensity: Option<u8>,
     /// The coder's note.
@@ -101,6 +104,7 @@ pub async fn list(
     let codings = store.retrieve(&wanted, page.limit, page.offset).await?;
     describe(context, &mut heads, language).await?;
     let swatches = Swatch::all(&codebook);
+    let names = Names::load(context).await?;
     let seen = page.offset + codings.len();
     Ok(PassageList {
         total,
@@ -108,11 +112,16 @@ pub async fn list(
         of_passages,
         of_transcripts: heads.len(),
         next: (seen < total && !codings.is_empty()).then_some(seen),
-        passages: passages(codings, &heads, &swatches),
+        passages: passages(codings, &heads, &swatches, &names),
     })
 }
 
-pub(super) fn passages(codings: Vec<Coding>, heads: &[CaseHead], swatches: &[Swatch]) -> Vec<Passage> {
+pub(super) fn passages(
+    codings: Vec<Coding>,
+    heads: &[CaseHead],
+    swatches: &[Swatch],
+    names: &Names,
+) -> Vec<Passage> {
     let heads: BTreeMap<&TranscriptId, &CaseHead> = heads.iter().map(|head| (&head.id, head)).collect();
     let swatches: BTreeMap<&CodeId, &Swatch> = swatches.iter().map(|one| (&one.code, one)).collect();
     codings
@@ -128,6 +137,7 @@ pub(super) fn passages(codings: Vec<Coding>, heads: &[CaseHead], swatches: &[Swa
             Passage {
                 id: coding.id.0,
                 code,
+                coder_name: names.of(&coding.coder).to_owned(),
                 coder: coding.coder.0,
                 intensity: coding.intensity,
                 memo: coding.memo,

@@ -4,6 +4,7 @@ use std::io;
 
 use super::list::passages;
 use super::query::PassageQuery;
+use crate::app::coders::Names;
 use crate::app::concordance::Swatch;
 use crate::app::people::{describe, heads};
 use crate::app::{AppError, Context};
@@ -47,13 +48,14 @@ pub async fn write_table(
     let wanted = query.resolve(context, &codebook, &heads, only).await?;
     describe(context, &mut heads, language).await?;
     let swatches = Swatch::all(&codebook);
+    let names = Names::load(context).await?;
     let stopped = |_: io::Error| AppError::Stopped { what: "table" };
     let mut table = TableWriter::new(sink, COLUMNS).map_err(stopped)?;
     let mut offset = 0;
     loop {
         let codings = context.store.retrieve(&wanted, BATCH, offset).await?;
         let count = codings.len();
-        for passage in passages(codings, &heads, &swatches) {
+        for passage in passages(codings, &heads, &swatches, &names) {
             let source = &passage.source;
             let (turn, last) = (source.turn.to_string(), source.last_turn.to_string());
             let intensity = passage.intensity.map(|value| value.to_string()).unwrap_or_default();

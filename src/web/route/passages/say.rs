@@ -2,6 +2,7 @@
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
+use crate::app::coders::Coder;
 use crate::app::passages::{Condition, PassageQuery, Source};
 use crate::domain::codebook::Theme;
 use crate::i18n::{Catalog, Value};
@@ -31,7 +32,12 @@ pub(crate) fn source(catalog: &Catalog, source: &Source) -> String {
 }
 
 /// Writes a condition: « code Isolement », « chevauche Dettes ».
-pub(super) fn condition(catalog: &Catalog, themes: &[Theme], condition: &Condition) -> String {
+pub(super) fn condition(
+    catalog: &Catalog,
+    themes: &[Theme],
+    coders: &[Coder],
+    condition: &Condition,
+) -> String {
     let code = |id: &crate::domain::CodeId| {
         let found = themes.iter().flat_map(|theme| &theme.codes).find(|code| code.id == *id);
         found.map_or_else(|| id.0.clone(), |code| code.title.clone())
@@ -43,7 +49,10 @@ pub(super) fn condition(catalog: &Catalog, themes: &[Theme], condition: &Conditi
             let found = themes.iter().find(|theme| theme.id == *id);
             ("passages-is-theme", found.map_or_else(|| id.0.clone(), |theme| theme.title.clone()))
         }
-        Condition::Coder(coder) => ("passages-is-coder", coder.0.clone()),
+        Condition::Coder(id) => {
+            let found = coders.iter().find(|coder| coder.id == *id);
+            ("passages-is-coder", found.map_or_else(|| id.0.clone(), |coder| coder.name.clone()))
+        }
         Condition::Transcript(id) => ("passages-is-transcript", id.0.clone()),
         Condition::Attribute(name, value) => {
             let arguments = [("name", name.as_str().into()), ("value", value.as_str().into())];
