@@ -4,6 +4,7 @@
 pub mod adopt;
 pub mod agreement;
 pub mod build;
+pub mod case;
 pub mod clock;
 pub mod codebook;
 pub mod coders;

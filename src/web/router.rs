@@ -44,6 +44,7 @@ pub(crate) fn router(state: Arc<AppState>) -> Router {
         .route("/page/search/places", get(route::search::places))
         .route("/transcripts", get(route::home::list))
         .route("/pending", get(route::home::pending))
+        .route("/cases/{id}", get(route::case::page))
         .route("/memos", get(route::notebook::page))
         .route("/history", get(route::history::page))
         .route("/preferences", get(route::preferences::page))
