@@ -32,6 +32,7 @@ mod theme_history;
 mod transcript;
 mod undo;
 mod unplaced;
+mod veil;
 
 pub use casework::{
     ConcernedRecipient, DurationCount, FamilyCount, GroupCount, InterventionCount, RowCounts,
@@ -53,3 +54,4 @@ pub use run::{Run, RunFacts};
 pub use saved_query::SavedQuery;
 pub use source::{Source, SourceKind};
 pub use unplaced::UnplacedRow;
+pub use veil::Veil;

@@ -16,7 +16,6 @@ mod tables;
 mod unplaced;
 mod workbench_api;
 mod workbench_coding;
-mod workbench_undo;
 mod workbench_pages;
 mod workbench_people;
 mod workbench_session;

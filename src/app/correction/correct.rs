@@ -82,11 +82,20 @@ pub async fn correct(
     // Everybody's, whatever the one who corrects may see.
     let stored = change.codings_of(&request.transcript).await?;
     let followed = carry(request, &present, &corrected, stored);
+    // In a blind round all codings are carried, and what one may see is told.
+    let told = match context.store.veil() {
+        Some(_) => {
+            let filter =
+                CodingFilter { transcript: Some(request.transcript.clone()), ..CodingFilter::default() };
+            carry(request, &present, &corrected, context.store.stored_codings(&filter).await?)
+        }
+        None => followed.clone(),
+    };
     if !corrected.is_changed {
         return Ok(CorrectionOutcome {
             operation: None,
             version: present.version.number,
-            verdicts: followed.verdicts,
+            verdicts: told.verdicts,
             touched: Vec::new(),
         });
     }
@@ -98,10 +107,10 @@ pub async fn correct(
         "transcript": request.transcript,
         "version": version,
         "turn": request.correction.turn,
-        "verdicts": followed.verdicts,
+        "verdicts": told.verdicts,
     });
     let operation = Some(change.commit(&summary).await?);
-    Ok(CorrectionOutcome { operation, version, verdicts: followed.verdicts, touched: followed.touched })
+    Ok(CorrectionOutcome { operation, version, verdicts: told.verdicts, touched: told.touched })
 }
 
 /// Answers a request sent again; what was touched is told once.

@@ -66,7 +66,7 @@ pub(crate) async fn state(
         operation: found.operation,
         coder: session.coder.0.clone(),
         coders: people.into_iter().map(|coder| Person { name: coder.name, id: coder.id.0 }).collect(),
-        blind: None,
+        blind: session.visibility.blind(&transcript).map(|blind| json!(blind)),
         codings: dated(&context, &found.codings).await?,
         memos: found.memos.into_iter().map(WireMemo::from).collect(),
         place: place.map(|place| json!({ "turn": place["turn"] })),
