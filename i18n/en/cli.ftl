@@ -184,7 +184,6 @@ history-import = import: { $new } { $new ->
  }, { $removed } removed
 history-undo = undoes change { $number }
 history-redo = redoes change { $number }
-history-code = coding by hand ({ $added ->
 history-coding = coding by hand ({ $added ->
     [one] one passage
    *[other] { $added } passages
@@ -194,7 +193,6 @@ history-remove-coding = { $removed ->
     [one] a coding removed
    *[other] { $removed } codings removed
 }
-history-new-code = a new code
 history-code-new = a new code
 history-correction = text corrected
 history-theme-new = new theme

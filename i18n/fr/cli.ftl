@@ -211,7 +211,6 @@ history-import = import : { $new } { $new ->
  }
 history-undo = défait le changement { $number }
 history-redo = refait le changement { $number }
-history-code = codage à la main ({ $added ->
 history-coding = codage à la main ({ $added ->
     [one] un passage
    *[other] { $added } passages
@@ -221,7 +220,6 @@ history-remove-coding = { $removed ->
     [one] codage retiré
    *[other] { $removed } codages retirés
 }
-history-new-code = nouveau code
 history-code-new = nouveau code
 history-correction = texte corrigé
 history-theme-new = nouveau thème
