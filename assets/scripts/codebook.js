@@ -430,7 +430,7 @@ document.addEventListener("click", (event) => {
   else if (data.recode) recode(target);
   else if (target.id === "all-right") right($("#passages").dataset.older.split(" "));
   else if (target.id === "tick-all") {
-    for (const box of $$("#passages .tick input")) box.checked = true;
+    for (const box of $$("#passages .tick input")) box.checked = box.checkVisibility();
     count();
   } else if (target.id === "reinstate") {
     const { code, title } = card().dataset;

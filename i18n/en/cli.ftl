@@ -193,7 +193,6 @@ history-remove-coding = { $removed ->
     [one] a coding removed
    *[other] { $removed } codings removed
 }
-history-new-code = a new code
 history-code-new = a new code
 history-correction = text corrected
 history-theme-new = new theme

@@ -220,7 +220,6 @@ history-remove-coding = { $removed ->
     [one] codage retiré
    *[other] { $removed } codages retirés
 }
-history-new-code = nouveau code
 history-code-new = nouveau code
 history-correction = texte corrigé
 history-theme-new = nouveau thème

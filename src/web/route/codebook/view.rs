@@ -118,7 +118,10 @@ fn name(names: &Names, coder: &str) -> String {
 /// Lays a code out.
 pub(super) fn lay_out(session: &Session, shelf: &Shelf, found: &CodePage, names: &Names) -> CodeView {
     let format = Format::new(session.language);
-    let titles = titles(shelf);
+    let mut titles = titles(shelf);
+    for axis in &found.axes {
+        titles.entry(axis.id.0.clone()).or_insert_with(|| axis.title.get(session.language).to_owned());
+    }
     let code = &found.code.code;
     let index = shelf.themes.iter().position(|theme| theme.theme.id == code.theme).unwrap_or_default();
     let theme_title = shelf.themes.get(index).map(|theme| theme.theme.title.clone()).unwrap_or_default();
@@ -280,6 +283,7 @@ fn change_view(session: &Session, titles: &BTreeMap<String, String>, change: &Fi
     let title = |id: &str| titles.get(id).cloned().unwrap_or_else(|| id.to_owned());
     let (before, after) = match change.field {
         Field::Theme | Field::Parent => (title(&change.before), title(&change.after)),
+        Field::Weights => (weights(&change.before, titles), weights(&change.after, titles)),
         Field::Retired => (retirement(&change.before, titles), retirement(&change.after, titles)),
         _ => (change.before.clone(), change.after.clone()),
     };
@@ -304,6 +308,18 @@ fn change_view(session: &Session, titles: &BTreeMap<String, String>, change: &Fi
         both.into_iter().filter(|(_, words)| !words.is_empty()).collect()
     };
     ChangeView { field, pieces }
+}
+
+/// Writes weights with the titles of their axes.
+fn weights(text: &str, titles: &BTreeMap<String, String>) -> String {
+    let one = |weight: &str| match weight.rsplit_once(' ') {
+        Some((axis, number)) => {
+            let axis = titles.get(axis).map_or(axis, String::as_str);
+            format!("{axis} {}", number.replace('-', "−"))
+        }
+        None => weight.to_owned(),
+    };
+    text.split(", ").map(one).collect::<Vec<_>>().join(", ")
 }
 
 /// Writes why a code was retired, with the title of the code given in its place.
