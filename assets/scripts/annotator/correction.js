@@ -75,12 +75,18 @@ export class Correction {
     const mod = event.ctrlKey || event.metaKey;
     if (event.key === "Escape") this.leave();
     else if (event.key === "Enter" && mod && event.shiftKey) this.split();
-    else if (event.key === "Enter" && mod) this.keep();
+    else if (event.key === "Enter" && mod) this.cutOrKeep();
     else if (event.key === "Backspace" && event.target === this.field && !this.field.selectionEnd && this.turn.number > 1) {
       this.toggleMerge(this.form.querySelector("[aria-pressed]"));
     } else return;
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  /** Ctrl+Enter keeps what was changed; in words left as they were, it cuts the turn at the cursor. */
+  cutOrKeep() {
+    if (!this.isChanged) this.split();
+    this.keep();
   }
 
   toggleMerge(toggle) {
