@@ -179,9 +179,10 @@ export class Tree {
 
   setFavourite(id, digit) {
     const { desk } = this;
-    const list = [...Array(9).keys()].map((i) => (desk.favourites[i] === id ? null : desk.favourites[i] ?? null));
-    if (digit) list[digit - 1] = id;
-    while (list.length && list[list.length - 1] === null) list.pop();
+    // The list has no holes: a code goes to its digit, or to the end of a shorter list.
+    const list = desk.favourites.filter((known) => known && known !== id);
+    if (digit) list.splice(digit - 1, 0, id);
+    list.splice(9);
     desk.favourites = list;
     write("/page/preferences/favourites", "PUT", { body: list }).catch((error) => desk.tell("refused", error));
     desk.tell("favourites");
