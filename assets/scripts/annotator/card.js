@@ -90,7 +90,7 @@ export class Card {
     const extent = this.desk.ground.extent(coding);
     if (!extent) return;
     const wide = this.box.offsetWidth;
-    const beside = innerWidth >= 1800 ? margin.left - base.left + 150 : Math.max(4, margin.right - base.left - wide - 4);
+    const beside = Math.max(4, margin.right - base.left - wide - 4);
     // Beside the passage, and whole on the screen when the passage is.
     const lowest = Math.max(this.view.top, innerHeight - this.box.offsetHeight - 12);
     const top = Math.max(Math.min(extent.top - 6, lowest), Math.min(extent.top - 6, this.view.top + 8));
