@@ -16,7 +16,7 @@ passages-copied = { $count ->
        *[other] { $count } passages copied with their source.
     }
 passages-add-condition = Add a condition
-passages-add = Find passages that meet
+passages-add = Passages that meet
 passages-add-do = Add
 passages-kind = Kind of condition
 passages-value = Condition

@@ -16,7 +16,7 @@ passages-copied = { $count ->
        *[other] { $count } passages copiés avec leur source.
     }
 passages-add-condition = Ajouter une condition
-passages-add = Chercher les passages qui remplissent
+passages-add = Passages qui remplissent
 passages-add-do = Ajouter
 passages-kind = Sorte de condition
 passages-value = Condition

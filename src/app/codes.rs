@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
+use super::coding::last_code;
 use super::concordance::Swatch;
 use super::context::Context;
 use super::error::AppError;
+use super::preference;
 use crate::domain::CodeId;
 
 /// What a code field offers.
@@ -25,11 +27,13 @@ impl CodeChoices {
     /// The database cannot be read.
     pub async fn of(context: &Context) -> Result<Self, AppError> {
         let codes = Swatch::all(&context.store.codebook().await?);
-        let last = context.store.last_code(&context.coder).await?;
-        Ok(Self {
-            last: last.filter(|last| codes.iter().any(|one| one.code == *last)),
-            codes,
-            favourites: Vec::new(),
-        })
+        let is_known = |code: &CodeId| codes.iter().any(|one| one.code == *code);
+        let last = last_code(context).await?.filter(is_known);
+        let favourites = preference::get(context, "favourites").await?;
+        // What another program kept there is no favourite.
+        let favourites: Vec<CodeId> =
+            favourites.and_then(|kept| serde_json::from_value(kept).ok()).unwrap_or_default();
+        let favourites = favourites.into_iter().filter(is_known).collect();
+        Ok(Self { last, favourites, codes })
     }
 }

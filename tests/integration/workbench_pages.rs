@@ -26,6 +26,12 @@ fn hits(client: &Client, query: &str) -> Vec<Value> {
         .collect()
 }
 
+/// Reads a table as a spreadsheet does.
+fn table_of(text: &str) -> csv::Reader<&[u8]> {
+    let text = text.trim_start_matches('\u{feff}');
+    csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes())
+}
+
 fn total(client: &Client, query: &str) -> u64 {
     client.get(&format!("/page/passages?{query}")).granted()["total"].as_u64().unwrap()
 }
@@ -84,7 +90,10 @@ fn ticked_places_of_many_interviews_are_coded_in_one_operation() {
     assert_eq!(study.operations(), before + 1);
     // Sent twice, carried out once.
     let again = client.post("/page/search/codings", &body).granted();
-    assert_eq!((again["operation"].as_i64(), again["coded"].as_u64()), (done["operation"].as_i64(), Some(coded)));
+    assert_eq!(
+        (again["operation"].as_i64(), again["coded"].as_u64()),
+        (done["operation"].as_i64(), Some(coded))
+    );
     assert_eq!(study.operations(), before + 1);
     assert_eq!(total(&client, "all=coder:c3"), coded);
     // What the coder has already is said, not put twice.
@@ -141,7 +150,10 @@ fn passages_are_found_by_any_combination_of_conditions() {
     let found = client.get("/page/passages?all=code:isolement&all=transcript:E09").granted();
     let passage = &found["passages"][0];
     assert_eq!(passage["source"]["transcript"], "E09");
-    assert_eq!((passage["source"]["sex"].as_str(), passage["source"]["age"].as_str()), (Some("Femme"), Some("40")));
+    assert_eq!(
+        (passage["source"]["sex"].as_str(), passage["source"]["age"].as_str()),
+        (Some("Femme"), Some("40"))
+    );
 }
 
 #[test]
@@ -157,7 +169,7 @@ fn passages_show_a_page_at_a_time_and_all_of_them_as_a_table() {
     assert!(page.text.contains("femme, 40 ans, entretien E09, tour"), "{}", page.text);
     let table = client.get("/passages.csv?all=code:isolement");
     assert_eq!(table.headers["content-type"], "text/csv; charset=utf-8");
-    let rows = csv::Reader::from_reader(table.text.trim_start_matches('\u{feff}').as_bytes()).records().count();
+    let rows = table_of(&table.text).records().count();
     assert_eq!(rows as u64, total(&client, "all=code:isolement"));
 }
 
@@ -165,7 +177,9 @@ fn passages_show_a_page_at_a_time_and_all_of_them_as_a_table() {
 fn conditions_on_what_the_study_does_not_have_are_refused() {
     let study = Study::imported();
     let client = Client::open(&study, "c1");
-    for wrong in ["code:nowhere", "theme:nowhere", "coder:c9", "transcript:E99", "attribute:mood=grey", "turn:no"] {
+    for wrong in
+        ["code:nowhere", "theme:nowhere", "coder:c9", "transcript:E99", "attribute:mood=grey", "turn:no"]
+    {
         client.get(&format!("/page/passages?all={wrong}")).refused(404, "unknown");
     }
     for wrong in ["mood:grey", "intensity:4", "code:", "isolement"] {
@@ -209,15 +223,18 @@ fn every_cell_of_a_matrix_counts_the_passages_behind_its_door() {
     let study = Study::imported();
     let client = Client::open(&study, "c1");
     let table = client.get("/matrices.csv").text;
-    let mut reader = csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes());
+    let mut reader = table_of(&table);
     let heads = reader.headers().unwrap().clone();
     let column = heads.iter().position(|head| head == "E09").unwrap();
     let row = reader.records().map(Result::unwrap).find(|row| &row[0] == "isolement").unwrap();
     let expected: u64 = row[column].parse().unwrap();
     assert_eq!(total(&client, "all=only:isolement&all=transcript:E09"), expected);
     let page = client.get("/matrices").text;
-    assert!(page.contains("href=\"/passages?all=only%3Aisolement&amp;all=transcript%3AE09\"")
-        || page.contains("href=\"/passages?all=only%3Aisolement&#38;all=transcript%3AE09\""), "a door");
+    assert!(
+        page.contains("href=\"/passages?all=only%3Aisolement&amp;all=transcript%3AE09\"")
+            || page.contains("href=\"/passages?all=only%3Aisolement&#38;all=transcript%3AE09\""),
+        "a door"
+    );
     for view in [
         "columns=codes",
         "columns=codes&measure=overlaps",

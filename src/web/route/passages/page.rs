@@ -116,7 +116,10 @@ pub(crate) async fn page(
         let without = |one: &Condition| say::address("/passages", &query.without(name, one));
         chips.push(Chips {
             title: catalog.plain(&format!("passages-list-{name}")),
-            chips: list.iter().map(|one| (say::condition(catalog, &themes, &coders, one), without(one))).collect(),
+            chips: list
+                .iter()
+                .map(|one| (say::condition(catalog, &themes, &coders, one), without(one)))
+                .collect(),
         });
     }
     let facet = |title: String, values: Vec<FacetValue>| Facet {
