@@ -104,7 +104,6 @@ matrices-arcs-key = The thicker the arc, the more the two codes come together.
 matrices-download = Download (csv)
 matrices-code = Code
 matrices-total = Total
-matrices-own = The code
 matrices-one = Code shown
 matrices-cell = { $code }, { $column }: { $value }
 matrices-empty = Nothing is coded yet.

@@ -104,7 +104,6 @@ matrices-arcs-key = Plus l’arc est épais, plus les deux codes se trouvent ens
 matrices-download = Télécharger (csv)
 matrices-code = Code
 matrices-total = Total
-matrices-own = Le code
 matrices-one = Code affiché
 matrices-cell = { $code }, { $column } : { $value }
 matrices-empty = Rien n’est encore codé.
