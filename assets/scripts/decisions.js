@@ -11,6 +11,10 @@ export const say = await messages("typology-page", "questionnaire-page");
 const running = document.getElementById("running");
 let turn = 0;
 
+/** What the server wrote in each region. */
+const written = new Map();
+for (const region of document.querySelectorAll("[data-region]")) written.set(region.id, region.innerHTML);
+
 /** Asks the page again and puts its regions in place; `address` is where it is to stand. */
 export async function renew(address = location.href) {
   const mine = ++turn;
@@ -21,44 +25,64 @@ export async function renew(address = location.href) {
     const fresh = new DOMParser().parseFromString(text, "text/html");
     for (const region of document.querySelectorAll("[data-region]")) {
       const other = fresh.getElementById(region.id);
-      if (!other || other.innerHTML === region.dataset.written) continue;
-      if (isTypedIn(region)) continue;
+      if (!other || other.innerHTML === written.get(region.id)) continue;
+      written.set(region.id, other.innerHTML);
       put(region, other);
     }
+  } catch (error) {
+    // The page stays as it is; what comes next asks again.
+    if (!(error instanceof Refused) && !(error instanceof Away)) throw error;
   } finally {
     clearTimeout(late);
     if (running) running.hidden = true;
   }
 }
 
-/** Keeps what is being written: a changed field that holds the focus. */
-function isTypedIn(region) {
-  const field = document.activeElement?.closest("textarea, input:not([type=radio])");
-  return field && region.contains(field) && field.value !== field.defaultValue;
-}
-
 function put(region, other) {
   const held = region.contains(document.activeElement) ? document.activeElement : null;
+  const range = held && "selectionStart" in held && held.type !== "number" ? [held.selectionStart, held.selectionEnd] : null;
   const open = [...region.querySelectorAll("details[open]")].map((one) => one.id).filter(Boolean);
-  const [name, x] = [held?.id || held?.dataset?.name, region.scrollLeft];
+  const name = held?.id || held?.dataset?.name;
   region.replaceChildren(...[...other.childNodes].map((node) => document.importNode(node, true)));
-  for (const key of ["waiting"]) {
-    if (key in other.dataset) region.dataset[key] = ""; else delete region.dataset[key];
-  }
+  if ("waiting" in other.dataset) region.dataset.waiting = ""; else delete region.dataset.waiting;
   for (const id of open) document.getElementById(id)?.setAttribute("open", "");
-  region.scrollLeft = x;
+  recall(region);
   if (!name) return;
   const again = document.getElementById(name) ?? region.querySelector(`svg [data-name="${CSS.escape(name)}"]`);
   again?.focus({ preventScroll: true });
+  if (range && again?.setSelectionRange) again.setSelectionRange(...range);
 }
 
+// What is typed and not kept yet stays with this tab, whatever is opened meanwhile.
+const DRAFT = "propos-draft ";
+
+document.addEventListener("input", (event) => {
+  const form = event.target.closest("form[data-write]");
+  if (form) sessionStorage.setItem(DRAFT + form.dataset.write, JSON.stringify(body(form)));
+});
+
+/** Puts back what was typed. */
+function recall(place) {
+  for (const form of place.querySelectorAll("form[data-write]")) {
+    const draft = JSON.parse(sessionStorage.getItem(DRAFT + form.dataset.write) ?? "null");
+    for (const [name, value] of Object.entries(draft ?? {})) {
+      const field = form.elements.namedItem(name);
+      if (field) field.value = value;
+    }
+    const fold = form.closest("details");
+    if (draft && fold) fold.open = true;
+  }
+}
+recall(document);
+
 /** Sends a decision, says that it is kept, and offers the way back. */
-export async function decide(address, body, done, args = {}) {
+export async function decide(address, body, done, args = {}, kept = () => {}) {
   try {
     await write(address, "PUT", { operation: uuid(), ...body });
   } catch (error) {
     return failed(error);
   }
+  kept();
   await renew();
   toast(say(done, args), { label: say("board-undo"), run: undo });
   return true;
@@ -90,10 +114,8 @@ document.addEventListener("submit", (event) => {
   const form = event.target.closest("form[data-write]");
   if (!form) return;
   event.preventDefault();
-  // What was typed is what is kept: the fields are no longer being written.
-  const given = body(form);
-  for (const field of form.elements) if ("defaultValue" in field && field.type !== "radio") field.defaultValue = field.value;
-  decide(form.dataset.write, given, form.dataset.done, { case: form.dataset.case ?? "" });
+  const { write: address, done } = form.dataset;
+  decide(address, body(form), done, { case: form.dataset.case ?? "" }, () => sessionStorage.removeItem(DRAFT + address));
 });
 
 document.addEventListener("change", (event) => {
@@ -102,8 +124,12 @@ document.addEventListener("change", (event) => {
   const given = { [field.name]: field.type === "number" ? field.valueAsNumber : field.value };
   if (Number.isNaN(given[field.name])) return;
   if (field.dataset.axis) given.axis = field.dataset.axis;
-  if ("defaultValue" in field) field.defaultValue = field.value;
-  decide(field.dataset.write, given, field.dataset.done).then((kept) => { if (!kept) renew(); });
+  decide(field.dataset.write, given, field.dataset.done).then((kept) => {
+    if (kept) return;
+    // Refused: the field says again what stands.
+    if (field.tagName === "SELECT") for (const one of field.options) one.selected = one.defaultSelected;
+    else field.value = field.defaultValue;
+  });
 });
 
 document.addEventListener("keydown", (event) => {

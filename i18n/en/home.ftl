@@ -149,3 +149,122 @@ done-remove = { $code } removed, { $transcript }
 done-drop-row = Row without a place removed, { $transcript }
 done-undo = Undone: { $words }
 done-other = Change “{ $kind }” { $transcript }
+done-coding = { $code } put on { $count ->
+        [one] one passage
+       *[other] { $count } passages
+    }, { $transcript }
+done-code = { done-coding }
+done-change-coding = { $code } changed, { $transcript }
+done-remove-coding = { $code } removed from { $count ->
+        [one] one passage
+       *[other] { $count } passages
+    }, { $transcript }
+done-code-new = New code, { $title }
+done-new-code = { done-code-new }
+done-memo = Memo written { $transcript }
+done-change-memo = Memo changed { $transcript }
+done-remove-memo = Memo removed { $transcript }
+done-correction = Text corrected at turn { $turn }, { $transcript }
+done-weigh-code = Weight of { $code } changed
+done-measure-axis = Measure of an axis changed
+done-assign-case = { $case } placed in a profile
+done-name-profile = Profile named
+done-write-portrait = Portrait of a profile written
+done-conclude = Conclusion on a profile written
+done-save-query = Query saved, { $name }
+done-remove-query = Query removed, { $name }
+done-round = Coding round opened, { $name }
+done-change-round = Coding round changed, { $name }
+done-close-round = Coding round closed, { $name }
+done-redo = Done again: { $words }
+history-undo = Undo my last change
+history-redo = Redo
+history-kind = What
+history-when = When
+history-who = Who
+history-what = What
+history-undone = undone since
+history-next-undone = the next that you would undo
+history-pages = Pages of the history
+history-newer = Newer
+history-older = Older
+history-count = { $count ->
+        [0] No change.
+        [one] One change.
+       *[other] { $count } changes.
+    }
+history-kind-import = import
+history-kind-coding = codings put
+history-kind-change-coding = codings changed
+history-kind-remove-coding = codings removed
+history-kind-code-new = new codes
+history-kind-memo = memos written
+history-kind-change-memo = memos changed
+history-kind-remove-memo = memos removed
+history-kind-correction = corrections of the text
+history-kind-settle = disagreements settled
+history-kind-accept = places kept
+history-kind-remove = codings removed from “To settle”
+history-kind-drop-row = rows removed
+history-kind-undo = undone
+history-kind-redo = done again
+history-kind-round = coding rounds
+
+memos-new = New memo on the study
+memos-help = E09:14 in the text leads to turn 14 of E09. Ctrl Enter saves.
+memos-keep = Save
+memos-leave = Leave
+memos-edit = Edit
+memos-remove = Remove
+memos-removed = Memo removed.
+memos-kind = On
+memos-all = All
+memos-transcript = Interview
+memos-coder = By whom
+memos-words = Words
+memos-filter = Filter
+memos-none = No memo yet. A memo keeps an idea on the study, an interview, a person, a code or a passage.
+memos-none-here = No memo matches these filters.
+memos-count = { $count ->
+        [0] No memo.
+        [one] One memo.
+       *[other] { $count } memos.
+    }
+memos-kind-study = the study
+memos-kind-transcript = an interview
+memos-kind-case = a person
+memos-kind-code = a code
+memos-kind-coding = a coding
+memos-kind-turn = a turn
+memos-of-study = The study
+memos-of-case = { $id }, the person
+memos-of-turn = { $id }, turn { $turn }
+memos-of-lost-turn = { $id }, a turn that is no longer there
+memos-of-coding = { $code }, { $id }, turn { $turn }
+
+preferences-about = Those of { $name }, kept in the study. Language and theme are this browser’s.
+preferences-look = Page
+preferences-theme = Theme
+preferences-theme-system = As the system
+preferences-theme-light = Light
+preferences-theme-dark = Dark
+preferences-favourites = Favourites
+preferences-favourites-about = The digits 1 to 9 put these codes, in this order.
+preferences-no-code = None
+preferences-up = Up
+preferences-down = Down
+preferences-keys = Keys
+preferences-keys-about = They act only in the text of an interview. Letters always search for a code there.
+preferences-single = Single keys: letters, digits and signs act without Ctrl
+preferences-command = What it does
+preferences-key = Key
+preferences-change = Change
+preferences-off = off
+preferences-switch-off = Switch off
+preferences-switch-on = Switch on
+preferences-press = Press the key, or Escape
+preferences-letters = A letter alone searches for a code: choose a sign, or Ctrl with a letter.
+preferences-taken = This key cannot be changed.
+preferences-reset = Restore all keys
+preferences-kept = Saved.
+preferences-the-other = { $does } (the other way)

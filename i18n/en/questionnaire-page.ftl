@@ -16,7 +16,7 @@ survey-complete = { $n ->
        *[other] { $n } complete answers
     }
 survey-few = Too few complete answers: nothing is shown.
-survey-alpha = Cronbach’s α, 95% interval
+survey-alpha = Cronbach’s α [95%]
 survey-alpha-standardised = α on correlations
 survey-omega = ω total
 survey-mean-correlation = Mean correlation

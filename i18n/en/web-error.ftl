@@ -73,3 +73,5 @@ web-error-codebook-unreadable = Written so, these words would not read back the 
 web-error-one-coder = One person has coded: there is nothing to compare.
 web-error-reason-too-long = A reason holds at most 2,000 characters. Nothing was saved.
 web-error-bad-operation = This request is malformed. Nothing was changed. Reload the page.
+web-error-bad-span = A passage goes from one position to another, farther on: not from { $start } to { $end }.
+web-error-no-version = A passage is given with the version of the text in which it counts.

@@ -149,3 +149,122 @@ done-remove = { $code } retiré, { $transcript }
 done-drop-row = Ligne sans place retirée, { $transcript }
 done-undo = Annulé : { $words }
 done-other = Changement « { $kind } » { $transcript }
+done-coding = { $code } posé, { $count ->
+        [one] un passage
+       *[other] { $count } passages
+    }, { $transcript }
+done-code = { done-coding }
+done-change-coding = { $code } modifié, { $transcript }
+done-remove-coding = { $code } retiré, { $count ->
+        [one] un passage
+       *[other] { $count } passages
+    }, { $transcript }
+done-code-new = Nouveau code, { $title }
+done-new-code = { done-code-new }
+done-memo = Mémo écrit { $transcript }
+done-change-memo = Mémo modifié { $transcript }
+done-remove-memo = Mémo retiré { $transcript }
+done-correction = Texte corrigé au tour { $turn }, { $transcript }
+done-weigh-code = Poids de { $code } changé
+done-measure-axis = Mesure d’un axe changée
+done-assign-case = { $case } placé·e dans un profil
+done-name-profile = Profil nommé
+done-write-portrait = Portrait d’un profil écrit
+done-conclude = Conclusion écrite sur un profil
+done-save-query = Requête enregistrée, { $name }
+done-remove-query = Requête retirée, { $name }
+done-round = Tour de codage ouvert, { $name }
+done-change-round = Tour de codage modifié, { $name }
+done-close-round = Tour de codage fermé, { $name }
+done-redo = Rétabli : { $words }
+history-undo = Annuler ma dernière modification
+history-redo = Rétablir
+history-kind = Quoi
+history-when = Quand
+history-who = Qui
+history-what = Quoi
+history-undone = annulé depuis
+history-next-undone = la prochaine que vous annulerez
+history-pages = Pages du journal
+history-newer = Plus récents
+history-older = Plus anciens
+history-count = { $count ->
+        [0] Aucun changement.
+        [one] Un changement.
+       *[other] { $count } changements.
+    }
+history-kind-import = import
+history-kind-coding = codages posés
+history-kind-change-coding = codages modifiés
+history-kind-remove-coding = codages retirés
+history-kind-code-new = nouveaux codes
+history-kind-memo = mémos écrits
+history-kind-change-memo = mémos modifiés
+history-kind-remove-memo = mémos retirés
+history-kind-correction = corrections du texte
+history-kind-settle = désaccords réglés
+history-kind-accept = places gardées
+history-kind-remove = codages retirés d’« À régler »
+history-kind-drop-row = lignes retirées
+history-kind-undo = annulations
+history-kind-redo = rétablissements
+history-kind-round = tours de codage
+
+memos-new = Nouveau mémo sur l’étude
+memos-help = E09:14 dans le texte mène au tour 14 de E09. Ctrl Entrée enregistre.
+memos-keep = Enregistrer
+memos-leave = Abandonner
+memos-edit = Modifier
+memos-remove = Retirer
+memos-removed = Mémo retiré.
+memos-kind = Sur
+memos-all = Tous
+memos-transcript = Entretien
+memos-coder = De qui
+memos-words = Mots
+memos-filter = Filtrer
+memos-none = Aucun mémo encore. Un mémo garde une idée sur l’étude, un entretien, une personne, un code ou un passage.
+memos-none-here = Aucun mémo ne répond à ces filtres.
+memos-count = { $count ->
+        [0] Aucun mémo.
+        [one] Un mémo.
+       *[other] { $count } mémos.
+    }
+memos-kind-study = l’étude
+memos-kind-transcript = un entretien
+memos-kind-case = une personne
+memos-kind-code = un code
+memos-kind-coding = un codage
+memos-kind-turn = un tour
+memos-of-study = L’étude
+memos-of-case = { $id }, la personne
+memos-of-turn = { $id }, tour { $turn }
+memos-of-lost-turn = { $id }, un tour qui n’existe plus
+memos-of-coding = { $code }, { $id }, tour { $turn }
+
+preferences-about = Celles de { $name }, gardées dans l’étude. La langue et le thème sont ceux de ce navigateur.
+preferences-look = Page
+preferences-theme = Thème
+preferences-theme-system = Du système
+preferences-theme-light = Clair
+preferences-theme-dark = Sombre
+preferences-favourites = Favoris
+preferences-favourites-about = Les chiffres 1 à 9 posent ces codes, dans cet ordre.
+preferences-no-code = Aucun
+preferences-up = Monter
+preferences-down = Descendre
+preferences-keys = Touches
+preferences-keys-about = Elles n’agissent que dans le texte d’un entretien. Les lettres y cherchent toujours un code.
+preferences-single = Touches seules : lettres, chiffres et signes agissent sans Ctrl
+preferences-command = Ce qu’elle fait
+preferences-key = Touche
+preferences-change = Changer
+preferences-off = coupée
+preferences-switch-off = Couper
+preferences-switch-on = Remettre
+preferences-press = Appuyez sur la touche, ou Échap
+preferences-letters = Une lettre seule cherche un code : choisissez un signe, ou Ctrl avec une lettre.
+preferences-taken = Cette touche ne se change pas.
+preferences-reset = Remettre toutes les touches
+preferences-kept = Enregistré.
+preferences-the-other = { $does } (l’autre sens)

@@ -16,7 +16,7 @@ survey-complete = { $n ->
        *[other] { $n } réponses complètes
     }
 survey-few = Trop peu de réponses complètes : rien n’est montré.
-survey-alpha = α de Cronbach, intervalle à 95 %
+survey-alpha = α de Cronbach [95 %]
 survey-alpha-standardised = α sur corrélations
 survey-omega = ω total
 survey-mean-correlation = Corrélation moyenne

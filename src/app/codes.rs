@@ -26,7 +26,10 @@ impl CodeChoices {
     /// # Errors
     /// The database cannot be read.
     pub async fn of(context: &Context) -> Result<Self, AppError> {
-        let codes = Swatch::all(&context.store.codebook().await?);
+        let codebook = context.store.codebook().await?;
+        let mut codes = Swatch::all(&codebook);
+        // A retired code is not given any more.
+        codes.retain(|one| codebook.find(&one.code).is_some_and(|code| code.retired.is_none()));
         let is_known = |code: &CodeId| codes.iter().any(|one| one.code == *code);
         let last = last_code(context).await?.filter(is_known);
         let favourites = preference::get(context, "favourites").await?;

@@ -42,6 +42,14 @@ impl Lock {
     pub fn tell(&self, address: &str) -> Result<(), AppError> {
         Ok(self.0.tell(address)?)
     }
+
+    /// Returns the two secrets of the study's pages: of the opened address, and of writes.
+    ///
+    /// # Errors
+    /// They cannot be kept.
+    pub fn secrets(&self, clock: Clock) -> Result<(String, String), AppError> {
+        Ok(self.0.secrets(|| clock.secret())?)
+    }
 }
 
 /// Finds the study that `start` lies in: the nearest folder upward that holds `study.toml`.

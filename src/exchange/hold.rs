@@ -42,16 +42,41 @@ impl Hold {
     /// The file cannot be written.
     pub fn tell(&self, address: &str) -> Result<(), FileError> {
         let failed = |source| FileError { action: "write", path: self.address.clone(), source };
-        let mut options = OpenOptions::new();
-        options.create(true).truncate(true).write(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut file = options.open(&self.address).map_err(failed)?;
-        file.write_all(address.as_bytes()).map_err(failed)
+        write_private(&self.address, address).map_err(failed)
+    }
+
+    /// Returns the secrets of the study's pages, made by `make` the first time: a server that comes back
+    /// knows the pages that were open when it went. Removing the file `serve.secret` makes new ones.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn secrets(&self, make: impl Fn() -> String) -> Result<(String, String), FileError> {
+        let path = self.address.with_extension("secret");
+        let kept = folder::read(&path).unwrap_or_default();
+        let kept = String::from_utf8_lossy(&kept).into_owned();
+        let well_made = |text: &&str| text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let mut lines = kept.lines().filter(well_made);
+        if let (Some(first), Some(second)) = (lines.next(), lines.next()) {
+            return Ok((first.to_owned(), second.to_owned()));
+        }
+        let (first, second) = (make(), make());
+        let failed = |source| FileError { action: "write", path: path.clone(), source };
+        write_private(&path, &format!("{first}\n{second}\n")).map_err(failed)?;
+        Ok((first, second))
     }
 }
 
+/// Writes a file for its user alone.
+fn write_private(path: &Path, text: &str) -> std::io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.create(true).truncate(true).write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)?.write_all(text.as_bytes())
+}
+
 #[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "a test damages a file")]
 mod tests {
     use super::*;
 
@@ -63,5 +88,20 @@ mod tests {
         assert_eq!(Hold::take(folder.path()).unwrap().unwrap_err(), "http://127.0.0.1:1/");
         drop(first);
         assert!(Hold::take(folder.path()).unwrap().is_ok());
+    }
+
+    #[test]
+    fn a_server_that_comes_back_knows_its_pages() {
+        let folder = tempfile::tempdir().unwrap();
+        let count = std::cell::Cell::new(0);
+        let make = || {
+            count.set(count.get() + 1);
+            format!("{:032x}", count.get())
+        };
+        let first = Hold::take(folder.path()).unwrap().unwrap().secrets(make).unwrap();
+        let second = Hold::take(folder.path()).unwrap().unwrap().secrets(make).unwrap();
+        assert_eq!(first, second);
+        std::fs::write(folder.path().join("serve.secret"), "cut").unwrap();
+        assert_ne!(Hold::take(folder.path()).unwrap().unwrap().secrets(make).unwrap(), first);
     }
 }

@@ -26,6 +26,11 @@ const CACHE: &str = "PRAGMA cache_size = -8000";
 /// when the power fails.
 const DURABLE: &str = "PRAGMA synchronous = FULL";
 
+/// Pages of the log of writes before they go into the file itself: one coding writes ten or so, and the
+/// one that carries them over waits for all of them. The engine's own thousand would make that one in
+/// a hundred.
+const LOG: &str = "PRAGMA wal_autocheckpoint = 8000";
+
 /// How long a connection is waited for.
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -104,7 +109,7 @@ impl Store {
             .after_connect(move |connection, _| {
                 Box::pin(async move {
                     let others =
-                        ["PRAGMA busy_timeout = 5000", "PRAGMA trusted_schema = OFF", DURABLE, CACHE];
+                        ["PRAGMA busy_timeout = 5000", "PRAGMA trusted_schema = OFF", DURABLE, LOG, CACHE];
                     for pragma in std::iter::once(pragma).chain(others) {
                         sqlx::raw_sql(pragma).execute(&mut *connection).await?;
                     }

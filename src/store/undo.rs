@@ -6,8 +6,9 @@
 //! and redo each other's exact reverse, and leaves alone whatever others did elsewhere.
 //!
 //! Where a passage stands is not what an operation says of it: the text may have been corrected since,
-//! and the passage has followed. Those columns are not compared; a passage born again in an older text
-//! is brought to the present one by whoever calls.
+//! and the passage has followed. Those columns are not compared, and an operation that did nothing else
+//! to a passage than move it leaves alone one that was changed or removed since. A passage that stands in
+//! another version afterwards is brought to the present one by whoever calls.
 
 use sqlx::{AssertSqlSafe, Row};
 
@@ -86,6 +87,23 @@ impl Table {
     }
 }
 
+impl Table {
+    /// Writes, for a table of passages, that the operation `$1` did more to the key of row `one` than to
+    /// move its passage.
+    fn unless_moved(&self, one: &str) -> String {
+        if self.place.is_empty() {
+            return String::new();
+        }
+        let (name, key) = (self.name, self.key);
+        format!(
+            " AND {one}.{key} NOT IN (SELECT m.{key} FROM {name} m JOIN {name} n ON {same_key} AND {same} \
+             WHERE m.died = $1 AND m.born < $1 AND n.born = $1 AND (n.died IS NULL OR n.died <> $1))",
+            same_key = self.same_key("m", "n"),
+            same = self.same("m", "n"),
+        )
+    }
+}
+
 /// Stands for `a` a row that the operation `$1` left and that lives no longer.
 const LEFT_AND_GONE: &str = "a.born = $1 AND a.died IS NOT NULL AND a.died <> $1";
 
@@ -126,7 +144,8 @@ impl Change {
         let changed = format!(
             "SELECT (SELECT MAX(CASE WHEN c.died IS NULL THEN c.born ELSE c.died END) FROM {name} c \
              WHERE {other}) FROM {name} a LEFT JOIN {name} l ON {key} AND l.died IS NULL \
-             WHERE {LEFT_AND_GONE} AND (l.born IS NULL OR NOT ({same})) LIMIT 1",
+             WHERE {LEFT_AND_GONE} AND (l.born IS NULL OR NOT ({same})){unless_moved} LIMIT 1",
+            unless_moved = table.unless_moved("a"),
             other = table.same_key("c", "a"),
             key = table.same_key("l", "a"),
             same = table.same("l", "a"),
@@ -155,13 +174,24 @@ impl Change {
         let end = format!("UPDATE {name} SET died = $2 WHERE born = $1 AND died IS NULL");
         // Taken away and brought back since, it lives as another row of the same key.
         let of_such_key = if table.key.is_empty() { "1" } else { table.key };
+        let copies = if table.key.is_empty() { "1".to_owned() } else { format!("l.{}", table.key) };
         let end_copies = format!(
-            "UPDATE {name} SET died = $2 WHERE died IS NULL AND born > $1 \
-             AND {of_such_key} IN (SELECT {of_such_key} FROM {name} a WHERE {LEFT_AND_GONE})"
+            "UPDATE {name} SET died = $2 WHERE died IS NULL AND born > $1 AND {of_such_key} IN \
+             (SELECT {copies} FROM {name} a JOIN {name} l ON {key} AND l.died IS NULL AND {same} \
+             WHERE {LEFT_AND_GONE})",
+            key = table.same_key("l", "a"),
+            same = table.same("l", "a"),
         );
+        // What it only moved is put back where it was if it was there still, and was ended just now.
+        let if_there = match table.unless_moved("b").as_str() {
+            "" => String::new(),
+            moved => format!(
+                " AND (b.{of_such_key} IN (SELECT e.{of_such_key} FROM {name} e WHERE e.died = $2) OR (1 = 1{moved}))"
+            ),
+        };
         let bear = format!(
-            "INSERT INTO {name} ({all}, born) SELECT {all}, CAST($2 AS BIGINT) FROM {name} \
-             WHERE died = $1 AND born < $1"
+            "INSERT INTO {name} ({all}, born) SELECT {all}, CAST($2 AS BIGINT) FROM {name} b \
+             WHERE b.died = $1 AND b.born < $1{if_there}"
         );
         let mut rows = 0;
         for text in [end, end_copies, bear] {

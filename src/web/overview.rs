@@ -4,7 +4,6 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use tokio::runtime::Handle;
 use tokio::task::spawn_blocking;
 
 use super::error::WebError;
@@ -80,11 +79,9 @@ impl AppState {
         if let Some(found) = known.filter(|found| found.is_drawn || self.drawn(&found.inputs).is_none()) {
             return Ok(found);
         }
-        let (state, catalog) = (Arc::clone(self), Arc::clone(&session.catalog));
-        let found =
-            aside(move |handle| handle.block_on(overview(&context, &|inputs| state.drawn(inputs), &catalog)))
-                .await??;
-        let found = Arc::new(found);
+        let state = Arc::clone(self);
+        let drawn = move |inputs: &Fingerprint| state.drawn(inputs);
+        let found = Arc::new(overview(&context, drawn, Arc::clone(&session.catalog)).await?);
         kept.retain(|(known, _)| *known != key);
         kept.push((key, Arc::clone(&found)));
         if kept.len() > KEPT {
@@ -115,8 +112,7 @@ impl AppState {
         drop(tokio::spawn(async move {
             let inputs = overview.inputs.clone();
             // Whatever comes of it, the pages learn it by asking again.
-            let made = aside(move |handle| handle.block_on(all_draws(&context, &overview, language))).await;
-            if let Ok(Ok(typology)) = made {
+            if let Ok(typology) = all_draws(context, overview, language).await {
                 let mut drawn = state.overviews.drawn.lock().unwrap_or_else(PoisonError::into_inner);
                 *drawn = Some((inputs.clone(), Arc::new(typology)));
             }
@@ -129,16 +125,17 @@ impl AppState {
     }
 }
 
-/// Makes the draws and keeps the typology as a run.
-async fn all_draws(context: &Context, overview: &Overview, language: Language) -> Result<Typology, AppError> {
-    let material = &overview.material;
-    let outcome = compute(context, material, &TypologyRequest::default(), language)?;
-    keep(context, material, &outcome, language).await?;
+/// Makes the draws on a thread that answers nobody, and keeps the typology as a run.
+async fn all_draws(
+    context: Context,
+    overview: Arc<Overview>,
+    language: Language,
+) -> Result<Typology, AppError> {
+    let context = Arc::new(context);
+    let (own, of) = (Arc::clone(&context), Arc::clone(&overview));
+    let outcome = spawn_blocking(move || compute(&own, &of.material, &TypologyRequest::default(), language))
+        .await
+        .map_err(|_| AppError::Stopped { what: "draws" })??;
+    keep(&context, &overview.material, &outcome, language).await?;
     Ok(outcome.typology)
-}
-
-/// Works on a thread that answers nobody.
-async fn aside<T: Send + 'static>(work: impl FnOnce(Handle) -> T + Send + 'static) -> Result<T, AppError> {
-    let handle = Handle::current();
-    spawn_blocking(move || work(handle)).await.map_err(|_| AppError::Stopped { what: "findings" })
 }

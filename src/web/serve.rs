@@ -38,11 +38,12 @@ impl Server {
     pub async fn bind(context: Context, options: &Options) -> Result<Self, AppError> {
         let local = SocketAddr::from((Ipv4Addr::LOCALHOST, options.port));
         let lock = context.hold()?;
+        let secrets = lock.secrets(context.clock)?;
         let listener = TcpListener::bind(local)
             .await
             .map_err(|error| AppError::Port { port: options.port, reason: error.to_string() })?;
         let port = listener.local_addr().map_or(options.port, |address| address.port());
-        let state = AppState::new(context, options.language, port);
+        let state = AppState::new(context, options.language, port, secrets);
         let address = format!("http://127.0.0.1:{port}/?token={}", state.token);
         lock.tell(&address)?;
         let state = Arc::new(state.holding(lock));

@@ -44,15 +44,14 @@ impl std::fmt::Debug for AppState {
 
 impl AppState {
     /// Gathers the state of a server of the study in `context`.
-    pub(crate) fn new(context: Context, language: Language, port: u16) -> Self {
-        let clock = context.clock;
+    pub(crate) fn new(context: Context, language: Language, port: u16, secrets: (String, String)) -> Self {
         Self {
             context,
             french: Arc::new(Catalog::new(Language::Fr)),
             english: Arc::new(Catalog::new(Language::En)),
             language,
-            token: clock.secret(),
-            write_token: clock.secret(),
+            token: secrets.0,
+            write_token: secrets.1,
             port,
             events: Events::default(),
             overviews: Overviews::default(),

@@ -81,7 +81,7 @@ export function overflow(page) {
 }
 
 /** Waits until the condition holds; a failure says what it was and what stood instead. */
-export async function until(what, condition, patience = 20_000) {
+export async function until(what, condition, patience = Number(process.env.PROPOS_PATIENCE ?? 20_000)) {
   const end = Date.now() + patience;
   let last;
   while (Date.now() < end) {

@@ -99,6 +99,8 @@ class Reader {
 
   /** Where words stand in the window, brought to its middle unless it must stay `still`. */
   async place(turn, words, still = false) {
+    // Letters that have come since move the lines.
+    await this.page.evaluate(() => document.fonts.ready.then(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))));
     const found = await this.page.evaluate(locate, { turn, words, still });
     assert.ok(found, `turn ${turn} has no « ${words} »`);
     return found;

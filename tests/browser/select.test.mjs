@@ -29,6 +29,18 @@ test('a passage is selected', async (t) => {
     await reader.expectLit('Il est parti dormir onze nuits chez son frère.');
   });
 
+  await t.test('and the page stays where it is', async () => {
+    await reader.place(60, (await reader.speech(60)).slice(0, 24));
+    const before = await page.evaluate(() => scrollY);
+    assert.ok(before > 1000, 'far down the interview');
+    await reader.drag(60, (await reader.speech(60)).slice(0, 24));
+    await reader.palette.waitFor();
+    const [words] = await reader.place(60, (await reader.speech(60)).slice(0, 24), true);
+    assert.ok(words.top > 100 && words.bottom < 700, `the words stay in view: ${JSON.stringify(words)}`);
+    const list = await reader.palette.boundingBox();
+    assert.ok(list.y >= words.bottom - 1 || list.y + list.height <= words.top + 1, 'the palette stands beside them, not over them');
+  });
+
   await t.test('with the mouse and Alt: exact characters', async () => {
     await reader.drag(14, 'parti dor', { exact: true });
     await reader.expectLit('parti dor');

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use axum::body::Body;
-use axum::http::{Request, header};
-use serde_json::Value;
+use axum::http::{Method, Request, header};
+use serde_json::{Value, json};
 
 use crate::client::Client;
 use crate::study::Study;
@@ -68,6 +68,53 @@ fn answers_agree_with_the_commands() {
     assert_eq!(asked["hits"][0]["marks"], told["hits"][0]["marks"]);
     let asked = client.get("/api/v1/matrices/event?unit=interviews").granted();
     assert_eq!(asked, study.json(["matrix", "event", "--unit", "interviews"]));
+}
+
+#[test]
+fn a_script_codes_changes_removes_and_takes_back() {
+    let (study, client) = open();
+    let read = client.get("/api/v1/transcripts/E09").granted();
+    let turn = &read["turns"][13];
+    assert_eq!(
+        (&turn["number"], &turn["speaker"], &turn["role"]),
+        (&json!(14), &json!("Mme I."), &json!("respondent"))
+    );
+    let start = turn["span"]["start"].as_u64().unwrap();
+    let words: String = read["text"].as_str().unwrap().chars().skip(start as usize).take(8).collect();
+    assert_eq!(words, "Mon mari");
+    let before = study.json(["codings"]);
+    let body = json!({
+        "operation": "01900000-0000-7000-8000-000000000001", "transcript": "E09", "version": read["version"],
+        "spans": [{ "start": start + 1, "end": start + 6 }], "codes": ["isolement"], "intensity": 2,
+    });
+    let done = client.post("/api/v1/codings", &body).granted();
+    assert_eq!(done["codings"][0]["exact"], "Mon mari", "ends go to the ends of words");
+    assert_eq!(client.post("/api/v1/codings", &body).granted(), done, "sent again, it is made once");
+    let address = format!("/api/v1/codings/{}", done["codings"][0]["id"].as_str().unwrap());
+    let changed =
+        client.write(Method::PATCH, &address, &json!({ "intensity": 0, "memo": "à revoir" })).granted();
+    assert_eq!(
+        (&changed["codings"][0]["intensity"], &changed["codings"][0]["memo"]),
+        (&Value::Null, &json!("à revoir"))
+    );
+    client.write(Method::DELETE, &address, &json!({})).granted();
+    client.write(Method::DELETE, &address, &json!({})).refused(404, "coding-gone");
+    for _ in 0..3 {
+        client.post("/api/v1/undo", &json!({})).granted();
+    }
+    assert_eq!(study.json(["codings"]), before);
+    for (change, status, key) in [
+        (json!({ "codes": ["nulle-part"] }), 404, "unknown-code"),
+        (json!({ "transcript": "E99" }), 404, "unknown-transcript"),
+        (json!({ "version": 9 }), 404, "unknown-version"),
+        (json!({ "spans": [{ "start": 9, "end": 3 }] }), 422, "bad-span"),
+        (json!({ "spans": [{ "start": 9_000_000, "end": 9_000_009 }] }), 422, "span-out-of-range"),
+    ] {
+        let mut refused = body.clone();
+        refused["operation"] = Value::Null;
+        refused.as_object_mut().unwrap().extend(change.as_object().unwrap().clone());
+        client.post("/api/v1/codings", &refused).refused(status, key);
+    }
 }
 
 #[test]

@@ -390,3 +390,77 @@ fn preferences_and_places_are_each_ones_own_and_no_undo_moves_them() {
     assert_eq!((&state(&client)["favourites"], &state(&client)["place"]), (&json!([]), &Value::Null));
     assert_eq!(study.operations(), 2);
 }
+
+/// Codings without records, and memos, as a reader sees them.
+fn seen(study: &Study) -> Value {
+    let mut codings = study.json(["codings"])["passages"].take();
+    for one in codings.as_array_mut().unwrap() {
+        let one = one.as_object_mut().unwrap();
+        for name in ["id", "verdict", "score"] {
+            one.remove(name);
+        }
+    }
+    let client = Client::open(study, "c1");
+    json!({ "codings": codings, "memos": client.get("/page/memos").granted() })
+}
+
+#[test]
+fn what_was_coded_by_hand_comes_back_from_an_export() {
+    let study = Study::empty();
+    study.write(
+        "codebook/vie.md",
+        "---\ntheme: vie\ntitle: Vie\n---\n\n# Vie\n\n## Travail { #travail }\n\n## Argent { #argent }\n",
+    );
+    // Turns that say the same, over and over: no quote tells them apart.
+    let mut text = "---\nid: E01\n---\n\n".to_owned();
+    for _ in 0..60 {
+        text.push_str("**Enquêtrice :** Et puis ?\n\n**Mme A. :** Oui. Enfin, oui 👩‍👧, l’été.\n\n");
+    }
+    study.write("transcripts/E01.md", text);
+    study.run(["import"]).succeeds();
+    {
+        let mut client = Client::open(&study, "c1");
+        for (number, turn) in [(1, 2), (2, 60), (3, 118)] {
+            client
+                .post("/page/codings", &wanted(number, &["travail", "argent"], &ends(turn, 0, 3)))
+                .granted();
+        }
+        let across = json!({ "from": { "turn": 40, "at": 5 }, "to": { "turn": 44, "at": 12 } });
+        client.post("/page/codings", &wanted(4, &["travail"], &across)).granted();
+        let id = client.post("/page/codings", &wanted(5, &["argent"], &ends(80, 5, 22))).granted()["codings"]
+            [0]["id"]
+            .clone();
+        let change = json!({ "operation": uuid(6), "intensity": 2, "memo": "« Oui »\tet\nnon" });
+        client.write(Method::PATCH, &format!("/page/codings/{}", id.as_str().unwrap()), &change).granted();
+        client.act_as("c2");
+        client.post("/page/codings", &wanted(7, &["travail"], &ends(60, 0, 3))).granted();
+        for (number, kind, subject, turn) in
+            [(8, "turn", "E01", Some(60)), (9, "study", "", None), (10, "code", "argent", None)]
+        {
+            let memo = json!({ "operation": uuid(number), "subject_kind": kind, "subject": subject, "turn": turn, "body": "Une\nnote." });
+            client.post("/page/memos", &memo).granted();
+        }
+    }
+    let first = seen(&study);
+    assert_eq!(first["codings"].as_array().unwrap().len(), 9);
+    let copy = Study::nothing();
+    let target = copy.path("copie");
+    study.run(["export".as_ref(), "--folder".as_ref(), target.as_os_str()]).succeeds();
+    let copy = copy.enter("copie");
+    let imported = copy.json(["import"]);
+    assert_eq!((&imported["codings_added"], &imported["unplaced"]), (&json!(9), &json!(0)), "{imported}");
+    assert_eq!(seen(&copy), first);
+    // Read again: nothing is added, and what a person takes out stays out.
+    let memos = copy.read("notebook/memos.jsonl");
+    {
+        let client = Client::open(&copy, "c2");
+        let all = client.get("/page/memos?kind=study").granted();
+        let address = format!("/page/memos/{}", all[0]["id"].as_str().unwrap());
+        client.write(Method::DELETE, &address, &json!({ "operation": uuid(20) })).granted();
+    }
+    copy.write("notebook/memos.jsonl", format!("{memos}\n"));
+    copy.run(["import"]).succeeds();
+    assert_eq!(seen(&copy)["memos"].as_array().unwrap().len(), 2);
+    copy.write("notebook/memos.jsonl", "{\"id\": 3}\n");
+    copy.run(["import"]).fails(1).tells("notebook/memos.jsonl");
+}

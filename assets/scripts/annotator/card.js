@@ -28,7 +28,7 @@ export class Card {
     const typed = typing && typing.matches("textarea") ? typing.value : null;
     this.coding = coding;
     const mine = coding.coder === desk.coder;
-    const facts = [mine ? say("card-you") : coding.coder, say("word-count", { count: coding.words })];
+    const facts = [mine ? say("card-you") : desk.nameOf(coding.coder), say("word-count", { count: coding.words })];
     const current = desk.codebook.code(coding.code)?.version;
     if (coding.definition) facts.push(say(current && coding.definition < current ? "card-definition-old" : "card-definition", { version: coding.definition, current: current ?? coding.definition }));
     if (coding.verdict === "approximate") facts.push(say("card-approximate"));
@@ -68,7 +68,7 @@ export class Card {
     const { desk } = this;
     this.coding = null;
     const rows = codings.map((coding) => {
-      const who = coding.coder === desk.coder ? null : h("small", {}, coding.coder);
+      const who = coding.coder === desk.coder ? null : h("small", {}, desk.nameOf(coding.coder));
       return h("li", {}, button({ class: "row-button" }, () => desk.show(coding, "mouse"), desk.codebook.swatch(coding.code), h("span", {}, desk.codebook.title(coding.code)), who));
     });
     this.box.replaceChildren(

@@ -46,8 +46,9 @@ export class Coders {
   toggle(coder) {
     const { desk } = this;
     const shown = () => !desk.hidden.has(coder);
-    const face = () => [icon(shown() ? "eye" : "eye-off"), coder];
-    return button({ class: "btn s", "aria-pressed": String(shown()), "aria-label": desk.say("coders-show", { coder }) }, (event) => {
+    const name = desk.nameOf(coder);
+    const face = () => [icon(shown() ? "eye" : "eye-off"), name];
+    return button({ class: "btn s", "aria-pressed": String(shown()), "aria-label": desk.say("coders-show", { coder: name }) }, (event) => {
       if (shown()) desk.hidden.add(coder);
       else desk.hidden.delete(coder);
       sessionStorage.setItem("propos-hidden", JSON.stringify([...desk.hidden]));

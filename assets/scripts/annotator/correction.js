@@ -7,16 +7,20 @@ import { afterQuiet, button, h } from "./dom.js";
 const ORDER = { lost: 0, approximate: 1, moved: 2, exact: 3 };
 
 export class Correction {
-  constructor(desk, queue, changes) {
-    Object.assign(this, { desk, queue, changes, turn: null });
+  constructor(desk, queue, changes, view) {
+    Object.assign(this, { desk, queue, changes, view, turn: null });
     this.previewLater = afterQuiet(160, () => this.preview());
-    document.getElementById("correct")?.addEventListener("click", () => this.begin(desk.here ?? this.firstAnswer()));
+    document.getElementById("correct")?.addEventListener("click", () => this.begin(this.wanted()));
     desk.on("text", () => this.turn && this.end());
   }
 
-  firstAnswer() {
-    const { turns } = this.desk.interview;
-    return turns.find((turn) => turn.respondent && turn.whole.length) ?? turns[0];
+  /** The turn one reads, when it is on the screen; else the first answer that is. */
+  wanted() {
+    const { desk, view } = this;
+    const { turns } = desk.interview;
+    const shown = turns.filter((turn) => turn.number >= view.first && turn.number <= view.last && turn.whole.length);
+    if (shown.includes(desk.here)) return desk.here;
+    return shown.find((turn) => turn.respondent) ?? shown[0] ?? turns[0];
   }
 
   begin(turn) {
@@ -25,7 +29,6 @@ export class Correction {
     const { say } = desk;
     desk.putOut();
     desk.stand(turn);
-    desk.correcting = true;
     Object.assign(this, { turn, merge: false, splitAt: null });
     const place = `propos-correction/${desk.transcript}/${turn.number}/${desk.version}`;
     this.place = place;
@@ -50,10 +53,22 @@ export class Correction {
     turn.speech.hidden = true;
     turn.speech.after(this.form);
     turn.element.classList.add("fixing");
+    desk.correcting = turn;
     this.grow();
+    this.bring();
     this.field.focus({ preventScroll: true });
     this.field.setSelectionRange(0, 0);
     this.changed();
+  }
+
+  /** Scrolls so that the whole form is in view, or its beginning when it is taller than the screen. */
+  bring() {
+    const box = this.form.getBoundingClientRect();
+    const room = 90;
+    if (box.bottom + room > innerHeight || box.top < this.view.top) {
+      scrollBy(0, Math.min(box.bottom + room - innerHeight, box.top - this.view.top - 30));
+    }
+    this.view.redraw();
   }
 
   keys(event) {
@@ -142,7 +157,7 @@ export class Correction {
   row({ coding, before, after, verdict }) {
     const { desk } = this;
     const known = desk.codings.get(coding?.id ?? coding) ?? coding;
-    const who = known?.coder && known.coder !== desk.coder ? h("em", {}, known.coder) : null;
+    const who = known?.coder && known.coder !== desk.coder ? h("em", {}, desk.nameOf(known.coder)) : null;
     const code = known?.code ? [desk.codebook.swatch(known.code), desk.codebook.title(known.code), who] : [];
     return h("li", {}, h("span", { class: `vd ${verdict}` }, desk.say(`verdict-${verdict}`)), h("span", { class: "pc" }, ...code), h("q", {}, ...difference(before ?? "", after ?? "", verdict)));
   }
@@ -177,7 +192,8 @@ export class Correction {
     turn.speech.hidden = false;
     turn.element.classList.remove("fixing");
     this.turn = null;
-    desk.correcting = false;
+    desk.correcting = null;
+    this.view.redraw();
     desk.ground.root.focus({ preventScroll: true });
   }
 }

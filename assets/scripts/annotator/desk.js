@@ -33,6 +33,7 @@ export class Desk {
     this.favourites = [];
     this.recent = [];
     this.hidden = new Set();
+    this.names = new Map();
     this.listeners = new Map();
   }
 
@@ -95,6 +96,11 @@ export class Desk {
   /** What acts fall on: the lit words, else those of the open coding. */
   get passage() {
     return this.lit ?? this.open;
+  }
+
+  /** How a coder is called here. */
+  nameOf(coder) {
+    return coder === this.coder ? this.say("coder-you") : this.names.get(coder) ?? coder;
   }
 
   /** Whether a coding is to be seen: one's own, or of a coder who is not filtered out. */

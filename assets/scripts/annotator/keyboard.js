@@ -212,7 +212,15 @@ export class Keyboard {
   /** Copies the stored words with their source. */
   copy(event) {
     const { desk } = this;
-    if (event.target.closest?.("input, textarea") || !desk.passage || !getSelection().isCollapsed) return;
+    if (event.target.closest?.("input, textarea")) return;
+    const drawn = desk.ground.selected();
+    if (drawn) {
+      // What the browser itself selected: the stored words, without the page's narrow spaces.
+      event.preventDefault();
+      event.clipboardData.setData("text/plain", desk.interview.stored(drawn));
+      return;
+    }
+    if (!desk.passage || !getSelection().isCollapsed) return;
     const words = desk.interview.stored(desk.passage);
     const source = [desk.source, desk.say("copy-interview", { id: desk.transcript }), desk.say("copy-turn", { turn: desk.passage.from.turn })];
     event.preventDefault();

@@ -41,9 +41,11 @@ async function begin() {
     read(`/page/transcripts/${encodeURIComponent(transcript)}/state`),
     read("/page/codebook"),
     messages("annotator"),
+    // Keys that a person changed; without them the usual ones.
+    read("/page/preferences").catch(() => ({})),
   ]);
   const ground = new Ground(root);
-  const [state, book, say] = await asked;
+  const [state, book, say, preferences] = await asked;
   const codings = new Codings();
   const codebook = new Codebook();
   codebook.read(book);
@@ -53,14 +55,15 @@ async function begin() {
     version: Number(root.dataset.version), source: root.dataset.source,
   });
   desk.favourites = state.favourites ?? [];
+  for (const { id, name } of state.coders ?? []) desk.names.set(id, name);
   desk.recent = recentCodes();
   desk.last = state.last ?? null;
-  gather(desk, state);
+  gather(desk, state, preferences.keys ?? {});
   performance.mark("propos-annotator-ready");
   document.documentElement.dataset.annotator = "ready";
 }
 
-function gather(desk, state) {
+function gather(desk, state, keyChanges) {
   const view = new View(desk);
   const highlights = canHighlight ? new Highlights(desk, view) : new Spans(desk, view);
   const margin = new Margin(desk, view);
@@ -84,9 +87,8 @@ function gather(desk, state) {
   const card = new Card(desk, acts, palette, view);
   const ends = new Ends(desk);
   const notes = new Notes(desk, queue, view);
-  const keyChanges = state.keys ?? {};
   const keypanel = new KeyPanel(desk, keyChanges);
-  const correction = new Correction(desk, queue, changes);
+  const correction = new Correction(desk, queue, changes, view);
   const keyboard = new Keyboard({ desk, acts, palette, card, tree, notes, ends, keypanel, view, changes: keyChanges });
   const presence = new Presence(desk, highlights);
   desk.on("ends", (passage) => {

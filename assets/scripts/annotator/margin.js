@@ -37,6 +37,9 @@ export class Margin {
     const { coder } = this.desk;
     this.stripes = [];
     for (const coding of this.view.codings()) {
+      // Words that are being corrected are not on the page.
+      const hidden = this.desk.correcting?.number;
+      if (hidden && (coding.from.turn === hidden || coding.to.turn === hidden)) continue;
       const box = this.desk.ground.extent(coding);
       if (!box) continue;
       const own = coding.coder === coder;
@@ -97,10 +100,10 @@ export class Margin {
 
   /** « Isolement, vous, intensité 3, 12 mots, mémo ». */
   describe(coding) {
-    const { say, codebook, coder } = this.desk;
+    const { say, codebook } = this.desk;
     const parts = [
       codebook.title(coding.code),
-      coding.coder === coder ? say("coder-you") : coding.coder,
+      this.desk.nameOf(coding.coder),
       coding.intensity ? say("coding-intensity", { intensity: coding.intensity }) : null,
       say("word-count", { count: coding.words }),
       coding.memo ? say("coding-has-memo") : null,

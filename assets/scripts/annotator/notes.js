@@ -102,7 +102,7 @@ export class Notes {
     const mine = memo.coder === desk.coder;
     const tools = mine
       ? [button({ class: "link" }, () => this.edit(memo), desk.say("notes-edit")), button({ class: "link" }, () => this.remove(memo), desk.say("notes-remove"))]
-      : [h("span", { class: "src" }, memo.coder)];
+      : [h("span", { class: "src" }, desk.nameOf(memo.coder))];
     return h("li", { class: "memo" }, h("p", { class: "verb" }, ...linked(memo.body)), h("p", { class: "tools" }, ...tools));
   }
 

@@ -38,10 +38,11 @@ export class Presence {
     for (const { coder, turn, from, to } of this.others.values()) {
       const shown = desk.interview.turn(turn);
       if (!shown || desk.hidden.has(coder)) continue;
-      const initial = coder.charAt(0).toUpperCase() + (/\d$/.exec(coder)?.[0] ?? "");
+      const name = desk.nameOf(coder);
+      const initial = name.charAt(0).toUpperCase() + (/\d$/.exec(name)?.[0] ?? "");
       // A short turn has room for the initial only.
       const words = shown.element.offsetHeight > LOW ? h("span", {}, desk.say("reads-here")) : null;
-      shown.element.append(h("span", { class: "peerflag", title: coder, "aria-hidden": "true" }, h("span", { class: "who other" }, initial), words));
+      shown.element.append(h("span", { class: "peerflag", title: name, "aria-hidden": "true" }, h("span", { class: "who other" }, initial), words));
       if (from?.turn && to?.turn) passages.push({ from, to });
     }
     this.highlights.drawPeer(passages);

@@ -31,11 +31,10 @@ export class Spans extends Highlights {
   }
 
   dress(turn, list) {
-    const bare = [];
     for (const entry of this.desk.ground.nodes(turn)) {
-      const parent = entry.node.parentElement;
-      if (parent.classList.contains("hl")) parent.replaceWith(entry.node);
-      bare.push(entry.node);
+      let outer = entry.node;
+      while (outer.parentElement.classList.contains("hl")) outer = outer.parentElement;
+      if (outer !== entry.node) outer.replaceWith(entry.node);
     }
     turn.speech.normalize();
     turn.nodes = null;
@@ -45,13 +44,25 @@ export class Spans extends Highlights {
     }
     turn.nodes = null;
     for (const { node, start, end } of this.desk.ground.nodes(turn)) {
-      const names = list.filter(({ a, b }) => a <= start && b >= end).map(({ name }) => `hl-${name}`);
-      if (!names.length) continue;
-      const span = document.createElement("span");
-      span.className = `hl ${names.join(" ")}`;
-      node.replaceWith(span);
-      span.append(node);
+      // One span a name, one inside the other: each draws its own line.
+      for (const { name } of list.filter(({ a, b }) => a <= start && b >= end)) {
+        const span = document.createElement("span");
+        span.className = `hl hl-${name}`;
+        dye(span, name);
+        node.before(span);
+        span.append(node);
+      }
     }
     turn.nodes = null;
   }
+}
+
+/** The line or tint of a theme's name: `t0-1`, `hover-t0`. */
+function dye(span, name) {
+  const line = /^(t\d+)-(\d)$/.exec(name);
+  const tint = /^hover-(t\d+)$/.exec(name);
+  if (line) {
+    span.style.textDecoration = `underline 2px var(--${line[1]}-1)`;
+    span.style.textUnderlineOffset = `${4 * (Number(line[2]) + 1)}px`;
+  } else if (tint) span.style.backgroundColor = `color-mix(in srgb, var(--${tint[1]}-1) var(--tint), transparent)`;
 }

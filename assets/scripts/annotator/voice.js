@@ -22,8 +22,7 @@ export class Voice {
     const { say } = desk;
     if (desk.open) {
       const coding = desk.open;
-      const who = coding.coder === desk.coder ? say("coder-you") : coding.coder;
-      if (by === "keys") this.live.textContent = `${desk.codebook.title(coding.code)}, ${who}, ${say("word-count", { count: coding.words })}. ${this.quote(coding)}`;
+      if (by === "keys") this.live.textContent = `${desk.codebook.title(coding.code)}, ${desk.nameOf(coding.coder)}, ${say("word-count", { count: coding.words })}. ${this.quote(coding)}`;
       return;
     }
     if (!desk.lit) return;

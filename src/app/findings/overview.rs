@@ -4,6 +4,8 @@
 
 use std::sync::Arc;
 
+use tokio::task::spawn_blocking;
+
 use super::{casework, gather, questionnaire};
 use crate::analysis::typology::Typology;
 use crate::app::context::Context;
@@ -37,19 +39,44 @@ pub struct Overview {
 }
 
 /// Gathers the findings that need no draw; what the draws say is taken from what `drawn` knows of the
-/// same material.
+/// same material. What takes the processor is done on a thread that answers nobody.
 ///
 /// # Errors
 /// Nothing was imported, or the database fails.
 pub async fn overview(
     context: &Context,
-    drawn: &dyn Fn(&Fingerprint) -> Option<Arc<Typology>>,
-    catalog: &Catalog,
+    drawn: impl FnOnce(&Fingerprint) -> Option<Arc<Typology>> + Send + 'static,
+    catalog: Arc<Catalog>,
 ) -> Result<Overview, AppError> {
     let material = Material::load(context).await?;
+    let answers = context.store.questionnaire().await?;
+    let indicators = match indicators::compute(context, catalog.language()).await {
+        Ok(indicators) => Some(indicators),
+        Err(AppError::Empty { .. }) => None,
+        Err(error) => return Err(error),
+    };
+    let (own, words) = (context.acting_as(context.coder.clone()), Arc::clone(&catalog));
+    let mut found = spawn_blocking(move || of_interviews(&own, material, answers, drawn, &words))
+        .await
+        .map_err(|_| AppError::Stopped { what: "findings" })??;
+    if let Some(indicators) = indicators {
+        let Overview { findings, material, survey, .. } = &mut found;
+        let answers = survey.as_ref().map(|(answers, _)| answers);
+        casework::fill(findings, context, material, answers, &indicators, &catalog).await?;
+    }
+    Ok(found)
+}
+
+fn of_interviews(
+    context: &Context,
+    material: Material,
+    answers: Option<Questionnaire>,
+    drawn: impl FnOnce(&Fingerprint) -> Option<Arc<Typology>>,
+    catalog: &Catalog,
+) -> Result<Overview, AppError> {
+    let language = catalog.language();
     let inputs = material.fingerprint_of_draws()?;
     let drawn = drawn(&inputs);
-    let language = catalog.language();
     let (outcome, no_profiles) = match compute_at_once(context, &material, drawn.as_deref(), language) {
         Ok(outcome) => (Some(outcome), None),
         Err(AppError::Typology(reason)) => (None, Some(no_profiles(catalog, &reason))),
@@ -59,27 +86,12 @@ pub async fn overview(
         }
         Err(error) => return Err(error),
     };
-    let answers = context.store.questionnaire().await?;
     let mut findings =
         gather::interviews(&material, outcome.as_ref(), answers.as_ref(), Edition::Internal, catalog);
-    let link = answers.as_ref().map(|answers| link::compute(&material, answers, outcome.as_ref(), language));
-    if let (Some(answers), Some(link)) = (&answers, &link) {
-        questionnaire::fill(&mut findings, &material, answers, link, catalog);
-    }
-    match indicators::compute(context, language).await {
-        Ok(indicators) => {
-            casework::fill(&mut findings, context, &material, answers.as_ref(), &indicators, catalog).await?;
-        }
-        Err(AppError::Empty { .. }) => {}
-        Err(error) => return Err(error),
-    }
-    Ok(Overview {
-        findings,
-        material,
-        outcome,
-        no_profiles,
-        survey: answers.zip(link),
-        inputs,
-        is_drawn: drawn.is_some(),
-    })
+    let survey = answers.map(|answers| {
+        let link = link::compute(&material, &answers, outcome.as_ref(), language);
+        questionnaire::fill(&mut findings, &material, &answers, &link, catalog);
+        (answers, link)
+    });
+    Ok(Overview { findings, material, outcome, no_profiles, survey, inputs, is_drawn: drawn.is_some() })
 }

@@ -43,7 +43,7 @@ impl Import<'_> {
                 self.note(SourceKind::Codebook, &file.name, &file.fingerprint, "", diagnostics);
                 changed.extend(theme.as_ref().map(|theme| theme.id.clone()));
             }
-            codebook.themes.extend(theme.map(|theme| with_codes_made_by_hand(theme, &stored)));
+            codebook.themes.extend(theme);
         }
         // A theme whose file is gone, or was not named this time, stays in the study.
         let read: Vec<&str> = codebook.themes.iter().map(|theme| theme.path.as_str()).collect();
@@ -128,16 +128,4 @@ impl Import<'_> {
         }
         Ok(robbed)
     }
-}
-
-/// Adds to a theme read from its file the codes that people made in the study meanwhile: they stand on
-/// no line of a file.
-fn with_codes_made_by_hand(mut theme: Theme, stored: &Codebook) -> Theme {
-    let known = stored.themes.iter().filter(|known| known.path == theme.path || known.id == theme.id);
-    for code in known.flat_map(|known| &known.codes) {
-        if code.line == 0 && !theme.codes.iter().any(|read| read.id == code.id) {
-            theme.codes.push(Code { theme: theme.id.clone(), ..code.clone() });
-        }
-    }
-    theme
 }

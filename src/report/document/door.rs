@@ -23,7 +23,7 @@ pub fn open_doors(blocks: &mut [Block], address: &dyn Fn(&str) -> Option<String>
             let Inline::Link { text, anchor } = piece else { continue };
             match address(anchor) {
                 Some(address) => *anchor = address,
-                None if anchors.contains(anchor) => {}
+                None if anchor.starts_with('/') || anchors.contains(anchor) => {}
                 None => *piece = Inline::Text(std::mem::take(text)),
             }
         }
@@ -31,7 +31,9 @@ pub fn open_doors(blocks: &mut [Block], address: &dyn Fn(&str) -> Option<String>
     let in_table = |table: &mut Table| {
         for cell in table.rows.iter_mut().flat_map(|row| row.cells.iter_mut()) {
             if let Cell::Number { anchor, .. } = cell {
-                *anchor = anchor.take().and_then(|anchor| address(&anchor));
+                *anchor = anchor
+                    .take()
+                    .and_then(|anchor| if anchor.starts_with('/') { Some(anchor) } else { address(&anchor) });
             }
         }
     };

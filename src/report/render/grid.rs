@@ -15,7 +15,7 @@ pub(super) fn numbered(table: &Table, words: &Catalog) -> String {
     let label = words.text("report-table-label", &[("number", table.number.into())]);
     format!(
         "<section class=\"tb{}\" id=\"tab-{name}\"><p class=\"cap\" id=\"cap-{name}\"><i>{}</i> {}{}</p>\
-         <div class=\"scroll\">{}</div>{}</section>\n",
+         <div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"cap-{name}\">{}</div>{}</section>\n",
         if table.rows.len() > LONG { " long" } else { "" },
         escape(&label),
         escape(&table.title),

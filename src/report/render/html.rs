@@ -94,7 +94,7 @@ fn block(part: &Block, document: &Document, words: &Catalog) -> String {
                 .iter()
                 .map(|part| match part {
                     Block::Table(table) => {
-                        format!("<div class=\"scroll\">{}</div>", grid::bare(table, "", words))
+                        format!("<div class=\"scroll\" tabindex=\"0\">{}</div>", grid::bare(table, "", words))
                     }
                     other => block(other, document, words),
                 })
@@ -143,6 +143,8 @@ fn figure(figure: &Figure, words: &Catalog) -> String {
     } else {
         String::new()
     };
+    // What scrolls is reached by keyboard.
+    let focus = format!(" tabindex=\"0\" role=\"group\" aria-labelledby=\"cap-{name}\"");
     let drawings: String = figure
         .drawings
         .iter()
@@ -153,13 +155,13 @@ fn figure(figure: &Figure, words: &Catalog) -> String {
                 .map_or_else(String::new, |text| format!("<p class=\"sub\">{}</p>", escape(text)));
             match &drawn.narrow {
                 Some(narrow) => format!("{heading}<div class=\"fit\">{}{narrow}</div>", drawn.wide),
-                None => format!("{heading}<div class=\"scroll\">{}</div>", drawn.wide),
+                None => format!("{heading}<div class=\"scroll\"{focus}>{}</div>", drawn.wide),
             }
         })
         .collect();
     let table = figure.table.as_ref().map_or_else(String::new, |table| {
         format!(
-            "<details><summary>{}</summary><div class=\"scroll\">{}</div></details>",
+            "<details><summary>{}</summary><div class=\"scroll\"{focus}>{}</div></details>",
             escape(&words.text("report-figure-table", &[("number", figure.number.into())])),
             grid::bare(table, &format!(" aria-labelledby=\"cap-{name}\""), words)
         )

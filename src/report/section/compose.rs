@@ -22,15 +22,19 @@ pub enum Chapter {
     Activity,
 }
 
-/// Writes one chapter as the report has it, its figures and tables numbered from 1.
+/// Writes one chapter as the report has it, nothing numbered yet.
 pub fn chapter(findings: &Findings, words: &Catalog, chapter: Chapter) -> Vec<Block> {
     let voice = Voice::new(findings, words);
-    let blocks = match chapter {
+    match chapter {
         Chapter::Material => material::blocks(&voice),
         Chapter::Profiles => profiles::blocks(&voice),
         Chapter::Questionnaire => questionnaire::blocks(&voice),
         Chapter::Activity => activity::blocks(&voice),
-    };
+    }
+}
+
+/// Numbers the figures and tables of some blocks in their order, and what refers to them.
+pub fn numbered(blocks: Vec<Block>, words: &Catalog) -> Vec<Block> {
     let mut document = Document { blocks, ..Document::default() };
     number(&mut document, &words.plain("report-figure-reference"), &words.plain("report-table-reference"));
     document.blocks

@@ -17,5 +17,5 @@ mod profiles;
 mod questionnaire;
 mod voice;
 
-pub use compose::{Chapter, chapter, compose};
+pub use compose::{Chapter, chapter, compose, numbered};
 pub use profiles::{Board, board, firmness};

@@ -4,7 +4,7 @@ use axum::Json;
 use utoipa::OpenApi;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
 
-use super::{codings, history, material, results, search};
+use super::{coding, codings, history, material, results, search};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -17,13 +17,19 @@ use super::{codings, history, material, results, search};
     paths(
         material::study,
         material::codebook,
+        material::transcript,
         codings::list,
+        coding::put,
+        coding::patch,
+        coding::delete,
         search::search,
         results::matrix,
         results::typology,
         results::link,
         results::indicators,
-        history::list
+        history::list,
+        history::undo,
+        history::redo
     ),
     security(("token" = []), ("session" = [])),
     tags(

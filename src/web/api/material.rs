@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use axum::Json;
-use axum::extract::State;
+use axum::extract::{Path, State};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::shape::{Refusal, ThemeShape};
+use super::shape::{Refusal, Stretch, ThemeShape};
 use crate::app;
+use crate::domain::TranscriptId;
+use crate::domain::transcript::{Role, TranscriptVersion};
 use crate::web::error::WebError;
 use crate::web::session::Session;
 use crate::web::state::AppState;
@@ -55,4 +57,77 @@ pub(crate) async fn codebook(
 ) -> Result<Json<Vec<ThemeShape>>, WebError> {
     let themes = app::codebook::themes(&state.context(&session)).await?;
     Ok(Json(themes.into_iter().map(ThemeShape::from).collect()))
+}
+
+/// A turn of speech.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct SpeechShape {
+    /// From 1, in the order of the text.
+    number: u32,
+    /// The label of who speaks, empty before the first.
+    speaker: String,
+    /// `interviewer` or `respondent`.
+    #[schema(example = "respondent")]
+    role: String,
+    /// The speech, in `text`.
+    span: Stretch,
+    /// The part of the guide it stands in.
+    part: Option<String>,
+}
+
+/// An interview in its present version.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct TranscriptShape {
+    /// Names it and its case.
+    id: String,
+    /// As the front matter says, else the identifier.
+    title: String,
+    /// `fr` or `en`: of the speech.
+    language: String,
+    /// Of the case, by name.
+    attributes: std::collections::BTreeMap<String, String>,
+    /// Number of the version; a correction makes the next.
+    version: u32,
+    /// The plain text, in which all positions count.
+    text: String,
+    /// In the order of the text.
+    turns: Vec<SpeechShape>,
+}
+
+/// An interview: its text and its turns.
+#[utoipa::path(get, path = "/api/v1/transcripts/{id}", tag = "material",
+    params(("id" = String, Path, description = "The interview", example = "E09")),
+    responses((status = 200, body = TranscriptShape), (status = 404, description = "No such interview", body = Refusal)))]
+pub(crate) async fn transcript(
+    State(state): State<Arc<AppState>>,
+    session: Session,
+    Path(id): Path<String>,
+) -> Result<Json<TranscriptShape>, WebError> {
+    let found = app::interview::load(&state.context(&session), &TranscriptId(id), session.language).await?;
+    let transcript = found.transcript;
+    let turns = turns(&transcript.version);
+    Ok(Json(TranscriptShape {
+        id: transcript.id.0,
+        title: transcript.title,
+        language: found.language.code().to_owned(),
+        attributes: transcript.attributes.into_iter().collect(),
+        version: transcript.version.number,
+        text: transcript.version.text,
+        turns,
+    }))
+}
+
+fn turns(version: &TranscriptVersion) -> Vec<SpeechShape> {
+    let part = |index: Option<usize>| Some(version.parts.get(index?)?.title.clone());
+    let shaped = version.turns.iter().map(|turn| SpeechShape {
+        number: turn.number,
+        speaker: version.label(turn).to_owned(),
+        role: match version.role(turn) {
+            Role::Interviewer => "interviewer".to_owned(),
+            Role::Respondent => "respondent".to_owned(),
+        },
+        span: Stretch { start: turn.speech.start.0, end: turn.speech.end.0 },
+        part: part(turn.part),
+    });
+    shaped.collect()
 }

@@ -6,6 +6,7 @@
 
 #![allow(unused_qualifications, reason = "written by the macros that describe the handlers")]
 
+pub(crate) mod coding;
 pub(crate) mod codings;
 pub(crate) mod document;
 pub(crate) mod history;

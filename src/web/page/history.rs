@@ -50,7 +50,13 @@ pub(crate) fn done(
             }
         }
     }
-    for name in ["code", "into", "from"] {
+    if let Some(codes) = operation.summary.get("codes").and_then(serde_json::Value::as_array) {
+        let of = |id: &serde_json::Value| {
+            id.as_str().map(|id| titles.get(id).map_or(id, String::as_str).to_owned())
+        };
+        facts.insert("code".to_owned(), codes.iter().filter_map(of).collect::<Vec<_>>().join(", "));
+    }
+    for name in ["code", "into", "from", "was"] {
         if let Some(title) = facts.get(name).and_then(|id| titles.get(id)) {
             facts.insert(name.to_owned(), title.clone());
         }
@@ -63,13 +69,15 @@ pub(crate) fn done(
         );
     }
     if facts["count"] == "0" {
-        let count = facts.get("codings").or_else(|| facts.get("passages")).cloned();
+        let count = ["codings", "codings_added", "codings_removed", "passages"]
+            .iter()
+            .find_map(|name| facts.get(*name).cloned());
         facts.insert("count".to_owned(), count.unwrap_or_else(|| "1".to_owned()));
     }
     let key = format!("done-{}", operation.kind);
     let key = if catalog.has(&key) { key } else { "done-other".to_owned() };
     facts.insert("kind".to_owned(), operation.kind.clone());
-    if operation.kind == "undo" {
+    if operation.kind == "undo" || operation.kind == "redo" {
         let undone = operation.summary.get("kind").and_then(serde_json::Value::as_str).unwrap_or("");
         let inner = format!("done-{undone}");
         let inner = if catalog.has(&inner) { inner } else { "done-other".to_owned() };

@@ -2,6 +2,7 @@
 
 mod frame;
 pub(crate) mod history;
+pub(crate) mod links;
 pub(crate) mod speech;
 
 pub(crate) use frame::{Nav, Page, initials, render};

@@ -39,6 +39,7 @@ pub(crate) struct Desk {
     place: Option<Value>,
     read: Value,
     favourites: Value,
+    keys: Value,
     last: Option<String>,
 }
 
@@ -58,6 +59,7 @@ pub(crate) async fn state(
     let place = preference::get(&context, &place_of(&transcript)).await?;
     let read = place.as_ref().map_or_else(|| json!([]), |place| place["read"].clone());
     let favourites = preference::get(&context, "favourites").await?.unwrap_or_else(|| json!([]));
+    let keys = preference::get(&context, "keys").await?.unwrap_or_else(|| json!({}));
     Ok(Json(Desk {
         version: found.version.number,
         operation: found.operation,
@@ -69,6 +71,7 @@ pub(crate) async fn state(
         place: place.map(|place| json!({ "turn": place["turn"] })),
         read,
         favourites,
+        keys,
         last: last_code(&context).await?.map(|code| code.0),
         transcript: transcript.0,
     }))

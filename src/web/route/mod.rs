@@ -1,17 +1,21 @@
 //! Handlers, a file or folder a resource.
 
+pub(crate) mod codebook;
 pub(crate) mod coders;
 pub(crate) mod coding;
 pub(crate) mod correction;
 pub(crate) mod desk;
 pub(crate) mod door;
 pub(crate) mod drawing;
+pub(crate) mod history;
 pub(crate) mod home;
 pub(crate) mod indicators;
 pub(crate) mod matrices;
 pub(crate) mod memo;
+pub(crate) mod notebook;
 pub(crate) mod passages;
 pub(crate) mod preference;
+pub(crate) mod preferences;
 pub(crate) mod questionnaire;
 pub(crate) mod search;
 pub(crate) mod transcript;

@@ -81,18 +81,6 @@ pub(crate) async fn page(
     })
 }
 
-/// Leads to the first interview: the word of the top bar stands for reading.
-pub(crate) async fn first(
-    State(state): State<Arc<AppState>>,
-    session: Session,
-) -> Result<Response, WebError> {
-    let ids = interview::ids(&state.context(&session)).await?;
-    Ok(ids
-        .first()
-        .map_or_else(|| Redirect::to("/"), |id| Redirect::to(&format!("/transcripts/{id}")))
-        .into_response())
-}
-
 /// Writes `E09, Mme I.`: the identifier, and who answers most.
 fn heading(transcript: &crate::domain::transcript::Transcript) -> String {
     use crate::domain::transcript::Role;

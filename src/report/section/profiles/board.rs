@@ -4,9 +4,9 @@ use super::{chapter, dendrogram, moves, plane, silhouette};
 use crate::i18n::Catalog;
 use crate::i18n::format::words::{capitalised, lowercase};
 use crate::plot::Walk;
-use crate::report::document::number::number;
-use crate::report::document::{Block, Document, Drawn, Phrase, Table};
+use crate::report::document::{Block, Drawn, Phrase, Table};
 use crate::report::findings::{Findings, Typology};
+use crate::report::section::compose::numbered;
 use crate::report::section::essentials;
 use crate::report::section::voice::Voice;
 
@@ -83,7 +83,5 @@ pub fn firmness(findings: &Findings, words: &Catalog) -> Vec<Block> {
         dendrogram::figure(&voice, typology),
     ];
     blocks.extend(figures.into_iter().flatten().map(Block::Figure));
-    let mut document = Document { blocks, ..Document::default() };
-    number(&mut document, &words.plain("report-figure-reference"), &words.plain("report-table-reference"));
-    document.blocks
+    numbered(blocks, words)
 }

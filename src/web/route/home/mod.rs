@@ -6,5 +6,5 @@ mod pending;
 mod waiting;
 
 pub(crate) use interviews::list;
-pub(crate) use page::page;
+pub(crate) use page::{page, titles};
 pub(crate) use pending::{drop_row, page as pending, repair};

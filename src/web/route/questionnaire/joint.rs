@@ -11,6 +11,8 @@ use crate::web::route::typology::change::place;
 
 /// The table, its last column to be written.
 pub(super) struct Joint {
+    /// « Tableau 2 ».
+    pub(super) label: String,
     pub(super) title: String,
     pub(super) unit: String,
     pub(super) heads: Vec<String>,
@@ -24,8 +26,8 @@ pub(super) struct JointRow {
     pub(super) name: String,
     /// Where it stands, when it has a place of its own.
     pub(super) place: Option<String>,
-    /// What the report's cells hold, written.
-    pub(super) cells: Vec<String>,
+    /// What the report's cells hold, written, each under the head of its column.
+    pub(super) cells: Vec<(String, String)>,
     pub(super) verdicts: Vec<VerdictChoice>,
     pub(super) text: String,
 }
@@ -55,13 +57,20 @@ pub(super) fn joint(page: &Page, overview: &Overview, table: &Table, words: &Cat
             JointRow {
                 name: profile.label.clone(),
                 place: own.map(place),
-                cells: row.cells.iter().take(shown).map(|one| cell(one, words)).collect(),
+                cells: row
+                    .cells
+                    .iter()
+                    .zip(&table.columns)
+                    .take(shown)
+                    .map(|(one, column)| (column.title.clone(), cell(one, words)))
+                    .collect(),
                 verdicts: verdicts(page, reading.map(|one| one.verdict)),
                 text: reading.map(|one| one.text.get(words.language()).to_owned()).unwrap_or_default(),
             }
         })
         .collect();
     Some(Joint {
+        label: words.text("report-table-label", &[("number", table.number.into())]),
         title: table.title.clone(),
         unit: table.unit.clone(),
         heads: table.columns.iter().map(|column| column.title.clone()).collect(),

@@ -11,10 +11,11 @@ use super::reliability::{ScaleCard, scales};
 use crate::app::findings::Overview;
 use crate::i18n::Catalog;
 use crate::report::document::Block;
-use crate::report::{Chapter, chapter};
+use crate::report::render::fragment;
+use crate::report::{Chapter, chapter, numbered};
 use crate::web::error::WebError;
 use crate::web::page::{Nav, Page, render};
-use crate::web::route::door::{is_called, opened, written};
+use crate::web::route::door::{is_called, opened};
 use crate::web::session::Session;
 use crate::web::state::AppState;
 
@@ -33,7 +34,6 @@ struct Shown {
     joint: Option<Joint>,
     assignment: String,
     items: String,
-    ratings: String,
     practices: String,
     sample: String,
     threshold: String,
@@ -53,29 +53,66 @@ pub(crate) async fn page(
 
 fn shown(page: &Page, overview: &Overview, words: &Catalog) -> Shown {
     let findings = &overview.findings;
-    let blocks = chapter(findings, words, Chapter::Questionnaire);
-    let sample = chapter(findings, words, Chapter::Material);
-    let pick = |from: &[Block], wanted: &dyn Fn(&Block) -> bool| -> String {
-        written(from.iter().filter(|block| wanted(block)).cloned().collect(), findings, words)
+    let survey = chapter(findings, words, Chapter::Questionnaire);
+    let material = chapter(findings, words, Chapter::Material);
+    // In the order of the page, so that figures are numbered as they are met.
+    let mut placed: Vec<(Part, Block)> = Vec::new();
+    for part in Part::ALL {
+        let from = if part == Part::Sample { &material } else { &survey };
+        placed.extend(from.iter().filter(|block| part.holds(block)).map(|block| (part, block.clone())));
+    }
+    let (parts, blocks): (Vec<Part>, Vec<Block>) = placed.into_iter().unzip();
+    let blocks = opened(numbered(blocks, words), findings);
+    let pick = |wanted: Part| -> String {
+        let own = parts.iter().zip(&blocks).filter(|(part, _)| **part == wanted);
+        fragment(&own.map(|(_, block)| block.clone()).collect::<Vec<_>>(), words)
     };
-    let called = |name: &'static str| move |block: &Block| is_called(block, name);
-    let joint = opened(blocks.clone(), findings).iter().find_map(|block| match block {
+    let joint = blocks.iter().find_map(|block| match block {
         Block::Table(table) if table.name == "joint" => joint(page, overview, table, words),
         _ => None,
     });
     Shown {
-        lead: pick(&blocks, &|block| matches!(block, Block::Paragraph(_))),
+        lead: pick(Part::Lead),
         scales: scales(page, overview),
-        scores: pick(&blocks, &called("scores")),
+        scores: pick(Part::Scores),
         joint,
-        // What the table does not say stands beside it.
-        assignment: pick(&blocks, &|block| {
-            is_called(block, "assignment") || matches!(block, Block::Box { .. })
-        }),
-        items: pick(&blocks, &called("items")),
-        ratings: pick(&blocks, &called("ratings")),
-        practices: pick(&blocks, &called("practices")),
-        sample: pick(&sample, &called("sample")),
+        assignment: pick(Part::Assignment),
+        items: pick(Part::Items),
+        practices: pick(Part::Practices),
+        sample: pick(Part::Sample),
         threshold: overview.material.settings.report.threshold.to_string(),
+    }
+}
+
+/// A part of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Lead,
+    Items,
+    Scores,
+    Joint,
+    Assignment,
+    Practices,
+    Sample,
+}
+
+impl Part {
+    /// In the order of the page.
+    const ALL: [Self; 7] =
+        [Self::Lead, Self::Items, Self::Scores, Self::Joint, Self::Assignment, Self::Practices, Self::Sample];
+
+    /// Tells whether a block of the report belongs here.
+    fn holds(self, block: &Block) -> bool {
+        let called = |names: &[&str]| names.iter().any(|name| is_called(block, name));
+        match self {
+            Self::Lead => matches!(block, Block::Paragraph(_)),
+            Self::Items => called(&["items", "ratings"]),
+            Self::Scores => called(&["scores"]),
+            Self::Joint => called(&["joint"]),
+            // What the table does not say stands beside it.
+            Self::Assignment => called(&["assignment"]) || matches!(block, Block::Box { .. }),
+            Self::Practices => called(&["practices"]),
+            Self::Sample => called(&["sample"]),
+        }
     }
 }

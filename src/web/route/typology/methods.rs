@@ -137,8 +137,6 @@ fn name(page: &Page, method: &Method) -> String {
         Method::Scaling { scaling: Scaling::Ranks } => "ranks",
         Method::Components => "components",
         Method::Researcher => "researcher",
-        #[allow(unreachable_patterns, reason = "a scaling that has no name yet")]
-        Method::Scaling { .. } => "z",
     };
     page.say(&format!("typology-method-{key}"))
 }
