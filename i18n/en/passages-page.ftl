@@ -16,7 +16,7 @@ passages-copied = { $count ->
        *[other] { $count } passages copied with their source.
     }
 passages-add-condition = Add a condition
-passages-add = Find passages that meet
+passages-add = Passages that meet
 passages-add-do = Add
 passages-kind = Kind of condition
 passages-value = Condition
@@ -104,7 +104,6 @@ matrices-arcs-key = The thicker the arc, the more the two codes come together.
 matrices-download = Download (csv)
 matrices-code = Code
 matrices-total = Total
-matrices-own = The code
 matrices-one = Code shown
 matrices-cell = { $code }, { $column }: { $value }
 matrices-empty = Nothing is coded yet.

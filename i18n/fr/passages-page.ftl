@@ -16,7 +16,7 @@ passages-copied = { $count ->
        *[other] { $count } passages copiés avec leur source.
     }
 passages-add-condition = Ajouter une condition
-passages-add = Chercher les passages qui remplissent
+passages-add = Passages qui remplissent
 passages-add-do = Ajouter
 passages-kind = Sorte de condition
 passages-value = Condition
@@ -104,7 +104,6 @@ matrices-arcs-key = Plus l’arc est épais, plus les deux codes se trouvent ens
 matrices-download = Télécharger (csv)
 matrices-code = Code
 matrices-total = Total
-matrices-own = Le code
 matrices-one = Code affiché
 matrices-cell = { $code }, { $column } : { $value }
 matrices-empty = Rien n’est encore codé.

@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
+use super::coding::last_code;
 use super::concordance::Swatch;
 use super::context::Context;
 use super::error::AppError;
+use super::preference;
 use crate::domain::CodeId;
 
 /// What a code field offers.
@@ -28,11 +30,13 @@ impl CodeChoices {
         let mut codes = Swatch::all(&codebook);
         // A retired code is not given any more.
         codes.retain(|one| codebook.find(&one.code).is_some_and(|code| code.retired.is_none()));
-        let last = context.store.last_code(&context.coder).await?;
-        Ok(Self {
-            last: last.filter(|last| codes.iter().any(|one| one.code == *last)),
-            codes,
-            favourites: Vec::new(),
-        })
+        let is_known = |code: &CodeId| codes.iter().any(|one| one.code == *code);
+        let last = last_code(context).await?.filter(is_known);
+        let favourites = preference::get(context, "favourites").await?;
+        // What another program kept there is no favourite.
+        let favourites: Vec<CodeId> =
+            favourites.and_then(|kept| serde_json::from_value(kept).ok()).unwrap_or_default();
+        let favourites = favourites.into_iter().filter(is_known).collect();
+        Ok(Self { last, favourites, codes })
     }
 }

@@ -82,19 +82,4 @@ impl Store {
             })
             .collect()
     }
-
-    /// Returns the code that a person gave last by hand.
-    ///
-    /// # Errors
-    /// The database cannot be read.
-    pub async fn last_code(&self, coder: &CoderId) -> Result<Option<CodeId>, StoreError> {
-        let code: Option<String> = sqlx::query_scalar(
-            "SELECT code FROM coding WHERE died IS NULL AND coder = $1 AND origin = 'hand' \
-             ORDER BY born DESC, id DESC LIMIT 1",
-        )
-        .bind(coder.as_str())
-        .fetch_optional(&self.pool)
-        .await?;
-        Ok(code.map(CodeId))
-    }
 }

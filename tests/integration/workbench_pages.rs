@@ -26,6 +26,12 @@ fn hits(client: &Client, query: &str) -> Vec<Value> {
         .collect()
 }
 
+/// Reads a table as a spreadsheet does.
+fn table_of(text: &str) -> csv::Reader<&[u8]> {
+    let text = text.trim_start_matches('\u{feff}');
+    csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes())
+}
+
 fn total(client: &Client, query: &str) -> u64 {
     client.get(&format!("/page/passages?{query}")).granted()["total"].as_u64().unwrap()
 }
@@ -163,8 +169,7 @@ fn passages_show_a_page_at_a_time_and_all_of_them_as_a_table() {
     assert!(page.text.contains("femme, 40 ans, entretien E09, tour"), "{}", page.text);
     let table = client.get("/passages.csv?all=code:isolement");
     assert_eq!(table.headers["content-type"], "text/csv; charset=utf-8");
-    let rows =
-        csv::Reader::from_reader(table.text.trim_start_matches('\u{feff}').as_bytes()).records().count();
+    let rows = table_of(&table.text).records().count();
     assert_eq!(rows as u64, total(&client, "all=code:isolement"));
 }
 
@@ -218,7 +223,7 @@ fn every_cell_of_a_matrix_counts_the_passages_behind_its_door() {
     let study = Study::imported();
     let client = Client::open(&study, "c1");
     let table = client.get("/matrices.csv").text;
-    let mut reader = csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes());
+    let mut reader = table_of(&table);
     let heads = reader.headers().unwrap().clone();
     let column = heads.iter().position(|head| head == "E09").unwrap();
     let row = reader.records().map(Result::unwrap).find(|row| &row[0] == "isolement").unwrap();

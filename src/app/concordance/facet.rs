@@ -97,12 +97,16 @@ pub(super) struct Known<'a> {
     pub(super) heads: &'a [CaseHead],
     pub(super) swatches: &'a [Swatch],
     /// Codes of each turn, as ranks of `swatches`.
-    pub(super) codes: &'a BTreeMap<(TranscriptId, u32), Vec<usize>>,
+    pub(super) codes: &'a TurnCodes,
 }
+
+/// Codes by interview and turn.
+pub(super) type TurnCodes = BTreeMap<TranscriptId, BTreeMap<u32, Vec<usize>>>;
 
 impl Known<'_> {
     pub(super) fn codes_of(&self, turn: &Found) -> &[usize] {
-        self.codes.get(&(turn.transcript.clone(), turn.turn)).map_or(&[], Vec::as_slice)
+        let turns = self.codes.get(&turn.transcript);
+        turns.and_then(|turns| turns.get(&turn.turn)).map_or(&[], Vec::as_slice)
     }
 
     fn head(&self, id: &TranscriptId) -> Option<&CaseHead> {
@@ -282,7 +286,7 @@ mod tests {
             head.id = id.into();
             head
         });
-        let codes = BTreeMap::new();
+        let codes = TurnCodes::new();
         let known = Known { heads: &heads, swatches: &[], codes: &codes };
         let turns = vec![
             found("E01", 1, Role::Interviewer, 1),

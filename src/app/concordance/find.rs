@@ -1,10 +1,10 @@
 //! Finding the places of a query.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::facet::{Facets, Found, Known, Swatch, sift};
+use super::facet::{Facets, Found, Known, Swatch, TurnCodes, sift};
 use super::line::{Line, cut};
 use super::request::ConcordanceRequest;
 use super::suggest::{Suggestion, suggest};
@@ -105,7 +105,7 @@ pub async fn find(
     check(context, request, &heads).await?;
     let haul = haul(context, request).await?;
     let swatches = Swatch::all(&context.store.codebook().await?);
-    let codes = codes_by_turn(context, request, &swatches).await?;
+    let codes = codes_by_turn(context, request, &swatches, &haul.found).await?;
     let known = Known { heads: &heads, swatches: &swatches, codes: &codes };
     let (kept, facets) = sift(&known, haul.found, &request.chosen);
 
@@ -148,7 +148,7 @@ pub async fn places(
     check(context, request, &heads).await?;
     let haul = haul(context, request).await?;
     let swatches = Swatch::all(&context.store.codebook().await?);
-    let codes = codes_by_turn(context, request, &swatches).await?;
+    let codes = codes_by_turn(context, request, &swatches, &haul.found).await?;
     let known = Known { heads: &heads, swatches: &swatches, codes: &codes };
     let (kept, _) = sift(&known, haul.found, &request.chosen);
     let page: Vec<&Found> = kept.iter().take(most).collect();
@@ -228,19 +228,22 @@ async fn haul(context: &Context, request: &ConcordanceRequest) -> Result<Haul, A
     Ok(Haul { index, query, found, hits: None, unit: Unit::Turns })
 }
 
-/// Gathers the codes of every turn, as ranks of `swatches`.
+/// Gathers the codes of the turns of the interviews found, as ranks of `swatches`.
 async fn codes_by_turn(
     context: &Context,
     request: &ConcordanceRequest,
     swatches: &[Swatch],
-) -> Result<BTreeMap<(TranscriptId, u32), Vec<usize>>, AppError> {
+    found: &[Found],
+) -> Result<TurnCodes, AppError> {
     let ranks: BTreeMap<&str, usize> =
         swatches.iter().enumerate().map(|(rank, one)| (one.code.as_str(), rank)).collect();
-    let mut codes: BTreeMap<(TranscriptId, u32), Vec<usize>> = BTreeMap::new();
+    let touched: BTreeSet<&TranscriptId> = found.iter().map(|turn| &turn.transcript).collect();
+    let mut codes = TurnCodes::new();
     for (transcript, code, turns) in context.store.coded_turns(request.only.as_ref()).await? {
-        let Some(rank) = ranks.get(code.as_str()) else { continue };
+        let Some(rank) = ranks.get(code.as_str()).filter(|_| touched.contains(&transcript)) else { continue };
+        let by_turn = codes.entry(transcript).or_default();
         for turn in turns.into_iter().flat_map(|(first, last)| first..=last) {
-            let carried = codes.entry((transcript.clone(), turn)).or_default();
+            let carried = by_turn.entry(turn).or_default();
             if !carried.contains(rank) {
                 carried.push(*rank);
             }

@@ -7,7 +7,7 @@ use crate::app::AppError;
 use crate::exchange::table::TableWriter;
 
 impl Crossing {
-    /// Writes it as comma-separated text: codes by identifier and title, numbers with a point.
+    /// Writes it as delimited text: codes by identifier and title, numbers with a point.
     ///
     /// # Errors
     /// The sink fails.

@@ -32,7 +32,7 @@ const COLUMNS: [&str; 13] = [
     "age",
 ];
 
-/// Writes all passages of a query as comma-separated text.
+/// Writes all passages of a query as delimited text.
 ///
 /// # Errors
 /// The query names what the study does not have, or the sink fails.

@@ -12,7 +12,7 @@ use crate::web::error::WebError;
 use crate::web::session::Session;
 use crate::web::state::AppState;
 
-/// Answers with a matrix as comma-separated text.
+/// Answers with a matrix as delimited text.
 pub(crate) async fn table(
     State(state): State<Arc<AppState>>,
     session: Session,

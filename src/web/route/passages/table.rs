@@ -12,7 +12,7 @@ use crate::web::error::WebError;
 use crate::web::session::Session;
 use crate::web::state::AppState;
 
-/// Answers with all passages of a query as comma-separated text.
+/// Answers with all passages of a query as delimited text.
 pub(crate) async fn table(
     State(state): State<Arc<AppState>>,
     session: Session,
