@@ -78,7 +78,11 @@ fn the_plane_is_a_group_of_links_that_say_who_stands_where() {
     assert!(page.contains("role=\"group\" aria-label=\"Plan des deux axes\""));
     assert!(page.contains("data-name=\"E07\" tabindex=\"0\" aria-current=\"true\""));
     assert!(page.contains("E07, Femme, 30–39 ans, P1 situation peu complexe, effet perçu fort"));
-    // Quotes and codes are doors.
+    // Quotes, codes and numbers are doors.
+    let door = page.split("class=\"num here\" href=\"").nth(1).unwrap().split('"').next().unwrap();
+    let door = door.replace("&#38;", "&").replace("&amp;", "&");
+    assert!(door.starts_with("/passages?all=only") && door.matches("&any=transcript").count() == 3, "{door}");
+    assert_eq!(client.get(&door).status, 200);
     assert!(page.contains("href=\"/transcripts/E11?turn=28#t28\""));
     assert!(page.contains("href=\"/codebook/"));
     assert!(!page.contains("href=\"#ctx-") && !page.contains("href=\"#reg-"));
