@@ -1,6 +1,6 @@
 //! One interview's portrait: who it is, how they answered, what was coded, where they stand.
 
-use super::findings::overview::Overview;
+use super::findings::Overview;
 use super::link::answer_of;
 use super::typology::ProfileQuote;
 use crate::analysis::matrix::CaseMatrix;
@@ -79,9 +79,9 @@ pub fn portrait(found: &Overview, id: &TranscriptId, language: Language) -> Opti
     let transcript = material.transcripts.iter().find(|one| one.id == *id)?;
     let survey = found.survey.as_ref();
     let answer = survey.and_then(|(answers, _)| answer_of(material, transcript, answers));
-    let position = survey.zip(answer).and_then(|((answers, _), answer)| {
-        answers.respondents.iter().position(|one| one.id == answer.id)
-    });
+    let position = survey
+        .zip(answer)
+        .and_then(|((answers, _), answer)| answers.respondents.iter().position(|one| one.id == answer.id));
     let scores = survey.map_or_else(Vec::new, |(_, link)| {
         link.scales
             .iter()
@@ -139,19 +139,26 @@ fn standing(found: &Overview, id: &TranscriptId, language: Language) -> Option<S
     let row = typology.cases.iter().position(|case| case == id)?;
     let declared = &found.material.settings.axes;
     let axes = typology.axes.iter().map(|table| {
-        let title = declared.iter().find(|axis| axis.id == table.definition.axis);
-        let title = title.map_or(table.definition.axis.as_str(), |axis| axis.title.get(language));
+        let title = declared.iter().find(|axis| axis.id == table.definition.id);
+        let title = title.map_or(table.definition.id.as_str(), |axis| axis.title.get(language));
         let value = table.rows.get(row).and_then(|row| row.pooled.as_ref()).map(|value| value.value);
         (title.to_owned(), value, table.mean)
     });
-    let name_of = |label: &str| outcome.profiles.iter().find(|one| one.label == label).map(|one| one.name.clone());
+    let name_of =
+        |label: &str| outcome.profiles.iter().find(|one| one.label == label).map(|one| one.name.clone());
     let assigned = outcome.assignments.iter().find(|one| one.case == id.0);
     Some(Standing {
         name: named.name.clone(),
         axes: axes.collect(),
-        beside: named.cases.iter().filter(|case| **case != id.0).map(|case| TranscriptId(case.clone())).collect(),
-        assigned: assigned
-            .and_then(|one| Some((format!("{}, {}", one.assigned, name_of(&one.assigned)?), one.reason.clone()))),
+        beside: named
+            .cases
+            .iter()
+            .filter(|case| **case != id.0)
+            .map(|case| TranscriptId(case.clone()))
+            .collect(),
+        assigned: assigned.and_then(|one| {
+            Some((format!("{}, {}", one.assigned, name_of(&one.assigned)?), one.reason.clone()))
+        }),
         label,
     })
 }

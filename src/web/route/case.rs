@@ -7,10 +7,10 @@ use axum::extract::{Path, State};
 use axum::response::Html;
 
 use crate::app::case::{Portrait, ScoreBeside, portrait};
+use crate::app::codebook;
 use crate::app::coders::Names;
 use crate::app::interview::{self, Interview};
 use crate::app::overview::{self, person};
-use crate::app::codebook;
 use crate::domain::TranscriptId;
 use crate::i18n::Value;
 use crate::i18n::format::Format;
@@ -83,10 +83,9 @@ pub(crate) async fn page(
     let id = TranscriptId(id);
     let Interview { transcript, previous, next, facts, language } =
         interview::load(&context, &id, session.language).await?;
-    let heading = session.catalog.text(
-        "case-title",
-        &[("id", id.as_str().into()), ("person", person(&transcript).into())],
-    );
+    let heading = session
+        .catalog
+        .text("case-title", &[("id", id.as_str().into()), ("person", person(&transcript).into())]);
     let page = Page::new(&state, &session, Nav::Transcripts, heading.as_str()).await?;
     let format = Format::new(session.language);
     let found = state.overview(&session).await?;
@@ -138,7 +137,11 @@ pub(crate) async fn page(
     });
     render(&CasePage {
         facts: facts.iter().map(|(_, value)| spoken.spaced(value)).collect::<Vec<_>>().join(", "),
-        attributes: portrait.attributes.iter().map(|(key, value)| (key.clone(), spoken.spaced(value))).collect(),
+        attributes: portrait
+            .attributes
+            .iter()
+            .map(|(key, value)| (key.clone(), spoken.spaced(value)))
+            .collect(),
         standing: standing(&page, &portrait, format),
         scores: portrait.scores.iter().map(|score| shown(score, format)).collect(),
         scores_about: match &portrait.respondent {
