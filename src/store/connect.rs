@@ -10,9 +10,9 @@ use sqlx::migrate::Migrator;
 use sqlx::{AnyConnection, AnyPool, Connection};
 use tokio::sync::Mutex;
 
-use super::veil::Veil;
 use super::error::StoreError;
 use super::transcript::Versions;
+use super::veil::Veil;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 

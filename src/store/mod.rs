@@ -5,6 +5,7 @@
 //! mechanism. `change` opens an operation, `journal` lists them, `undo` takes them back, `rows` writes many rows
 //! in few statements; the other files each know one aggregate.
 
+mod carry;
 mod casework;
 mod change;
 mod codebook;

@@ -75,17 +75,19 @@ impl AppState {
     pub(crate) async fn overview(self: &Arc<Self>, session: &Session) -> Result<Arc<Overview>, WebError> {
         let context = self.context(session);
         let operation = history::newest(&context).await?;
-        let key =
-            Key { operation, language: session.language, visibility: Arc::clone(&session.visibility) };
+        let key = Key { operation, language: session.language, visibility: Arc::clone(&session.visibility) };
         // Held while it is made: who asks for the same waits for the one.
         let mut kept = self.overviews.kept.lock().await;
         let known = kept.iter().find(|(known, _)| *known == key).map(|(_, found)| Arc::clone(found));
         if let Some(found) = known.filter(|found| found.is_drawn || self.drawn(&found.inputs).is_none()) {
             return Ok(found);
         }
+        let before = kept.iter().rev().find(|(known, _)| known.language == key.language);
+        let before = before.map(|(_, found)| Arc::clone(found));
         let state = Arc::clone(self);
         let drawn = move |inputs: &Fingerprint| state.drawn(inputs);
-        let found = Arc::new(overview(&context, drawn, Arc::clone(&session.catalog)).await?);
+        let found =
+            Arc::new(overview(&context, drawn, before.as_deref(), Arc::clone(&session.catalog)).await?);
         kept.retain(|(known, _)| *known != key);
         kept.push((key, Arc::clone(&found)));
         if kept.len() > KEPT {

@@ -121,9 +121,12 @@ fn a_decision_is_one_operation_sent_twice_done_once_and_undone() {
     assert!(page.contains("value=\"high-high\" checked"));
     let history = study.run(["history", "--json"]).succeeds().out;
     assert_eq!(history.matches("assign-case").count(), 1, "{history}");
-    study.run(["undo"]).succeeds();
-    let page = client.get("/typology?case=E10").text;
-    assert!(!page.contains("Elle attribue le changement"));
+    let undone = client.post("/page/undo", &json!({ "operation": request() })).granted();
+    assert_eq!(undone["kind"], "assign-case");
+    assert_eq!(undone["summary"], "cas placé dans un profil");
+    assert!(!client.get("/typology?case=E10").text.contains("Elle attribue le changement"));
+    client.post("/page/redo", &json!({ "operation": request() })).granted();
+    assert!(client.get("/typology?case=E10").text.contains("Elle attribue le changement"));
 }
 
 #[test]
@@ -168,8 +171,8 @@ fn what_cannot_be_decided_is_refused_with_its_reason() {
     put("/page/typology/measures/effect", json!({ "measure": "loudness" })).refused(404, "unknown");
     let weight = |axis: &str, weight: f64| json!({ "axis": axis, "weight": weight });
     put("/page/typology/weights/dettes", weight("complexity", 1e9)).refused(422, "bad-weight");
-    put("/page/typology/weights/nothing", weight("complexity", 1.0)).refused(404, "unknown");
-    put("/page/typology/weights/dettes", weight("height", 1.0)).refused(404, "unknown");
+    put("/page/typology/weights/nothing", weight("complexity", 1.0)).refused(422, "codebook-unknown-code");
+    put("/page/typology/weights/dettes", weight("height", 1.0)).refused(422, "codebook-unknown-axis");
     put("/page/readings/low-low", json!({ "verdict": "confirms", "text": "" })).refused(422, "no-words");
     let long = "a".repeat(5000);
     put("/page/typology/portraits/low-low", json!({ "portrait": long })).refused(422, "no-words");

@@ -1,7 +1,7 @@
 //! Handlers, a file or folder a resource.
 
-pub(crate) mod codebook;
 pub(crate) mod case;
+pub(crate) mod codebook;
 pub(crate) mod coders;
 pub(crate) mod coding;
 pub(crate) mod correction;

@@ -156,7 +156,7 @@ fn code_line(page: &Page, overview: &Overview, test: &CodeTest) -> Option<CodeLi
         .flat_map(|(theme, group)| group.codes.iter().enumerate().map(move |(at, code)| (theme, at, code)))
         .find(|(_, _, code)| code.id == test.code)?;
     Some(CodeLine {
-        title: code.title.clone(),
+        title: format.spaced(&code.title),
         address: door::code(code.id.as_str()),
         theme,
         variant,
