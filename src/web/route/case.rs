@@ -136,7 +136,7 @@ pub(crate) async fn page(
         (theme, spoken.spaced(title), codes.collect())
     });
     render(&CasePage {
-        facts: facts.iter().map(|(_, value)| spoken.spaced(value)).collect::<Vec<_>>().join(", "),
+        facts: facts.iter().map(|(id, value)| fact(&page, id, value, spoken)).collect::<Vec<_>>().join(", "),
         attributes: portrait
             .attributes
             .iter()
@@ -158,6 +158,13 @@ pub(crate) async fn page(
         notes,
         page,
     })
+}
+
+fn fact(page: &Page, id: &str, value: &str, spoken: Format) -> String {
+    match value.parse::<i64>() {
+        Ok(years) if id == "age" => page.catalog().text("home-age", &[("years", Value::Count(years))]),
+        _ => spoken.spaced(value),
+    }
 }
 
 fn standing(page: &Page, portrait: &Portrait, format: Format) -> Option<StandingView> {
