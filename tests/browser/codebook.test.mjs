@@ -26,11 +26,10 @@ test('the codebook is mended', async (t) => {
     page = await open(browser, study, '/codebook/isolement');
     const [from, into] = [await code('isolement'), await code('soutien-proches')];
     await page.getByRole('button', { name: 'Fusionner' }).click();
-    const field = page.getByRole('main').getByRole('combobox').first();
+    const field = page.locator('#merge').getByRole('combobox');
     await field.fill('soutien des');
     await field.press('Enter');
-    const confirm = page.getByRole('main').getByRole('button', { name: /^Fusionner (avec|dans)/ });
-    if (await confirm.count()) await confirm.first().click();
+    await page.getByRole('button', { name: /^Fusionner avec/ }).click();
     await until('the passages of both are under one', async () => {
       const now = await code('soutien-proches');
       return (now.count > Math.max(from.count, into.count) && now.count <= from.count + into.count) || now;
@@ -47,7 +46,7 @@ test('the codebook is mended', async (t) => {
   await t.test('a code is renamed', async () => {
     page = await open(browser, study, '/codebook/isolement');
     await page.getByRole('button', { name: 'Renommer' }).click();
-    const field = page.getByRole('textbox', { name: /^Nom/ });
+    const field = page.locator('#rename').getByRole('textbox', { name: 'Nom' });
     await field.fill('Solitude');
     await field.press('Enter');
     await until('it has its new name', async () => (await code('isolement'))?.title === 'Solitude' || code('isolement'));
@@ -57,10 +56,9 @@ test('the codebook is mended', async (t) => {
   await t.test('a code is retired with a reason, and its passages stay', async () => {
     page = await open(browser, study, '/codebook/isolement');
     const before = await code('isolement');
-    await page.getByRole('button', { name: 'Retirer' }).first().click();
-    const field = page.getByRole('textbox', { name: /^Raison/ });
-    await field.fill('Trop large, remplacé.');
-    await field.press('Control+Enter');
+    await page.getByRole('button', { name: 'Retirer', exact: true }).first().click();
+    await page.locator('#retire').getByRole('textbox', { name: 'Raison' }).fill('Trop large, remplacé.');
+    await page.getByRole('button', { name: 'Retirer le code' }).click();
     await until('it is retired', async () => (await code('isolement'))?.retired?.reason === 'Trop large, remplacé.' || code('isolement'));
     assert.equal((await code('isolement')).count, before.count);
   });
