@@ -1,9 +1,9 @@
 # Passages and matrices.
 passages-summary = { $count ->
-        [0] No passage
-        [one] 1 passage
-       *[other] { $count } passages
-    } of { $passages } ({ $share }), in { $transcripts } of { $all } interviews.
+        [0] No passage of { $passages }.
+        [one] 1 passage of { $passages } ({ $share }).
+       *[other] { $count } passages of { $passages } ({ $share }), in { $transcripts } of { $all } interviews.
+    }
 passages-age = aged { $age }
 passages-interview = interview { $interview }
 passages-turn = turn { $turn }

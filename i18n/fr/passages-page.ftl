@@ -1,9 +1,12 @@
 # Passages et matrices.
 passages-summary = { $count ->
-        [0] Aucun passage
-        [one] 1 passage
-       *[other] { $count } passages
-    } sur { $passages } ({ $share }), dans { $transcripts } entretiens sur { $all }.
+        [0] Aucun passage sur { $passages }.
+        [one] 1 passage sur { $passages } ({ $share }).
+       *[other] { $count } passages sur { $passages } ({ $share }), dans { $transcripts ->
+            [one] un entretien
+           *[other] { $transcripts } entretiens
+        } sur { $all }.
+    }
 passages-age = { $age } ans
 passages-interview = entretien { $interview }
 passages-turn = tour { $turn }
