@@ -268,3 +268,37 @@ preferences-taken = This key cannot be changed.
 preferences-reset = Restore all keys
 preferences-kept = Saved.
 preferences-the-other = { $does } (the other way)
+
+case-title = { $id }, { $person }
+case-open = Read and code
+case-place = Place in the typology
+case-standing = { $label }, { $name }
+case-axis = { $axis }: { $value } (mean { $mean })
+case-assigned = The team placed this person in { $profile }: { $reason }
+case-beside = With
+case-typology = Open the typology
+case-codes = Codes
+case-codes-about = Number of extracts, coders united; dots: highest intensity given.
+case-codes-none = None.
+case-intensity = intensity { $level }
+case-quotes = Their words
+case-quote = { $code }, turn { $turn }
+case-against = counter-example
+case-known = What is known
+case-progress = Progress
+case-read = { $read } turns of { $turns }
+case-codings = { $count ->
+        [0] no coding
+        [one] one coding
+       *[other] { $count } codings
+    }
+case-uncoded = { $count ->
+        [0] no turn
+        [one] one turn
+       *[other] { $count } turns
+    }
+case-scores = Questionnaire
+case-scores-about = Answers { $respondent }, from 0 to 100. Thick line: this person. Band and thin line: quartiles and median of all respondents.
+case-scores-none = No questionnaire belongs to this interview. Quartiles and median of all respondents.
+case-median = median { $median }
+case-memo = Memo on this person

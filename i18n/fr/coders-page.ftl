@@ -57,3 +57,26 @@ coders-reason-optional = Facultative
 coders-answered = Réglé par { $name } : { $choice }.
 coders-chosen = Réglé : { $choice }. { $progress }.
 coders-undo = Annuler
+coders-blind = Tour « { $round } » à l’aveugle : les désaccords s’ouvriront quand il sera fermé.
+coders-blind-until = Tour « { $round } » à l’aveugle : les désaccords s’ouvriront après le { $until }.
+coders-rounds = Tours de codage
+coders-rounds-about = Un tour dit qui code quels entretiens. À l’aveugle, personne n’y voit ce que font les autres avant la fin.
+coders-rounds-none = Aucun tour encore.
+coders-round-about = { $coders }, { $interviews ->
+        [one] un entretien
+       *[other] { $interviews } entretiens
+    }{ $blind ->
+        [yes] , à l’aveugle
+       *[no] { "" }
+    }
+coders-round-open = ouvert
+coders-round-until = ouvert jusqu’au { $until }
+coders-round-closed = fermé
+coders-round-close = Fermer le tour
+coders-round-new = Nouveau tour
+coders-round-name = Nom
+coders-round-coders = Personnes
+coders-round-transcripts = Entretiens
+coders-round-blind = À l’aveugle : les codages des autres sont absents des pages
+coders-round-last = Dernier jour (facultatif)
+coders-round-do = Ouvrir le tour

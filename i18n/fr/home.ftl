@@ -268,3 +268,37 @@ preferences-taken = Cette touche ne se change pas.
 preferences-reset = Remettre toutes les touches
 preferences-kept = Enregistré.
 preferences-the-other = { $does } (l’autre sens)
+
+case-title = { $id }, { $person }
+case-open = Lire et coder
+case-place = Place dans la typologie
+case-standing = { $label }, { $name }
+case-axis = { $axis } : { $value } (moyenne { $mean })
+case-assigned = L’équipe l’a placé·e en { $profile } : { $reason }
+case-beside = Avec
+case-typology = Ouvrir la typologie
+case-codes = Codes
+case-codes-about = Nombre d’extraits, codeurs réunis ; points : intensité la plus haute donnée.
+case-codes-none = Aucun.
+case-intensity = intensité { $level }
+case-quotes = Ses mots
+case-quote = { $code }, tour { $turn }
+case-against = contre-exemple
+case-known = Ce qu’on sait
+case-progress = Avancement
+case-read = { $read } tours sur { $turns }
+case-codings = { $count ->
+        [0] aucun codage
+        [one] un codage
+       *[other] { $count } codages
+    }
+case-uncoded = { $count ->
+        [0] aucun tour
+        [one] un tour
+       *[other] { $count } tours
+    }
+case-scores = Questionnaire
+case-scores-about = Réponses { $respondent }, de 0 à 100. Trait épais : cette personne. Bande et trait fin : quartiles et médiane de tous les répondants.
+case-scores-none = Aucun questionnaire ne correspond à cet entretien. Quartiles et médiane de tous les répondants.
+case-median = médiane { $median }
+case-memo = Mémo sur cette personne

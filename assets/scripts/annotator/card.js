@@ -50,7 +50,7 @@ export class Card {
     const { desk, acts } = this;
     const { say } = desk;
     const steps = [1, 2, 3].map((value) =>
-      button({ "aria-pressed": String(coding.intensity === value), "aria-label": say("coding-intensity", { intensity: value }) }, () => acts.intensity(this.coding, value), String(value)));
+      button({ "aria-pressed": String(coding.intensity === value) }, () => acts.intensity(this.coding, value), String(value)));
     const memo = h("textarea", { id: "card-memo", rows: "3", placeholder: say("card-memo"), "aria-label": say("card-memo"), value: typed ?? coding.memo });
     return [
       h("div", { class: "row" }, h("span", { class: "over", id: "card-intensity" }, say("card-intensity")), h("span", { class: "seg", role: "group", "aria-labelledby": "card-intensity" }, ...steps)),
