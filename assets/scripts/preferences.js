@@ -61,13 +61,10 @@ const named = (chord) => chord
   .join(" ");
 
 const chordsOf = (key) => (!key.fixed && Array.isArray(keys[key.command]) ? keys[key.command] : key.keys);
-// Of two commands on one row of the key list, the second has the words of its partner.
-const partner = new Map(KEYS.filter((key) => key.with).map((key) => [key.with, key.command]));
+// A command that has no name of its own yet has that of the key list.
 const words = (key) => {
-  const own = `key-does-${key.command}`;
-  const said = say(own);
-  if (said !== own) return key.with ? said.split(",")[0].trim() : said;
-  return say("preferences-the-other", { does: say(`key-does-${partner.get(key.command)}`) });
+  const own = say(`command-${key.command}`);
+  return own === `command-${key.command}` ? say(`key-does-${key.command}`) : own;
 };
 
 function button(label, run, name) {

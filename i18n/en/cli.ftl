@@ -184,7 +184,6 @@ history-import = import: { $new } { $new ->
  }, { $removed } removed
 history-undo = undoes change { $number }
 history-redo = redoes change { $number }
-history-code = coding by hand ({ $added ->
 history-coding = coding by hand ({ $added ->
     [one] one passage
    *[other] { $added } passages
@@ -194,7 +193,6 @@ history-remove-coding = { $removed ->
     [one] a coding removed
    *[other] { $removed } codings removed
 }
-history-new-code = a new code
 history-code-new = a new code
 history-correction = text corrected
 history-theme-new = new theme
@@ -207,6 +205,11 @@ history-code-split = code split
 history-code-retire = code retired
 history-code-reinstate = code taken up again
 history-definition-checked = passages reviewed under the present definition
+history-assign-case = case put in a profile
+history-name-profile = profile named
+history-write-portrait = portrait of a profile
+history-conclude = conclusion on a profile
+history-measure-axis = axis measured otherwise
 history-memo = a new memo
 history-change-memo = a memo changed
 history-remove-memo = a memo removed

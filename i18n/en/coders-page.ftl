@@ -37,7 +37,7 @@ coders-reading-about = Unit: the respondent’s turn ({ $turns } here). Dot and 
 coders-duo = Side-by-side reading
 coders-open = Open the interview
 coders-questions = Disagreements
-coders-show = Disagreements shown
+coders-shown = Disagreements shown
 coders-show-all = All
 coders-show-open = Open
 coders-show-boundaries = Boundaries
@@ -57,3 +57,26 @@ coders-reason-optional = Optional
 coders-answered = Settled by { $name }: { $choice }.
 coders-chosen = Settled: { $choice }. { $progress }.
 coders-undo = Undo
+coders-blind = Blind round “{ $round }”: disagreements will open when it is closed.
+coders-blind-until = Blind round “{ $round }”: disagreements will open after { $until }.
+coders-rounds = Coding rounds
+coders-rounds-about = A round says who codes which interviews. In a blind one, nobody sees what the others do before it ends.
+coders-rounds-none = No round yet.
+coders-round-about = { $coders }, { $interviews ->
+        [one] one interview
+       *[other] { $interviews } interviews
+    }{ $blind ->
+        [yes] , blind
+       *[no] { "" }
+    }
+coders-round-open = open
+coders-round-until = open until { $until }
+coders-round-closed = closed
+coders-round-close = Close the round
+coders-round-new = New round
+coders-round-name = Name
+coders-round-coders = People
+coders-round-transcripts = Interviews
+coders-round-blind = Blind: the others’ codings are absent from the pages
+coders-round-last = Last day (optional)
+coders-round-do = Open the round

@@ -177,13 +177,13 @@ done-round = Coding round opened, { $name }
 done-change-round = Coding round changed, { $name }
 done-close-round = Coding round closed, { $name }
 done-redo = Done again: { $words }
-history-undo = Undo my last change
-history-redo = Redo
+journal-undo = Undo my last change
+journal-redo = Redo
 history-kind = What
 history-when = When
 history-who = Who
 history-what = What
-history-undone = undone since
+journal-undone = undone since
 history-next-undone = the next that you would undo
 history-pages = Pages of the history
 history-newer = Newer
@@ -267,4 +267,67 @@ preferences-letters = A letter alone searches for a code: choose a sign, or Ctrl
 preferences-taken = This key cannot be changed.
 preferences-reset = Restore all keys
 preferences-kept = Saved.
-preferences-the-other = { $does } (the other way)
+
+case-title = { $id }, { $person }
+case-open = Read and code
+case-place = Place in the typology
+case-standing = { $label }, { $name }
+case-axis = { $axis }: { $value } (mean { $mean })
+case-assigned = The team placed this person in { $profile }: { $reason }
+case-beside = With
+case-typology = Open the typology
+case-codes = Codes
+case-codes-about = Number of extracts, coders united; dots: highest intensity given.
+case-codes-none = None.
+case-intensity = intensity { $level }
+case-quotes = Their words
+case-quote = { $code }, turn { $turn }
+case-against = counter-example
+case-known = What is known
+case-progress = Progress
+case-read = { $read } turns of { $turns }
+case-codings = { $count ->
+        [0] no coding
+        [one] one coding
+       *[other] { $count } codings
+    }
+case-uncoded = { $count ->
+        [0] no turn
+        [one] one turn
+       *[other] { $count } turns
+    }
+case-scores = Questionnaire
+case-scores-about = Answers { $respondent }, from 0 to 100. Thick line: this person. Band and thin line: quartiles and median of all respondents.
+case-scores-none = No questionnaire belongs to this interview. Quartiles and median of all respondents.
+case-median = median { $median }
+case-memo = Memo on this person
+
+command-turn-next = Next turn
+command-turn-previous = Previous turn
+command-sentence-next = Next sentence
+command-sentence-previous = Previous sentence
+command-word-next = Next word
+command-word-previous = Previous word
+command-respondent-next = Next turn of the respondent
+command-respondent-previous = Previous turn of the respondent
+command-uncoded-next = Next uncoded turn
+command-uncoded-previous = Previous uncoded turn
+command-coding-next = Next coding
+command-coding-previous = Previous coding
+command-turn-first = First turn
+command-turn-last = Last turn
+command-page-next = Next page
+command-page-previous = Previous page
+command-code = Put the lit code
+command-palette = Open the palette
+command-in-vivo = In-vivo code
+command-new-code = New code
+command-undo = Undo
+command-redo = Redo
+command-ends = Adjust the ends
+command-weaker = Lower intensity
+command-stronger = Higher intensity
+command-memo = Memo of the coding, else of the turn
+command-remove = Remove the open coding
+command-find = Search the codebook
+command-keys = List of keys

@@ -211,7 +211,6 @@ history-import = import : { $new } { $new ->
  }
 history-undo = défait le changement { $number }
 history-redo = refait le changement { $number }
-history-code = codage à la main ({ $added ->
 history-coding = codage à la main ({ $added ->
     [one] un passage
    *[other] { $added } passages
@@ -221,7 +220,6 @@ history-remove-coding = { $removed ->
     [one] codage retiré
    *[other] { $removed } codages retirés
 }
-history-new-code = nouveau code
 history-code-new = nouveau code
 history-correction = texte corrigé
 history-theme-new = nouveau thème
@@ -234,6 +232,11 @@ history-code-split = code divisé
 history-code-retire = code retiré
 history-code-reinstate = code repris
 history-definition-checked = passages revus sous la définition actuelle
+history-assign-case = cas placé dans un profil
+history-name-profile = profil nommé
+history-write-portrait = portrait d’un profil
+history-conclude = conclusion sur un profil
+history-measure-axis = axe mesuré autrement
 history-memo = nouveau mémo
 history-change-memo = mémo modifié
 history-remove-memo = mémo retiré

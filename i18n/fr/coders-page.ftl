@@ -1,6 +1,6 @@
 # Codeurs, accord, désaccords.
 coders-title = Codeurs
-coders-one = Une seule personne a codé : il n’y a rien à comparer encore.
+coders-one = Une seule personne a codé : il n’y a rien à comparer encore.
 coders-one-here = Une seule personne a codé cet entretien.
 coders-basis = { $first } et { $second } ont codé { $interviews ->
         [0] { "" }aucun entretien en commun.
@@ -20,24 +20,24 @@ coders-percent = Paires égales
 coders-percent-short = Égales
 coders-settled = Réglés
 coders-settled-of = { $settled } sur { $total }
-coders-unit = Unité : un code dans un tour d’enquêté·e, posé ou non. Intervalle à 95 % par rééchantillonnage d’entretiens entiers. Le consensus n’est pas compté comme une personne.
+coders-unit = Unité : un code dans un tour d’enquêté·e, posé ou non. Intervalle à 95 % par rééchantillonnage d’entretiens entiers. Le consensus n’est pas compté comme une personne.
 coders-by-interview = Entretien par entretien
 coders-by-code = Code par code
 coders-by-code-alpha = α par code
 coders-code = Code
 coders-axis = α sur un axe de 0 à 1
-coders-interval = 95 %
+coders-interval = 95 %
 coders-interval-of = intervalle sur tous les entretiens { $interval }
-coders-low = Du plus faible au plus fort. Trait à 0,667, le moins que Krippendorff accepte pour conclure avec réserve. « ind. » : indéfini, les deux ont toujours fait de même.
+coders-low = Du plus faible au plus fort. Trait à 0,667, le moins que Krippendorff accepte pour conclure avec réserve. « ind. » : indéfini, les deux ont toujours fait de même.
 coders-undefined = ind.
-coders-undefined-same = Indéfini : les deux ont fait de même dans tous les tours.
-coders-undefined-few = Indéfini : aucun entretien n’est codé par les deux.
+coders-undefined-same = Indéfini : les deux ont fait de même dans tous les tours.
+coders-undefined-few = Indéfini : aucun entretien n’est codé par les deux.
 coders-reading = { $id }, deux lectures
-coders-reading-about = Unité : le tour de l’enquêté·e ({ $turns } ici). Point et nombre : cet entretien. Barre : intervalle à 95 % sur { $interviews } entretiens ; un seul entretien n’en donne pas. Trait à 0,667.
+coders-reading-about = Unité : le tour de l’enquêté·e ({ $turns } ici). Point et nombre : cet entretien. Barre : intervalle à 95 % sur { $interviews } entretiens ; un seul entretien n’en donne pas. Trait à 0,667.
 coders-duo = Lecture côte à côte
 coders-open = Ouvrir l’entretien
 coders-questions = Désaccords
-coders-show = Désaccords montrés
+coders-shown = Désaccords montrés
 coders-show-all = Tous
 coders-show-open = Ouverts
 coders-show-boundaries = Bornes
@@ -54,6 +54,29 @@ coders-union = Réunir
 coders-none = Aucun
 coders-reason = Raison, gardée dans le journal
 coders-reason-optional = Facultative
-coders-answered = Réglé par { $name } : { $choice }.
-coders-chosen = Réglé : { $choice }. { $progress }.
+coders-answered = Réglé par { $name } : { $choice }.
+coders-chosen = Réglé : { $choice }. { $progress }.
 coders-undo = Annuler
+coders-blind = Tour « { $round } » à l’aveugle : les désaccords s’ouvriront quand il sera fermé.
+coders-blind-until = Tour « { $round } » à l’aveugle : les désaccords s’ouvriront après le { $until }.
+coders-rounds = Tours de codage
+coders-rounds-about = Un tour dit qui code quels entretiens. À l’aveugle, personne n’y voit ce que font les autres avant la fin.
+coders-rounds-none = Aucun tour encore.
+coders-round-about = { $coders }, { $interviews ->
+        [one] un entretien
+       *[other] { $interviews } entretiens
+    }{ $blind ->
+        [yes] , à l’aveugle
+       *[no] { "" }
+    }
+coders-round-open = ouvert
+coders-round-until = ouvert jusqu’au { $until }
+coders-round-closed = fermé
+coders-round-close = Fermer le tour
+coders-round-new = Nouveau tour
+coders-round-name = Nom
+coders-round-coders = Personnes
+coders-round-transcripts = Entretiens
+coders-round-blind = À l’aveugle : les codages des autres sont absents des pages
+coders-round-last = Dernier jour (facultatif)
+coders-round-do = Ouvrir le tour

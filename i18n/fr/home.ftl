@@ -1,6 +1,6 @@
 # Accueil, portrait d’un cas, journal, mémos.
 home-empty-title = Une étude sans entretien
-home-empty = Aucun entretien encore. Déposez des fichiers dans le dossier « transcripts » de l’étude, puis lancez « propos import ».
+home-empty = Aucun entretien encore. Déposez des fichiers dans le dossier « transcripts » de l’étude, puis lancez « propos import ».
 home-facts = { $interviews ->
         [one] { $interviews } entretien
        *[other] { $interviews } entretiens
@@ -21,7 +21,7 @@ home-facts = { $interviews ->
         [one] , { $respondents } questionnaire.
        *[other] , { $respondents } questionnaires.
     }
-home-saved = Dernier changement :
+home-saved = Dernier changement :
 home-resume = Reprendre { $id } au tour { $turn }
 home-resume-read = { $read ->
         [one] Vous avez lu { $read } tour sur { $turns }.
@@ -30,8 +30,8 @@ home-resume-read = { $read ->
 home-resume-do = Reprendre la lecture
 home-begin = Commencer { $id }, { $person }
 home-begin-turns = { $count ->
-        [one] Un tour à lire ; vous n’y avez rien codé encore.
-       *[other] { $count } tours à lire ; vous n’y avez rien codé encore.
+        [one] Un tour à lire ; vous n’y avez rien codé encore.
+       *[other] { $count } tours à lire ; vous n’y avez rien codé encore.
     }
 home-begin-do = Ouvrir l’entretien
 home-settle = Arbitrer { $id }
@@ -62,9 +62,9 @@ home-age = { $years ->
        *[other] { $years } ans
     }
 home-strip = { $count ->
-        [0] { $id } : rien de codé de votre main
-        [one] { $id } : un codage de votre main
-       *[other] { $id } : { $count } codages de votre main, le long de l’entretien
+        [0] { $id } : rien de codé de votre main
+        [one] { $id } : un codage de votre main
+       *[other] { $id } : { $count } codages de votre main, le long de l’entretien
     }
 home-waiting = À régler
 home-waiting-none = Rien n’attend.
@@ -147,8 +147,8 @@ done-settle = { $choice ->
 done-accept = Nouvelle place gardée, { $code }, { $transcript }
 done-remove = { $code } retiré, { $transcript }
 done-drop-row = Ligne sans place retirée, { $transcript }
-done-undo = Annulé : { $words }
-done-other = Changement « { $kind } » { $transcript }
+done-undo = Annulé : { $words }
+done-other = Changement « { $kind } » { $transcript }
 done-coding = { $code } posé, { $count ->
         [one] un passage
        *[other] { $count } passages
@@ -176,14 +176,14 @@ done-remove-query = Requête retirée, { $name }
 done-round = Tour de codage ouvert, { $name }
 done-change-round = Tour de codage modifié, { $name }
 done-close-round = Tour de codage fermé, { $name }
-done-redo = Rétabli : { $words }
-history-undo = Annuler ma dernière modification
-history-redo = Rétablir
+done-redo = Rétabli : { $words }
+journal-undo = Annuler ma dernière modification
+journal-redo = Rétablir
 history-kind = Quoi
 history-when = Quand
 history-who = Qui
 history-what = Quoi
-history-undone = annulé depuis
+journal-undone = annulé depuis
 history-next-undone = la prochaine que vous annulerez
 history-pages = Pages du journal
 history-newer = Plus récents
@@ -204,7 +204,7 @@ history-kind-remove-memo = mémos retirés
 history-kind-correction = corrections du texte
 history-kind-settle = désaccords réglés
 history-kind-accept = places gardées
-history-kind-remove = codages retirés d’« À régler »
+history-kind-remove = codages retirés d’« À régler »
 history-kind-drop-row = lignes retirées
 history-kind-undo = annulations
 history-kind-redo = rétablissements
@@ -255,7 +255,7 @@ preferences-up = Monter
 preferences-down = Descendre
 preferences-keys = Touches
 preferences-keys-about = Elles n’agissent que dans le texte d’un entretien. Les lettres y cherchent toujours un code.
-preferences-single = Touches seules : lettres, chiffres et signes agissent sans Ctrl
+preferences-single = Touches seules : lettres, chiffres et signes agissent sans Ctrl
 preferences-command = Ce qu’elle fait
 preferences-key = Touche
 preferences-change = Changer
@@ -263,8 +263,71 @@ preferences-off = coupée
 preferences-switch-off = Couper
 preferences-switch-on = Remettre
 preferences-press = Appuyez sur la touche, ou Échap
-preferences-letters = Une lettre seule cherche un code : choisissez un signe, ou Ctrl avec une lettre.
+preferences-letters = Une lettre seule cherche un code : choisissez un signe, ou Ctrl avec une lettre.
 preferences-taken = Cette touche ne se change pas.
 preferences-reset = Remettre toutes les touches
 preferences-kept = Enregistré.
-preferences-the-other = { $does } (l’autre sens)
+
+case-title = { $id }, { $person }
+case-open = Lire et coder
+case-place = Place dans la typologie
+case-standing = { $label }, { $name }
+case-axis = { $axis } : { $value } (moyenne { $mean })
+case-assigned = L’équipe l’a placé·e en { $profile } : { $reason }
+case-beside = Avec
+case-typology = Ouvrir la typologie
+case-codes = Codes
+case-codes-about = Nombre d’extraits, codeurs réunis ; points : intensité la plus haute donnée.
+case-codes-none = Aucun.
+case-intensity = intensité { $level }
+case-quotes = Ses mots
+case-quote = { $code }, tour { $turn }
+case-against = contre-exemple
+case-known = Ce qu’on sait
+case-progress = Avancement
+case-read = { $read } tours sur { $turns }
+case-codings = { $count ->
+        [0] aucun codage
+        [one] un codage
+       *[other] { $count } codages
+    }
+case-uncoded = { $count ->
+        [0] aucun tour
+        [one] un tour
+       *[other] { $count } tours
+    }
+case-scores = Questionnaire
+case-scores-about = Réponses { $respondent }, de 0 à 100. Trait épais : cette personne. Bande et trait fin : quartiles et médiane de tous les répondants.
+case-scores-none = Aucun questionnaire ne correspond à cet entretien. Quartiles et médiane de tous les répondants.
+case-median = médiane { $median }
+case-memo = Mémo sur cette personne
+
+command-turn-next = Tour suivant
+command-turn-previous = Tour précédent
+command-sentence-next = Phrase suivante
+command-sentence-previous = Phrase précédente
+command-word-next = Mot suivant
+command-word-previous = Mot précédent
+command-respondent-next = Tour suivant de l’enquêté·e
+command-respondent-previous = Tour précédent de l’enquêté·e
+command-uncoded-next = Tour non codé suivant
+command-uncoded-previous = Tour non codé précédent
+command-coding-next = Codage suivant
+command-coding-previous = Codage précédent
+command-turn-first = Premier tour
+command-turn-last = Dernier tour
+command-page-next = Page suivante
+command-page-previous = Page précédente
+command-code = Poser le code allumé
+command-palette = Ouvrir la palette
+command-in-vivo = Code in vivo
+command-new-code = Nouveau code
+command-undo = Annuler
+command-redo = Rétablir
+command-ends = Ajuster les bornes
+command-weaker = Intensité moindre
+command-stronger = Intensité plus forte
+command-memo = Mémo du codage, sinon du tour
+command-remove = Retirer le codage ouvert
+command-find = Chercher dans le livre de codes
+command-keys = Liste des touches

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::clock::Clock;
 use super::error::AppError;
+use super::round::Visibility;
 use crate::domain::CoderId;
 use crate::exchange::folder;
 use crate::exchange::hold::Hold;
@@ -86,6 +87,13 @@ impl Context {
             clock: self.clock,
             progress: Box::new(Silent),
         }
+    }
+
+    /// Returns the study without what a round hides from who acts.
+    #[must_use]
+    pub fn seeing(mut self, visibility: &Visibility) -> Self {
+        self.store = self.store.veiled_by(visibility.veil());
+        self
     }
 
     /// Takes hold of the study for a server.

@@ -12,7 +12,11 @@ use crate::store::{Operation, RunFacts};
 /// # Errors
 /// The database cannot be read.
 pub async fn list(context: &Context, limit: u32) -> Result<Vec<Operation>, AppError> {
-    Ok(context.store.operations(limit.into()).await?)
+    if context.store.veil().is_none() {
+        return Ok(context.store.operations(limit.into()).await?);
+    }
+    let entries = recent(context, 0, limit.try_into().unwrap_or(usize::MAX)).await?;
+    Ok(entries.into_iter().map(|entry| entry.operation).collect())
 }
 
 /// An operation with the interviews that it touched.
@@ -29,12 +33,30 @@ pub struct Entry {
 /// # Errors
 /// The database cannot be read.
 pub async fn recent(context: &Context, skip: usize, count: usize) -> Result<Vec<Entry>, AppError> {
-    let limit = i64::try_from(skip.saturating_add(count)).unwrap_or(i64::MAX);
-    let operations = context.store.operations(limit).await?;
-    let mut entries = Vec::new();
-    for operation in operations.into_iter().skip(skip) {
-        let transcripts = context.store.transcripts_touched(operation.number).await?;
-        entries.push(Entry { operation, transcripts });
+    let store = &context.store;
+    let limit = match store.veil() {
+        None => i64::try_from(skip.saturating_add(count)).unwrap_or(i64::MAX),
+        // Some of them are left out: how many must be read is not known before.
+        Some(_) => i64::MAX,
+    };
+    let (mut entries, mut left) = (Vec::new(), skip);
+    for operation in store.operations(limit).await? {
+        if entries.len() >= count {
+            break;
+        }
+        if left > 0 && store.veil().is_none() {
+            left -= 1;
+            continue;
+        }
+        let transcripts = store.transcripts_touched(operation.number).await?;
+        // In a blind round, what the others did on its interviews is not told at all.
+        let is_hidden =
+            store.veil().is_some_and(|veil| transcripts.iter().any(|id| veil.hides(id, &operation.coder)));
+        match (is_hidden, left) {
+            (true, _) => {}
+            (false, 0) => entries.push(Entry { operation, transcripts }),
+            (false, _) => left -= 1,
+        }
     }
     Ok(entries)
 }
@@ -79,7 +101,14 @@ pub async fn since(context: &Context, number: i64) -> Result<Vec<Change>, AppErr
     operations.reverse();
     let mut changes = Vec::with_capacity(operations.len());
     for operation in operations {
-        let transcripts = context.store.transcripts_touched(operation.number).await?;
+        let mut transcripts = context.store.transcripts_touched(operation.number).await?;
+        if let Some(veil) = context.store.veil() {
+            let touched = transcripts.len();
+            transcripts.retain(|id| !veil.hides(id, &operation.coder));
+            if touched > 0 && transcripts.is_empty() {
+                continue;
+            }
+        }
         changes.push(Change {
             number: operation.number,
             coder: operation.coder,

@@ -24,7 +24,7 @@ pub struct Material {
     pub codings: Vec<Coding>,
 }
 
-/// Leaves the consensus out: it repeats what persons judged, and is no person (ADR 14).
+/// Leaves the consensus out: it repeats what persons judged, and is no person (ADR 12).
 fn judged(mut codings: Vec<Coding>) -> Vec<Coding> {
     codings.retain(|coding| !coding.coder.is_consensus());
     codings

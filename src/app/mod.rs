@@ -4,6 +4,7 @@
 pub mod adopt;
 pub mod agreement;
 pub mod build;
+pub mod case;
 pub mod clock;
 pub mod codebook;
 pub mod coders;
@@ -34,6 +35,7 @@ pub mod pending;
 pub mod people;
 pub mod preference;
 mod request;
+pub mod round;
 mod run;
 pub mod search;
 pub mod study;

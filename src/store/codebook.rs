@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use sqlx::Row;
 use sqlx::any::AnyRow;
+use sqlx::{AssertSqlSafe, Row};
 
 use super::change::Change;
 use super::connect::Store;
@@ -109,10 +109,10 @@ impl Store {
         code: Option<&CodeId>,
         transcript: Option<&TranscriptId>,
     ) -> Result<BTreeMap<(RecordId, CodeId), i64>, StoreError> {
-        let rows = sqlx::query(
+        let rows = sqlx::query(AssertSqlSafe(self.veiled(
             "SELECT id, code, CAST(MIN(born) AS BIGINT) FROM coding WHERE ($1 = '' OR code = $1) \
              AND ($2 = '' OR transcript = $2) GROUP BY id, code",
-        )
+        )))
         .bind(code.map_or("", CodeId::as_str))
         .bind(transcript.map_or("", TranscriptId::as_str))
         .fetch_all(&self.pool)

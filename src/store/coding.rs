@@ -141,10 +141,10 @@ impl Store {
     /// # Errors
     /// The database cannot be read.
     pub async fn count_codings(&self) -> Result<(u64, u64), StoreError> {
-        let row = sqlx::query(
+        let row = sqlx::query(AssertSqlSafe(self.veiled(
             "SELECT count(*), CAST(COALESCE(sum(CASE WHEN verdict = 'lost' THEN 1 ELSE 0 END), 0) AS BIGINT) \
              FROM coding WHERE died IS NULL",
-        )
+        )))
         .fetch_one(&self.pool)
         .await?;
         let (all, lost) = (row.try_get::<i64, _>(0)?, row.try_get::<i64, _>(1)?);
@@ -156,11 +156,12 @@ impl Store {
     /// # Errors
     /// The database cannot be read.
     pub async fn coders(&self) -> Result<Vec<(CoderId, u64)>, StoreError> {
-        let rows = sqlx::query(
-            "SELECT coder, count(*) FROM coding WHERE died IS NULL GROUP BY coder ORDER BY coder",
-        )
-        .fetch_all(&self.pool)
-        .await?;
+        let rows =
+            sqlx::query(AssertSqlSafe(self.veiled(
+                "SELECT coder, count(*) FROM coding WHERE died IS NULL GROUP BY coder ORDER BY coder",
+            )))
+            .fetch_all(&self.pool)
+            .await?;
         rows.iter()
             .map(|row| Ok((CoderId(row.try_get(0)?), u64::try_from(row.try_get::<i64, _>(1)?)?)))
             .collect()
@@ -171,7 +172,7 @@ impl Store {
     /// # Errors
     /// The database cannot be read.
     pub async fn stored_codings(&self, filter: &CodingFilter) -> Result<Vec<StoredCoding>, StoreError> {
-        let mut text = format!("{SELECT_ALL} WHERE died IS NULL");
+        let mut text = self.veiled(format!("{SELECT_ALL} WHERE died IS NULL"));
         let mut values: Vec<String> = Vec::new();
         let wanted = [
             ("code", filter.code.as_ref().map(CodeId::as_str)),
@@ -251,12 +252,12 @@ impl Store {
     ) -> Result<Vec<(TranscriptId, Vec<(u32, u32)>)>, StoreError> {
         // One row in all, a number a coding: each row handed over from the engine's thread, and each
         // column written there, costs more than reading it. Most codings end in the turn they begin.
-        let rows: Option<String> = sqlx::query_scalar(AssertSqlSafe(format!(
+        let rows: Option<String> = sqlx::query_scalar(AssertSqlSafe(self.veiled(format!(
             "SELECT string_agg(turns, '{RECORD}') FROM (\
              SELECT string_agg(CAST(turn_first + {SPAN} * (turn_last - turn_first) AS TEXT), ',') \
              || '{FIELD}' || transcript AS turns \
              FROM coding WHERE died IS NULL AND code = $1 AND verdict <> 'lost' GROUP BY transcript) AS carried"
-        )))
+        ))))
         .bind(code.as_str())
         .fetch_one(&self.pool)
         .await?;
@@ -290,10 +291,10 @@ impl Store {
                 intensity: row.try_get::<Option<i64>, _>(7)?.and_then(|value| u8::try_from(value).ok()),
             })
         };
-        let rows = sqlx::query(
+        let rows = sqlx::query(AssertSqlSafe(self.veiled(
             "SELECT transcript, code, coder, span_start, span_end, turn_first, turn_last, intensity FROM coding \
              WHERE died IS NULL AND verdict <> 'lost'",
-        )
+        )))
         .map(|row| read(&row))
         .fetch_all(&self.pool)
         .await?;

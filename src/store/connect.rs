@@ -12,6 +12,7 @@ use tokio::sync::Mutex;
 
 use super::error::StoreError;
 use super::transcript::Versions;
+use super::veil::Veil;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
@@ -42,6 +43,8 @@ pub struct Store {
     pub(super) writer: Arc<Mutex<()>>,
     /// Versions of transcripts read lately.
     pub(super) versions: Arc<Versions>,
+    /// What the one who reads does not see.
+    pub(super) veil: Option<Arc<Veil>>,
 }
 
 impl Store {
@@ -119,7 +122,7 @@ impl Store {
             .connect_with(options)
             .await?;
         first.close().await?;
-        Ok(Self { pool, writer: Arc::default(), versions: Arc::default() })
+        Ok(Self { pool, writer: Arc::default(), versions: Arc::default(), veil: None })
     }
 
     /// Lists the migrations applied, by number, with their fingerprints; none for an empty database.

@@ -67,7 +67,7 @@ impl Store {
             "{SELECT} WHERE died IS NULL AND ($1 = '' OR subject_kind = $1) AND ($2 = 0 OR subject = $3) \
              ORDER BY at, id"
         );
-        let rows = sqlx::query(AssertSqlSafe(text))
+        let rows = sqlx::query(AssertSqlSafe(self.veiled(text)))
             .bind(kind.map_or("", SubjectKind::name))
             .bind(i64::from(subject.is_some()))
             .bind(subject.unwrap_or_default())
@@ -82,7 +82,10 @@ impl Store {
     /// The database cannot be read.
     pub async fn memo(&self, id: &RecordId) -> Result<Option<Memo>, StoreError> {
         let text = format!("{SELECT} WHERE died IS NULL AND id = $1");
-        let row = sqlx::query(AssertSqlSafe(text)).bind(id.as_str()).fetch_optional(&self.pool).await?;
+        let row = sqlx::query(AssertSqlSafe(self.veiled(text)))
+            .bind(id.as_str())
+            .fetch_optional(&self.pool)
+            .await?;
         row.as_ref().map(read).transpose()
     }
 
@@ -92,7 +95,8 @@ impl Store {
     /// The database cannot be read.
     pub async fn memo_put_by(&self, operation: i64) -> Result<Option<Memo>, StoreError> {
         let text = format!("{SELECT} WHERE born = $1 ORDER BY id LIMIT 1");
-        let row = sqlx::query(AssertSqlSafe(text)).bind(operation).fetch_optional(&self.pool).await?;
+        let row =
+            sqlx::query(AssertSqlSafe(self.veiled(text))).bind(operation).fetch_optional(&self.pool).await?;
         row.as_ref().map(read).transpose()
     }
 
@@ -107,7 +111,7 @@ impl Store {
     ) -> Result<Since<Memo>, StoreError> {
         const ABOUT: &str = "subject = $2 AND subject_kind IN ('transcript', 'case', 'turn')";
         let text = format!("{SELECT} WHERE born > $1 AND died IS NULL AND {ABOUT} ORDER BY at, id");
-        let born = sqlx::query(AssertSqlSafe(text))
+        let born = sqlx::query(AssertSqlSafe(self.veiled(text)))
             .bind(operation)
             .bind(transcript.as_str())
             .fetch_all(&self.pool)
@@ -116,7 +120,7 @@ impl Store {
             "SELECT DISTINCT d.id FROM memo d WHERE d.died > $1 AND {ABOUT} \
              AND NOT EXISTS (SELECT 1 FROM memo l WHERE l.id = d.id AND l.died IS NULL) ORDER BY 1"
         );
-        let gone = sqlx::query(AssertSqlSafe(text))
+        let gone = sqlx::query(AssertSqlSafe(self.veiled(text)))
             .bind(operation)
             .bind(transcript.as_str())
             .fetch_all(&self.pool)

@@ -5,6 +5,7 @@
 //! mechanism. `change` opens an operation, `journal` lists them, `undo` takes them back, `rows` writes many rows
 //! in few statements; the other files each know one aggregate.
 
+mod carry;
 mod casework;
 mod change;
 mod codebook;
@@ -31,6 +32,7 @@ mod theme_history;
 mod transcript;
 mod undo;
 mod unplaced;
+mod veil;
 
 pub use casework::{
     ConcernedRecipient, DurationCount, FamilyCount, GroupCount, InterventionCount, RowCounts,
@@ -52,3 +54,4 @@ pub use run::{Run, RunFacts};
 pub use saved_query::SavedQuery;
 pub use source::{Source, SourceKind};
 pub use unplaced::UnplacedRow;
+pub use veil::Veil;

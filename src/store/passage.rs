@@ -24,7 +24,7 @@ impl Store {
     /// # Errors
     /// The database cannot be read.
     pub async fn stored_coding(&self, id: &RecordId) -> Result<Option<StoredCoding>, StoreError> {
-        let text = format!("{SELECT_ALL} WHERE died IS NULL AND id = $1");
+        let text = self.veiled(format!("{SELECT_ALL} WHERE died IS NULL AND id = $1"));
         let row = sqlx::query(AssertSqlSafe(text)).bind(id.as_str()).fetch_optional(&self.pool).await?;
         row.as_ref().map(read).transpose()
     }
@@ -34,8 +34,9 @@ impl Store {
     /// # Errors
     /// The database cannot be read.
     pub async fn codings_put_by(&self, operation: i64) -> Result<Vec<Coding>, StoreError> {
-        let text =
-            format!("{SELECT_ALL} WHERE born = $1 ORDER BY transcript, span_start, span_end, code, id");
+        let text = self.veiled(format!(
+            "{SELECT_ALL} WHERE born = $1 ORDER BY transcript, span_start, span_end, code, id"
+        ));
         let rows = sqlx::query(AssertSqlSafe(text)).bind(operation).fetch_all(&self.pool).await?;
         rows.iter().map(|row| Ok(read(row)?.coding)).collect()
     }
@@ -61,19 +62,19 @@ impl Store {
         transcript: &TranscriptId,
         operation: i64,
     ) -> Result<Since<Coding>, StoreError> {
-        let text = format!(
+        let text = self.veiled(format!(
             "{SELECT_ALL} WHERE born > $1 AND died IS NULL AND transcript = $2 \
              ORDER BY span_start, span_end, code, id"
-        );
+        ));
         let born = sqlx::query(AssertSqlSafe(text))
             .bind(operation)
             .bind(transcript.as_str())
             .fetch_all(&self.pool)
             .await?;
-        let gone = sqlx::query(
+        let gone = sqlx::query(AssertSqlSafe(self.veiled(
             "SELECT DISTINCT d.id FROM coding d WHERE d.died > $1 AND d.transcript = $2 \
              AND NOT EXISTS (SELECT 1 FROM coding l WHERE l.id = d.id AND l.died IS NULL) ORDER BY 1",
-        )
+        )))
         .bind(operation)
         .bind(transcript.as_str())
         .fetch_all(&self.pool)

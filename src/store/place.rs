@@ -29,7 +29,7 @@ impl Store {
              || '{FIELD}' || transcript || '{FIELD}' || code AS turns \
              FROM coding WHERE died IS NULL AND verdict <> 'lost' {own} GROUP BY transcript, code) AS carried"
         );
-        let rows: Option<String> = sqlx::query_scalar(AssertSqlSafe(text))
+        let rows: Option<String> = sqlx::query_scalar(AssertSqlSafe(self.veiled(text)))
             .bind(only.map_or("", CoderId::as_str))
             .fetch_one(&self.pool)
             .await?;
@@ -56,11 +56,11 @@ impl Store {
         turns: (u32, u32),
         only: Option<&CoderId>,
     ) -> Result<Vec<Position>, StoreError> {
-        let rows = sqlx::query(
+        let rows = sqlx::query(AssertSqlSafe(self.veiled(
             "SELECT code, coder, span_start, span_end, turn_first, turn_last, intensity FROM coding \
              WHERE died IS NULL AND verdict <> 'lost' AND transcript = $1 AND turn_first <= $2 \
              AND turn_last >= $3 AND ($4 = '' OR coder = $5) ORDER BY span_start, span_end",
-        )
+        )))
         .bind(transcript.as_str())
         .bind(i64::from(turns.1))
         .bind(i64::from(turns.0))

@@ -232,7 +232,7 @@ impl Store {
         let clause = Clause::of(wanted);
         let text =
             format!("SELECT count(*), count(DISTINCT c.transcript) FROM coding c WHERE {}", clause.text);
-        let row = clause.bind(sqlx::query(AssertSqlSafe(text))).fetch_one(&self.pool).await?;
+        let row = clause.bind(sqlx::query(AssertSqlSafe(self.veiled(text)))).fetch_one(&self.pool).await?;
         Ok((usize::try_from(row.try_get::<i64, _>(0)?)?, usize::try_from(row.try_get::<i64, _>(1)?)?))
     }
 
@@ -254,7 +254,7 @@ impl Store {
         clause.text.push_str(" OFFSET ");
         clause.bound(Bound::Number(i64::try_from(offset)?));
         let text = format!("{SELECT_ALL} c WHERE {}", clause.text);
-        let query = clause.bind(sqlx::query(AssertSqlSafe(text)));
+        let query = clause.bind(sqlx::query(AssertSqlSafe(self.veiled(text))));
         let rows = query.map(|row| read(&row)).fetch_all(&self.pool).await?;
         rows.into_iter().map(|stored| stored.map(|StoredCoding { coding, .. }| coding)).collect()
     }
@@ -274,7 +274,7 @@ impl Store {
             "SELECT {column}, count(*) FROM coding c WHERE {} GROUP BY {column} ORDER BY 2 DESC, 1",
             clause.text
         );
-        let rows = clause.bind(sqlx::query(AssertSqlSafe(text))).fetch_all(&self.pool).await?;
+        let rows = clause.bind(sqlx::query(AssertSqlSafe(self.veiled(text)))).fetch_all(&self.pool).await?;
         rows.iter().map(|row| Ok((row.try_get(0)?, usize::try_from(row.try_get::<i64, _>(1)?)?))).collect()
     }
 
@@ -290,7 +290,7 @@ impl Store {
              GROUP BY c.code, c.transcript",
             clause.text
         );
-        let rows = clause.bind(sqlx::query(AssertSqlSafe(text))).fetch_all(&self.pool).await?;
+        let rows = clause.bind(sqlx::query(AssertSqlSafe(self.veiled(text)))).fetch_all(&self.pool).await?;
         rows.iter()
             .map(|row| {
                 Ok(Crossed {

@@ -164,6 +164,10 @@ fn unwritten(what: &str) -> &'static str {
         "reason" => "no-reason",
         "weight" => "bad-weight",
         "axis" => "empty-axis",
+        "round-name" => "round-name",
+        "round-coders" => "round-coders",
+        "round-transcripts" => "round-transcripts",
+        "round-until" => "round-until",
         _ => "no-words",
     }
 }

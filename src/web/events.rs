@@ -3,6 +3,7 @@
 //! The log is the one source: an operation made by another process (a command, a second server) is
 //! found by looking; our own are told at once.
 
+use std::collections::VecDeque;
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,8 +15,11 @@ use futures_util::stream::unfold;
 use serde::{Deserialize, Serialize};
 use tokio::sync::{Notify, broadcast};
 
+use super::session::Session;
 use super::state::AppState;
 use crate::app::history::{self, Change};
+use crate::app::round::{self, Visibility};
+use crate::domain::{CoderId, TranscriptId};
 
 /// How often the log is looked at for what other processes did.
 const LOOK: Duration = Duration::from_millis(300);
@@ -116,32 +120,67 @@ pub(crate) struct Since {
 /// Streams what happens; first what happened since the operation that the page knows.
 pub(crate) async fn stream(
     State(state): State<Arc<AppState>>,
+    session: Session,
     Query(Since { since }): Query<Since>,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let receiver = state.events.sender.subscribe();
     let missed = match since {
-        Some(since) => history::since(state.own_context(), since).await.unwrap_or_default(),
+        Some(since) => history::since(&state.context(&session), since).await.unwrap_or_default(),
         None => Vec::new(),
     };
     let told = missed.last().map_or(since.unwrap_or(0), |change| change.number);
-    let missed: std::collections::VecDeque<_> = missed.into_iter().map(Happened::Operation).collect();
-    let events = unfold((missed, receiver, told), |(mut missed, mut receiver, told)| async move {
-        if let Some(happened) = missed.pop_front() {
-            return Some((Ok(event(&happened)), (missed, receiver, told)));
-        }
-        loop {
-            match receiver.recv().await {
-                Ok(Happened::Closing) | Err(broadcast::error::RecvError::Closed) => return None,
-                // Told already, as missed.
-                Ok(Happened::Operation(change)) if change.number <= told => {}
-                Ok(happened) => return Some((Ok(event(&happened)), (missed, receiver, told))),
-                // The page asks what changed since the last operation it knows, so that a hole in
-                // the stream costs nothing but one more look.
-                Err(broadcast::error::RecvError::Lagged(_)) => {}
+    let missed: VecDeque<_> = missed.into_iter().map(Happened::Operation).collect();
+    let ear = Ear { visibility: Arc::clone(&session.visibility), coder: session.coder, state };
+    let events =
+        unfold((missed, receiver, told, ear), |(mut missed, mut receiver, told, mut ear)| async move {
+            if let Some(happened) = missed.pop_front() {
+                return Some((Ok(event(&happened)), (missed, receiver, told, ear)));
             }
-        }
-    });
+            loop {
+                match receiver.recv().await {
+                    Ok(Happened::Closing) | Err(broadcast::error::RecvError::Closed) => return None,
+                    // Told already, as missed.
+                    Ok(Happened::Operation(change)) if change.number <= told => {}
+                    Ok(happened) => {
+                        if let Some(happened) = ear.hear(happened).await {
+                            return Some((Ok(event(&happened)), (missed, receiver, told, ear)));
+                        }
+                    }
+                    // The page asks what changed since the last operation it knows, so that a hole in
+                    // the stream costs nothing but one more look.
+                    Err(broadcast::error::RecvError::Lagged(_)) => {}
+                }
+            }
+        });
     Sse::new(events).keep_alive(KeepAlive::new().interval(Duration::from_secs(15)))
+}
+
+/// Who listens, and what blind rounds let them hear.
+struct Ear {
+    state: Arc<AppState>,
+    coder: CoderId,
+    visibility: Arc<Visibility>,
+}
+
+impl Ear {
+    async fn hear(&mut self, happened: Happened) -> Option<Happened> {
+        match happened {
+            Happened::Operation(mut change) => {
+                // It may have opened or closed a round.
+                let visibility = round::visible(self.state.own_context(), &self.coder).await.ok()?;
+                self.visibility = Arc::new(visibility);
+                let touched = change.transcripts.len();
+                change.transcripts.retain(|id| !self.visibility.hides(id, &change.coder));
+                (touched == 0 || !change.transcripts.is_empty()).then_some(Happened::Operation(change))
+            }
+            Happened::Presence(presence) => {
+                let transcript = TranscriptId(presence.transcript.clone());
+                let is_hidden = self.visibility.hides(&transcript, &presence.coder);
+                (!is_hidden).then_some(Happened::Presence(presence))
+            }
+            Happened::Closing => Some(Happened::Closing),
+        }
+    }
 }
 
 fn event(happened: &Happened) -> Event {

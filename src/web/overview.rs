@@ -11,6 +11,7 @@ use super::session::Session;
 use super::state::AppState;
 use crate::analysis::typology::Typology;
 use crate::app::findings::{Overview, overview};
+use crate::app::round::Visibility;
 use crate::app::typology::{TypologyRequest, compute, keep};
 use crate::app::{AppError, Context, history};
 use crate::progress::Progress;
@@ -20,10 +21,12 @@ use crate::text::{Fingerprint, Language};
 const KEPT: usize = 4;
 
 /// What an overview was made for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Key {
     operation: i64,
     language: Language,
+    /// What the one who asks does not see.
+    visibility: Arc<Visibility>,
 }
 
 /// Overviews and draws, as far as they are made.
@@ -72,16 +75,19 @@ impl AppState {
     pub(crate) async fn overview(self: &Arc<Self>, session: &Session) -> Result<Arc<Overview>, WebError> {
         let context = self.context(session);
         let operation = history::newest(&context).await?;
-        let key = Key { operation, language: session.language };
+        let key = Key { operation, language: session.language, visibility: Arc::clone(&session.visibility) };
         // Held while it is made: who asks for the same waits for the one.
         let mut kept = self.overviews.kept.lock().await;
         let known = kept.iter().find(|(known, _)| *known == key).map(|(_, found)| Arc::clone(found));
         if let Some(found) = known.filter(|found| found.is_drawn || self.drawn(&found.inputs).is_none()) {
             return Ok(found);
         }
+        let before = kept.iter().rev().find(|(known, _)| known.language == key.language);
+        let before = before.map(|(_, found)| Arc::clone(found));
         let state = Arc::clone(self);
         let drawn = move |inputs: &Fingerprint| state.drawn(inputs);
-        let found = Arc::new(overview(&context, drawn, Arc::clone(&session.catalog)).await?);
+        let found =
+            Arc::new(overview(&context, drawn, before.as_deref(), Arc::clone(&session.catalog)).await?);
         kept.retain(|(known, _)| *known != key);
         kept.push((key, Arc::clone(&found)));
         if kept.len() > KEPT {

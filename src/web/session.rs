@@ -14,6 +14,7 @@ use serde::Deserialize;
 
 use super::error::WebError;
 use super::state::AppState;
+use crate::app::round::{self, Visibility};
 use crate::domain::CoderId;
 use crate::i18n::Catalog;
 use crate::text::Language;
@@ -36,6 +37,8 @@ pub(crate) struct Session {
     pub(crate) theme: Option<&'static str>,
     /// Messages in that language.
     pub(crate) catalog: Arc<Catalog>,
+    /// What blind rounds leave of the others' work.
+    pub(crate) visibility: Arc<Visibility>,
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Session {
@@ -75,6 +78,16 @@ pub(crate) async fn guard(State(state): State<Arc<AppState>>, mut request: Reque
     }
     if !matches!(*request.method(), Method::GET | Method::HEAD) && !may_write(headers, &state) {
         return told(&WebError::foreign(), &session, path);
+    }
+    if !open {
+        match round::visible(state.own_context(), &session.coder).await {
+            Ok(visibility) => {
+                let session = Session { visibility: Arc::new(visibility), ..session };
+                request.extensions_mut().insert(session);
+            }
+            // What cannot be decided is not shown.
+            Err(error) => return told(&error.into(), &session, request.uri().path()),
+        }
     }
     next.run(request).await
 }
@@ -142,6 +155,7 @@ fn read(state: &AppState, headers: &HeaderMap) -> Session {
         language,
         theme: kept("propos-theme").and_then(|name| theme_named(&name)),
         catalog: state.catalog(language),
+        visibility: Arc::default(),
     }
 }
 

@@ -67,7 +67,7 @@ impl AppState {
 
     /// Returns the study as `session`'s coder acts on it.
     pub(crate) fn context(&self, session: &Session) -> Context {
-        self.context.acting_as(session.coder.clone())
+        self.context.acting_as(session.coder.clone()).seeing(&session.visibility)
     }
 
     /// Returns the study as the person who started the server acts on it.

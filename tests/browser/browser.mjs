@@ -44,7 +44,9 @@ export async function open(browser, study, path = '/', { width = 1280, height = 
     if (told.type() === 'error') page.complaints.push(`console: ${told.text()} (${told.location().url})`);
   });
   page.on('pageerror', (error) => page.complaints.push(`thrown: ${error.stack ?? error}`));
-  page.setDefaultTimeout(20_000);
+  // The first typology is computed as it is asked for.
+  page.setDefaultNavigationTimeout(120_000);
+  page.setDefaultTimeout(Number(process.env.PROPOS_PATIENCE ?? 20_000));
   await page.goto(study.server.address.href);
   if (path !== '/') await page.goto(study.at(path));
   return page;

@@ -26,11 +26,10 @@ test('the codebook is mended', async (t) => {
     page = await open(browser, study, '/codebook/isolement');
     const [from, into] = [await code('isolement'), await code('soutien-proches')];
     await page.getByRole('button', { name: 'Fusionner' }).click();
-    const field = page.getByRole('main').getByRole('combobox').first();
+    const field = page.locator('#merge').getByRole('combobox');
     await field.fill('soutien des');
     await field.press('Enter');
-    const confirm = page.getByRole('main').getByRole('button', { name: /^Fusionner (avec|dans)/ });
-    if (await confirm.count()) await confirm.first().click();
+    await page.getByRole('button', { name: /^Fusionner avec/ }).click();
     await until('the passages of both are under one', async () => {
       const now = await code('soutien-proches');
       return (now.count > Math.max(from.count, into.count) && now.count <= from.count + into.count) || now;
@@ -47,7 +46,7 @@ test('the codebook is mended', async (t) => {
   await t.test('a code is renamed', async () => {
     page = await open(browser, study, '/codebook/isolement');
     await page.getByRole('button', { name: 'Renommer' }).click();
-    const field = page.getByRole('textbox', { name: /^Nom/ });
+    const field = page.locator('#rename').getByRole('textbox', { name: 'Nom' });
     await field.fill('Solitude');
     await field.press('Enter');
     await until('it has its new name', async () => (await code('isolement'))?.title === 'Solitude' || code('isolement'));
@@ -57,11 +56,65 @@ test('the codebook is mended', async (t) => {
   await t.test('a code is retired with a reason, and its passages stay', async () => {
     page = await open(browser, study, '/codebook/isolement');
     const before = await code('isolement');
-    await page.getByRole('button', { name: 'Retirer' }).first().click();
-    const field = page.getByRole('textbox', { name: /^Raison/ });
-    await field.fill('Trop large, remplacé.');
-    await field.press('Control+Enter');
+    await page.getByRole('button', { name: 'Retirer', exact: true }).first().click();
+    await page.locator('#retire').getByRole('textbox', { name: 'Raison' }).fill('Trop large, remplacé.');
+    await page.getByRole('button', { name: 'Retirer le code' }).click();
     await until('it is retired', async () => (await code('isolement'))?.retired?.reason === 'Trop large, remplacé.' || code('isolement'));
     assert.equal((await code('isolement')).count, before.count);
+  });
+
+  await t.test('a code moves by keys alone, and undo moves it back', async () => {
+    page = await open(browser, study, '/codebook/dettes');
+    const order = async () => {
+      const book = await page.evaluate(async () => (await fetch('/page/codebook')).json());
+      return book.themes[0].codes.map((one) => (one.parent ? `${one.parent}>${one.id}` : one.id)).slice(0, 4).join(' ');
+    };
+    const before = await order();
+    await page.getByRole('treeitem', { name: /^Dettes et impayés/ }).focus();
+    await page.keyboard.press('Alt+ArrowUp');
+    await until('it stands one place higher', async () => (await order()).startsWith('evenement dettes ressources') || order());
+    await until('it keeps the focus', () => page.evaluate(() => document.activeElement.dataset.codeId === 'dettes'));
+    await page.keyboard.press('Alt+ArrowRight');
+    await until('it stands under the one before', async () => (await order()).startsWith('evenement evenement>dettes') || order());
+    await until('it keeps the focus', () => page.evaluate(() => document.activeElement.dataset.codeId === 'dettes'));
+    await page.keyboard.press('Alt+ArrowLeft');
+    await until('it is out again', async () => (await order()).startsWith('evenement dettes ressources') || order());
+    for (let time = 0; time < 3; time += 1) {
+      const now = await order();
+      await page.keyboard.press('Control+z');
+      await until('one step is taken back', async () => (await order()) !== now);
+    }
+    assert.equal(await order(), before);
+  });
+
+  await t.test('a changed definition makes passages to reread, until they are found right or recoded', async () => {
+    page = await open(browser, study, '/codebook/dettes');
+    const { count } = await code('dettes');
+    await page.getByRole('button', { name: 'Modifier la définition' }).click();
+    await page.getByRole('textbox', { name: 'Définition' }).fill('Sommes dues et non payées à l’échéance.');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('button', { name: `À relire, ${count}` }).click();
+    assert.equal((await code('dettes')).version, 2);
+    assert.equal(await page.locator('.hist ins').count() > 0, true, 'the history shows what came');
+    await page.getByRole('button', { name: 'Convient', exact: true }).first().click();
+    await page.getByRole('button', { name: `À relire, ${count - 1}` }).waitFor();
+    await page.getByRole('button', { name: 'Recoder' }).first().click();
+    await page.getByRole('combobox', { name: 'Recoder avec' }).fill('loge');
+    await page.keyboard.press('Enter');
+    await until('the passage has the other code', async () => (await code('dettes')).count === count - 1 || code('dettes'));
+    await page.getByRole('button', { name: 'Tous conviennent' }).click();
+    await until('nothing is left to reread', async () => (await page.getByRole('button', { name: /À relire/ }).count()) === 0);
+  });
+
+  await t.test('chosen passages go to a new code', async () => {
+    page = await open(browser, study, '/codebook/dettes');
+    const { count } = await code('dettes');
+    await page.getByRole('button', { name: 'Scinder' }).first().click();
+    for (const at of [0, 2]) await page.getByRole('checkbox', { name: /^Cocher le passage/ }).nth(at).check();
+    await page.getByRole('textbox', { name: /nouveau code/ }).fill('Surendettement');
+    await page.locator('#split-do').click();
+    await page.getByRole('heading', { level: 1, name: 'Surendettement' }).waitFor();
+    assert.equal((await code('surendettement')).count, 2);
+    assert.equal((await code('dettes')).count, count - 2);
   });
 });

@@ -12,16 +12,15 @@ test('disagreements are settled', async (t) => {
     await study.remove();
   });
   await study.serve();
-  const settled = async (page) => {
-    const words = (await page.getByRole('main').innerText()).replace(/[\u202f\u00a0]/g, ' ');
-    return Number(words.match(/dont (\d+) réglé/)?.[1] ?? 0);
-  };
+  // Settled by this page, as it says: « 3 sur 43 ».
+  const settled = async (page) => Number((await page.locator('#settled').innerText()).replace(/\D.*$/s, ''));
 
   await t.test('by one key each: this coder, the other, both, none', async () => {
     const page = await open(browser, study, '/coders/E09');
     const before = await settled(page);
+    await page.getByRole('complementary', { name: 'Désaccords' }).getByRole('button', { expanded: false }).first().click();
     for (const [index, key] of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'].entries()) {
-      await page.locator('[aria-current=true], [aria-current=step]').getByRole('button').first().focus();
+      await page.locator('.question.current').waitFor();
       await page.keyboard.press(key);
       await until(`${index + 1} are settled`, async () => (await settled(page)) === before + index + 1 || settled(page));
       await page.keyboard.press('Enter');
@@ -34,6 +33,7 @@ test('disagreements are settled', async (t) => {
   await t.test('by buttons, with a reason', async () => {
     const page = await open(browser, study, '/coders/E09');
     const before = await settled(page);
+    await page.locator('.question:not([data-settled]) .ask').first().click();
     await page.getByRole('textbox', { name: /^Raison/ }).first().fill('Les bornes de la phrase.');
     await page.getByRole('button', { name: /^Réunir/ }).first().click();
     await until('one more is settled', async () => (await settled(page)) === before + 1 || settled(page));

@@ -83,7 +83,8 @@ test('a transcript is corrected', async (t) => {
       const at = area.value.indexOf('Moi, l’arrêt');
       area.setSelectionRange(at, at);
     });
-    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Control+Shift+Enter');
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
     await until('a new version stands', async () => (await reader.state()).version === version + 1 || (await reader.state()).version);
     await until('the second part is a turn of its own', async () => (await reader.speech(19)).startsWith('Moi, l’arrêt') || reader.speech(19));
     await reader.focus();

@@ -193,16 +193,6 @@ class Reader {
       return said.some((one) => words.test(plain(one))) || said;
     });
   }
-
-  /** Waits until the server has so many codings of this person in a turn, and gives them. */
-  async has(turn, number, code = null) {
-    let found = [];
-    await until(`the server has ${number} codings of turn ${turn}`, async () => {
-      found = await this.codings(turn, code);
-      return found.length === number || found;
-    });
-    return found;
-  }
 }
 
 /** The codes of a set of codings, sorted. */

@@ -13,8 +13,8 @@ test('words are searched and their hits coded', async (t) => {
     await study.remove();
   });
   await study.serve();
-  const field = (page) => page.getByRole('main').getByRole('searchbox').first();
-  const hits = (page) => page.getByRole('checkbox', { name: /^Choisir l’occurrence/ });
+  const field = (page) => page.getByRole('textbox', { name: 'Chercher dans les entretiens' });
+  const hits = (page) => page.getByRole('table').getByRole('checkbox');
   const count = (page, code) => page.evaluate(async (code) => (await (await fetch('/page/codebook')).json()).themes.flatMap((theme) => theme.codes).find((one) => one.id === code).count, code);
 
   await t.test('hits come as one types, whatever accents and apostrophes', async () => {
@@ -42,9 +42,9 @@ test('words are searched and their hits coded', async (t) => {
     const before = await count(page, 'image-caf');
     // The second and the third stand in one sentence.
     for (const index of [0, 1, 3]) await hits(page).nth(index).check();
-    const bar = page.getByRole('region', { name: 'Coder la sélection' }).or(page.getByRole('group', { name: 'Coder la sélection' })).first();
+    const bar = page.getByRole('region', { name: 'Coder ce qui est choisi' });
     await bar.waitFor();
-    await bar.getByRole('radio', { name: /la phrase/ }).or(bar.getByRole('button', { name: /la phrase/ })).first().click();
+    await bar.getByRole('button', { name: 'la phrase' }).click();
     const code = bar.getByRole('combobox');
     await code.fill('image');
     await code.press('Enter');
@@ -63,7 +63,7 @@ test('words are searched and their hits coded', async (t) => {
     await page.keyboard.press('Space');
     await page.keyboard.press('Shift+ArrowDown');
     await page.keyboard.press('Shift+ArrowDown');
-    await until('a run of three is ticked', async () => (await page.getByRole('checkbox', { name: /^Choisir l’occurrence/, checked: true }).count()) === 3);
+    await until('a run of three is ticked', async () => (await page.getByRole('table').getByRole('checkbox', { checked: true }).count()) === 3);
     await close(page);
   });
 });

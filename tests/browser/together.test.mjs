@@ -24,6 +24,7 @@ test('two people work together', async (t) => {
     const other = await read(there, study, 'E09');
     await reader.drag(20, WORDS);
     await here.keyboard.type('loge');
+    await other.place(20, WORDS);
     const seen = appears(there, 'les étiquettes');
     const began = Date.now();
     await reader.press('Enter');
@@ -63,6 +64,7 @@ test('two people work together', async (t) => {
     const there = await open(browser, study);
     const reader = await read(here, study, 'E09');
     const other = await read(there, study, 'E09');
+    await other.place(18, 'on n’ose pas');
     await reader.click(18, 'on n’ose pas');
     await reader.press('Escape', 'Escape');
     await here.getByRole('button', { name: 'Corriger' }).click();
@@ -84,7 +86,8 @@ test('two people work together', async (t) => {
 
 // The moment, on this machine's clock, at which a passage is underlined in the page.
 function appears(page, words) {
-  return page.evaluate((words) => new Promise((done) => {
+  return page.evaluate((words) => new Promise((done, failed) => {
+    setTimeout(() => failed(new Error('the other window never shows it')), 60_000);
     const look = () => {
       const found = [...CSS.highlights].some(([name, ranges]) => /-\d$/.test(name) && [...ranges].some((painted) => {
         const range = new Range();

@@ -192,3 +192,175 @@ fn the_consensus_is_no_third_coder() {
     assert!(home.contains("par deux personnes") && !home.contains(">consensus<"), "{home}");
     assert!(!client.get("/coders").text.contains("consensus</option>"));
 }
+
+fn round(number: u32, blind: bool, until: Option<&str>) -> Value {
+    json!({
+        "operation": uuid(number), "name": "Juin", "coders": ["c1", "c2"], "transcripts": ["E09", "E10"],
+        "blind": blind, "until": until,
+    })
+}
+
+/// Addresses that answer with codings, or with what is made of them.
+const READING: [&str; 33] = [
+    "/",
+    "/transcripts",
+    "/transcripts/E09",
+    "/cases/E09",
+    "/pending",
+    "/memos",
+    "/history",
+    "/preferences",
+    "/coders",
+    "/coders/E09",
+    "/coders/E09?a=c1&b=c2",
+    "/codebook",
+    "/codebook/isolement",
+    "/search?q=code:isolement",
+    "/passages",
+    "/passages?coder=c2",
+    "/matrices",
+    "/typology",
+    "/questionnaire",
+    "/indicators",
+    "/page/coders/E09?a=c1&b=c2",
+    "/page/transcripts/E09/state",
+    "/page/transcripts/E09/changes?since=0",
+    "/page/memos",
+    "/page/codebook",
+    "/page/search/results?q=code:isolement",
+    "/page/search/places?q=code:isolement",
+    "/api/v1/codings?transcript=E09",
+    "/api/v1/codings?coder=c2",
+    "/api/v1/search?q=code:isolement",
+    "/api/v1/matrices/codes",
+    "/api/v1/operations",
+    "/api/v1/typology",
+];
+
+/// Records and notes of the other coder on the interviews of the round, none of which one has too.
+fn secrets(client: &Client) -> Vec<String> {
+    let mut found = Vec::new();
+    for id in ["E09", "E10"] {
+        let state = client.get(&format!("/page/transcripts/{id}/state")).granted();
+        for coding in state["codings"].as_array().unwrap().iter().filter(|one| one["coder"] == "c2") {
+            found.push(coding["id"].as_str().unwrap().to_owned());
+            found.extend(coding["memo"].as_str().filter(|memo| memo.len() > 20).map(str::to_owned));
+        }
+    }
+    assert!(found.len() > 150, "{}", found.len());
+    found
+}
+
+#[test]
+fn a_blind_round_leaves_what_the_others_do_out_of_every_answer() {
+    let (_study, mut client) = opened();
+    client.act_as("c2");
+    let body = json!({
+        "operation": uuid(40), "subject_kind": "turn", "subject": "E09", "turn": 8,
+        "body": "Ce que Nadia pense tout bas de ce tour",
+    });
+    client.post("/page/memos", &body).granted();
+    client.act_as("c1");
+    let mut secrets = secrets(&client);
+    secrets.push("Nadia pense tout bas".to_owned());
+    // Before the round, they are there to be found.
+    assert!(client.get("/page/transcripts/E09/state").text.contains(&secrets[0]));
+    client.post("/page/rounds", &round(41, true, None)).granted();
+    let state = client.get("/page/transcripts/E09/state").granted();
+    assert_eq!(state["blind"], json!({ "round": "Juin", "until": null }));
+    assert_eq!(client.get("/page/transcripts/E01/state").granted()["blind"], Value::Null);
+    for path in READING {
+        let answer = client.get(path);
+        assert!(answer.status.as_u16() < 500, "{path} {} {}", answer.status, answer.text);
+        for secret in &secrets {
+            let escaped = secret.replace('\'', "&#39;");
+            assert!(
+                !answer.text.contains(secret.as_str()) && !answer.text.contains(&escaped),
+                "{path}: {secret}"
+            );
+        }
+    }
+    let codings = state["codings"].as_array().unwrap();
+    assert!(!codings.is_empty() && codings.iter().all(|coding| coding["coder"] == "c1"));
+    let reading = client.get("/coders/E09").text;
+    assert!(reading.contains("à l’aveugle") && !reading.contains("class=\"question\""), "{reading}");
+    // Nor may they be touched by their records.
+    let change = json!({ "operation": uuid(42), "version": 1, "intensity": 2 });
+    assert_eq!(client.write(Method::PATCH, &format!("/page/codings/{}", secrets[0]), &change).status, 404);
+    // Whoever is not of the round sees everything; so does everybody afterwards.
+    client.act_as("c3");
+    assert!(client.get("/page/transcripts/E09/state").text.contains(&secrets[0]));
+    client.act_as("c1");
+    let rounds = client.get("/coders").text;
+    let id = rounds.split("data-round=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let mut closed = round(43, true, None);
+    closed["closed"] = json!(true);
+    client.write(Method::PATCH, &format!("/page/rounds/{id}"), &closed).granted();
+    assert!(client.get("/page/transcripts/E09/state").text.contains(&secrets[0]));
+    // Closing is an operation like others.
+    client.post("/page/undo", &json!({})).granted();
+    assert!(!client.get("/page/transcripts/E09/state").text.contains(&secrets[0]));
+}
+
+#[test]
+fn a_round_opens_by_its_date_and_a_correction_carries_what_it_hides() {
+    let (_study, mut client) = opened();
+    client.post("/page/rounds", &round(50, true, Some("2001-01-01"))).granted();
+    assert_eq!(client.get("/page/transcripts/E09/state").granted()["blind"], Value::Null);
+    client.post("/page/rounds", &round(51, true, Some("2999-12-31"))).granted();
+    let blind = client.get("/page/transcripts/E09/state").granted();
+    assert_eq!(blind["blind"]["until"], "2999-12-31");
+    client.act_as("c3");
+    let whole = client.get("/page/transcripts/E09/state").granted()["codings"].as_array().unwrap().len();
+    client.act_as("c1");
+    let version = blind["version"].as_u64().unwrap();
+    let correction = json!({
+        "operation": uuid(52), "version": version, "turn": 3, "text": "Une question corrigée ?", "merge": false,
+        "split_at": null, "speaker": null,
+    });
+    let corrected = client.post("/page/transcripts/E09/correction", &correction).granted();
+    assert_eq!(corrected["version"].as_u64(), Some(version + 1));
+    client.act_as("c3");
+    let state = client.get("/page/transcripts/E09/state").granted();
+    let codings = state["codings"].as_array().unwrap();
+    assert_eq!(codings.len(), whole);
+    assert!(codings.iter().all(|coding| coding["verdict"] != "lost"));
+}
+
+#[test]
+fn a_round_is_checked_before_it_opens() {
+    let (_study, client) = opened();
+    let with = |number, name: &str, value: Value| {
+        let mut round = round(number, true, None);
+        round[name] = value;
+        client.post("/page/rounds", &round)
+    };
+    with(60, "name", json!(" ")).refused(422, "round-name");
+    with(61, "coders", json!(["c1"])).refused(422, "round-coders");
+    with(62, "transcripts", json!([])).refused(422, "round-transcripts");
+    with(63, "transcripts", json!(["E99"])).refused(404, "unknown");
+    with(64, "until", json!("demain")).refused(422, "round-until");
+}
+
+#[test]
+fn memos_changes_and_preferences_have_their_pages() {
+    let (_study, client) = opened();
+    let body = json!({
+        "operation": uuid(70), "subject_kind": "study", "subject": "", "body": "Comparer E09:14 et <b>E10</b>:2.",
+    });
+    client.post("/page/memos", &body).granted();
+    let memos = client.get("/memos").text;
+    assert!(memos.contains("<a href=\"/transcripts/E09#t14\">E09:14</a>") && !memos.contains("<b>E10</b>"));
+    assert!(client.get("/memos?kind=study").text.contains("Un mémo."));
+    assert!(client.get("/memos?q=ZZZZ").text.contains("Aucun mémo ne répond"));
+    let history = client.get("/history").text;
+    assert!(history.contains("Mémo écrit") && history.contains("fichiers importés"), "{history}");
+    assert!(client.get("/history?kind=memo").text.contains("Un changement."));
+    assert_eq!(client.get("/history?page=99").status, 200);
+    client.write(Method::PUT, "/page/preferences/favourites", &json!({ "body": ["isolement"] })).granted();
+    client.write(Method::PUT, "/page/preferences/keys", &json!({ "body": { "memo": [] } })).granted();
+    let preferences = client.get("/preferences").text;
+    assert!(preferences.contains("value=\"isolement\" selected"), "{preferences}");
+    let state = client.get("/page/transcripts/E09/state").granted();
+    assert_eq!((&state["favourites"], &state["keys"]), (&json!(["isolement"]), &json!({ "memo": [] })));
+}

@@ -3,13 +3,16 @@
 use propos::app::codebook::{
     self, CodebookChange, Split, SplitTarget, change, check, history, merge, older, shelf, split,
 };
+use propos::app::coding::{Application, CodingError, Selected, apply};
 use propos::app::correction::{CorrectionOutcome, CorrectionRequest, correct, preview};
 use propos::app::export::export;
 use propos::app::import::import;
+use propos::app::memo::{self, Subject};
 use propos::app::undo::undo;
 use propos::app::{AppError, Context};
 use propos::domain::codebook::{CodePatch, Codebook, CodebookError, Field, Seat};
 use propos::domain::coding::{Anchoring, Coding};
+use propos::domain::memo::SubjectKind;
 use propos::domain::transcript::Transcript;
 use propos::domain::transcript::correct::Correction;
 use propos::domain::{CodeId, CoderId, RecordId, TranscriptId};
@@ -107,6 +110,50 @@ async fn a_typing_error_is_corrected_codings_follow_and_undo_takes_it_back() {
     undo(&context, None, None).await.unwrap();
     assert_eq!((transcript(&context, "E01").await, codings(&context, "E01").await), before);
     assert!(context.store.operations(1).await.unwrap()[0].undoes.is_some());
+}
+
+#[tokio::test]
+async fn memos_of_turns_follow_a_correction() {
+    let study = Study::imported();
+    let context = open(&study).await;
+    let note = async |turn: u32| {
+        let subject = Subject { kind: SubjectKind::Turn, subject: "E01".to_owned(), turn: Some(turn) };
+        memo::write(&context, None, &subject, &format!("tour {turn}")).await.unwrap();
+    };
+    for turn in [4, 6, 8] {
+        note(turn).await;
+    }
+    let places = async || {
+        let memos = context.store.memos(Some(SubjectKind::Turn), Some("E01")).await.unwrap();
+        let mut places: Vec<(String, Option<u32>, u32)> = memos
+            .into_iter()
+            .map(|memo| {
+                (
+                    memo.body,
+                    memo.place.as_ref().and_then(|one| one.turn),
+                    memo.place.map_or(0, |one| one.version),
+                )
+            })
+            .collect();
+        places.sort();
+        places
+    };
+    let turns = async || places().await.into_iter().map(|(_, turn, _)| turn).collect::<Vec<_>>();
+    assert_eq!(turns().await, [Some(4), Some(6), Some(8)]);
+    let index = transcript(&context, "E01").await;
+    let words = TextIndex::new(&index.version.text).slice(index.version.turns[5].speech).to_owned();
+    make(
+        &context,
+        "E01",
+        Correction { turn: 6, text: Some(format!("Euh. {words}")), ..Correction::default() },
+    )
+    .await;
+    assert_eq!(turns().await, [Some(4), Some(6), Some(8)]);
+    make(&context, "E01", Correction { turn: 2, merge: true, ..Correction::default() }).await;
+    assert_eq!(turns().await, [Some(3), Some(5), Some(7)]);
+    assert!(places().await.iter().all(|(_, _, version)| *version == 3));
+    undo(&context, None, None).await.unwrap();
+    assert_eq!(turns().await, [Some(4), Some(6), Some(8)]);
 }
 
 #[tokio::test]
@@ -275,6 +322,19 @@ async fn codes_are_merged_without_losing_a_word_and_undo_brings_both_back() {
     }
     let retired = context.store.codebook().await.unwrap().find(&dettes).unwrap().retired.clone();
     assert_eq!(retired.unwrap().into, Some(ressources));
+    // A page that still offers it is told what became of it.
+    let selected = Selected {
+        transcript: "E01".into(),
+        version: 1,
+        passages: vec![propos::text::Span::new(300, 320)],
+        exact: false,
+    };
+    let application = Application { selected: vec![selected], codes: vec![dettes], ..Application::default() };
+    let told = match apply(&context, &application).await {
+        Err(AppError::Coding(CodingError::UnknownCode { former, .. })) => former.unwrap(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!((told.into.as_deref(), told.coder.as_str()), (Some("ressources"), "c1"));
     undo(&context, None, None).await.unwrap();
     assert_eq!((everything(&context).await, context.store.codebook().await.unwrap()), before);
 }

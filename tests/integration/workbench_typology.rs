@@ -78,7 +78,11 @@ fn the_plane_is_a_group_of_links_that_say_who_stands_where() {
     assert!(page.contains("role=\"group\" aria-label=\"Plan des deux axes\""));
     assert!(page.contains("data-name=\"E07\" tabindex=\"0\" aria-current=\"true\""));
     assert!(page.contains("E07, Femme, 30–39 ans, P1 situation peu complexe, effet perçu fort"));
-    // Quotes and codes are doors.
+    // Quotes, codes and numbers are doors.
+    let door = page.split("class=\"num here\" href=\"").nth(1).unwrap().split('"').next().unwrap();
+    let door = door.replace("&#38;", "&").replace("&amp;", "&");
+    assert!(door.starts_with("/passages?all=only") && door.matches("&any=transcript").count() == 3, "{door}");
+    assert_eq!(client.get(&door).status, 200);
     assert!(page.contains("href=\"/transcripts/E11?turn=28#t28\""));
     assert!(page.contains("href=\"/codebook/"));
     assert!(!page.contains("href=\"#ctx-") && !page.contains("href=\"#reg-"));
@@ -121,9 +125,12 @@ fn a_decision_is_one_operation_sent_twice_done_once_and_undone() {
     assert!(page.contains("value=\"high-high\" checked"));
     let history = study.run(["history", "--json"]).succeeds().out;
     assert_eq!(history.matches("assign-case").count(), 1, "{history}");
-    study.run(["undo"]).succeeds();
-    let page = client.get("/typology?case=E10").text;
-    assert!(!page.contains("Elle attribue le changement"));
+    let undone = client.post("/page/undo", &json!({ "operation": request() })).granted();
+    assert_eq!(undone["kind"], "assign-case");
+    assert_eq!(undone["summary"], "cas placé dans un profil");
+    assert!(!client.get("/typology?case=E10").text.contains("Elle attribue le changement"));
+    client.post("/page/redo", &json!({ "operation": request() })).granted();
+    assert!(client.get("/typology?case=E10").text.contains("Elle attribue le changement"));
 }
 
 #[test]
@@ -168,8 +175,8 @@ fn what_cannot_be_decided_is_refused_with_its_reason() {
     put("/page/typology/measures/effect", json!({ "measure": "loudness" })).refused(404, "unknown");
     let weight = |axis: &str, weight: f64| json!({ "axis": axis, "weight": weight });
     put("/page/typology/weights/dettes", weight("complexity", 1e9)).refused(422, "bad-weight");
-    put("/page/typology/weights/nothing", weight("complexity", 1.0)).refused(404, "unknown");
-    put("/page/typology/weights/dettes", weight("height", 1.0)).refused(404, "unknown");
+    put("/page/typology/weights/nothing", weight("complexity", 1.0)).refused(422, "codebook-unknown-code");
+    put("/page/typology/weights/dettes", weight("height", 1.0)).refused(422, "codebook-unknown-axis");
     put("/page/readings/low-low", json!({ "verdict": "confirms", "text": "" })).refused(422, "no-words");
     let long = "a".repeat(5000);
     put("/page/typology/portraits/low-low", json!({ "portrait": long })).refused(422, "no-words");

@@ -50,7 +50,7 @@ export class Card {
     const { desk, acts } = this;
     const { say } = desk;
     const steps = [1, 2, 3].map((value) =>
-      button({ "aria-pressed": String(coding.intensity === value), "aria-label": say("coding-intensity", { intensity: value }) }, () => acts.intensity(this.coding, value), String(value)));
+      button({ "aria-pressed": String(coding.intensity === value) }, () => acts.intensity(this.coding, value), String(value)));
     const memo = h("textarea", { id: "card-memo", rows: "3", placeholder: say("card-memo"), "aria-label": say("card-memo"), value: typed ?? coding.memo });
     return [
       h("div", { class: "row" }, h("span", { class: "over", id: "card-intensity" }, say("card-intensity")), h("span", { class: "seg", role: "group", "aria-labelledby": "card-intensity" }, ...steps)),
@@ -90,7 +90,7 @@ export class Card {
     const extent = this.desk.ground.extent(coding);
     if (!extent) return;
     const wide = this.box.offsetWidth;
-    const beside = innerWidth >= 1800 ? margin.left - base.left + 150 : Math.max(4, margin.right - base.left - wide - 4);
+    const beside = Math.max(4, margin.right - base.left - wide - 4);
     // Beside the passage, and whole on the screen when the passage is.
     const lowest = Math.max(this.view.top, innerHeight - this.box.offsetHeight - 12);
     const top = Math.max(Math.min(extent.top - 6, lowest), Math.min(extent.top - 6, this.view.top + 8));

@@ -75,12 +75,18 @@ export class Correction {
     const mod = event.ctrlKey || event.metaKey;
     if (event.key === "Escape") this.leave();
     else if (event.key === "Enter" && mod && event.shiftKey) this.split();
-    else if (event.key === "Enter" && mod) this.keep();
+    else if (event.key === "Enter" && mod) this.cutOrKeep();
     else if (event.key === "Backspace" && event.target === this.field && !this.field.selectionEnd && this.turn.number > 1) {
       this.toggleMerge(this.form.querySelector("[aria-pressed]"));
     } else return;
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  /** Ctrl+Enter keeps what was changed; in words left as they were, it cuts the turn at the cursor. */
+  cutOrKeep() {
+    if (!this.isChanged) this.split();
+    this.keep();
   }
 
   toggleMerge(toggle) {
@@ -138,14 +144,23 @@ export class Correction {
     try {
       const answer = await write(`${this.address}/preview`, "POST", this.request());
       if (this.turn !== turn) return;
-      const { exact, moved, approximate, lost } = answer.verdicts;
+      const touched = answer.touched.filter((entry) => entry.verdict !== "exact").sort((a, b) => ORDER[a.verdict] - ORDER[b.verdict]);
+      const { exact, moved, approximate, lost } = this.tally(answer, touched);
       const what = this.splitAt !== null ? `${desk.say("fix-cut", { words: this.cutWords() })} ` : this.merge ? `${desk.say("fix-joined")} ` : "";
       this.status.textContent = what + desk.say("fix-verdicts", { exact, moved, approximate, lost });
-      const touched = answer.touched.filter((entry) => entry.verdict !== "exact").sort((a, b) => ORDER[a.verdict] - ORDER[b.verdict]);
       this.list.replaceChildren(...touched.slice(0, 12).map((entry) => this.row(entry)));
     } catch (error) {
       this.status.textContent = error.message;
     }
+  }
+
+  /** What becomes of this turn's codings; those of later turns, which only shift, are not counted. */
+  tally({ verdicts }, touched) {
+    const count = (verdict) => touched.filter((entry) => entry.verdict === verdict).length;
+    const first = this.merge ? this.turn.number - 1 : this.turn.number;
+    const here = this.desk.codings.within(first, this.turn.number).length;
+    const [moved, approximate, lost] = [count("moved"), count("approximate"), Math.max(count("lost"), verdicts.lost)];
+    return { exact: Math.max(0, here - moved - approximate - lost), moved, approximate, lost };
   }
 
   cutWords() {

@@ -11,6 +11,9 @@ const UNITS = {
   "word-next": ["word", 1], "word-previous": ["word", -1],
 };
 
+/** What acts on the open coding, from its stripe as from the text. */
+const ON_OPEN = new Set(["remove", "memo", "weaker", "stronger"]);
+
 export class Keyboard {
   constructor(parts) {
     Object.assign(this, parts);
@@ -78,7 +81,7 @@ export class Keyboard {
   elsewhere(event, found) {
     if (!found) return false;
     if (["undo", "redo"].includes(found.command)) return true;
-    if (event.target.closest?.(".margin")) return found.command === "remove" && Boolean(this.desk.open);
+    if (event.target.closest?.(".margin")) return ON_OPEN.has(found.command) && Boolean(this.desk.open);
     const bare = event.target === document.body || event.target.id === "main";
     if (bare && UNITS[found.command]) {
       this.desk.ground.root.focus({ preventScroll: true });

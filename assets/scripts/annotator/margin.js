@@ -184,8 +184,11 @@ export class Margin {
     }
     const coding = this.desk.codings.get(event.target.closest("[data-id]")?.dataset.id);
     if (!coding) return;
+    const byHand = event.detail > 0;
     if (this.desk.open === coding) this.desk.putOut();
-    else this.desk.show(coding, event.detail === 0 ? "keys" : "mouse");
+    else this.desk.show(coding, byHand ? "mouse" : "keys");
+    // After the hand, keys act on the open coding at once.
+    if (byHand) this.desk.ground.root.focus({ preventScroll: true });
   }
 
   hover(target) {

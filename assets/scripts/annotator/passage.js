@@ -75,7 +75,11 @@ export function stretch(interview, kind, direction, now) {
 export function moveEnd(interview, passage, end, direction, kind) {
   const ends = { from: passage.from, to: passage.to };
   const at = ends[end];
-  const beyond = (point) => direction * compare(point, at) > 0;
+  // A mark beyond the last word, or before the first, goes with that word.
+  const kept = end === "to" ? seek(interview, "word", at.turn, -1, (u) => compare(u.to, at) <= 0) : seek(interview, "word", at.turn, 1, (u) => compare(u.from, at) >= 0);
+  const inward = (end === "to") === (direction < 0);
+  const edge = inward && kept ? kept[end] : at;
+  const beyond = (point) => direction * compare(point, edge) > 0;
   let found;
   if (kind === "character") {
     const turn = interview.turn(at.turn);

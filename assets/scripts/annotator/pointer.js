@@ -37,10 +37,12 @@ export class Pointer {
       desk.carried = false;
       return;
     }
-    if (!from || event.button > 0) return;
-    const drawn = desk.ground.selected();
+    if (event.button > 0) return;
+    // What is selected may have been begun elsewhere than in the text.
+    const drawn = desk.correcting ? null : desk.ground.selected();
+    if (!from && !drawn) return;
     const free = event.altKey || event.ctrlKey || event.metaKey;
-    if (drawn && !from.touch) {
+    if (drawn && !from?.touch) {
       this.take(drawn, free, event.detail, "mouse");
       return;
     }

@@ -145,8 +145,13 @@ export class Tree {
       if (isIt && !this.root.contains(document.activeElement)) showRow(this.root, row);
     }
     const part = (key, text, cls = "") => (text ? [h("dt", {}, desk.say(key)), h("dd", { class: cls }, text)] : []);
-    // « `dettes` » in a definition names another code.
-    const named = (text) => (text ?? "").replace(/`([^`]+)`/g, (whole, other) => desk.codebook.code(other)?.title.toLowerCase() ?? other);
+    // « (`dettes`) » in a definition names other codes.
+    const title = (other) => desk.codebook.code(other)?.title.toLowerCase() ?? other;
+    const named = (text) =>
+      (text ?? "")
+        .replace(/`([^`]+)`/g, (_, other) => title(other))
+        .replace(/\(([^()]+)\)/g, (_, inner) => `(${inner.split(", ").map(title).join(", ")})`)
+        .replace(/'/g, "’");
     this.box.hidden = false;
     this.box.replaceChildren(
       h("h3", {}, desk.codebook.swatch(id), h("span", { class: "nm" }, code.title)),
@@ -155,7 +160,7 @@ export class Tree {
         ...part("definition-short", named(code.definition) || desk.say("definition-none")),
         ...part("definition-include", named(code.include)),
         ...part("definition-exclude", named(code.exclude)),
-        ...part("definition-example", code.examples?.[0], "ex"),
+        ...part("definition-example", named(code.examples?.[0]), "ex"),
       ),
       h("p", { class: "tools" }, this.favouriteChoice(id), h("a", { href: `/codebook/${encodeURIComponent(id)}`, class: "src" }, desk.say("definition-more"))),
     );
@@ -174,9 +179,10 @@ export class Tree {
 
   setFavourite(id, digit) {
     const { desk } = this;
-    const list = [...Array(9).keys()].map((i) => (desk.favourites[i] === id ? null : desk.favourites[i] ?? null));
-    if (digit) list[digit - 1] = id;
-    while (list.length && list[list.length - 1] === null) list.pop();
+    // The list has no holes: a code goes to its digit, or to the end of a shorter list.
+    const list = desk.favourites.filter((known) => known && known !== id);
+    if (digit) list.splice(digit - 1, 0, id);
+    list.splice(9);
     desk.favourites = list;
     write("/page/preferences/favourites", "PUT", { body: list }).catch((error) => desk.tell("refused", error));
     desk.tell("favourites");

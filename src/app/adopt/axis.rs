@@ -2,8 +2,10 @@
 
 use serde_json::json;
 
-use super::settle::{Decision, made_already, settle};
+use super::settle::{Decision, settle};
+use crate::app::codebook::{CodebookChange, change};
 use crate::app::{AppError, Context};
+use crate::domain::codebook::CodePatch;
 use crate::domain::settings::Measure;
 use crate::domain::{AxisId, CodeId};
 
@@ -44,30 +46,13 @@ pub async fn weigh(
     if !weight.is_finite() || weight.abs() > HEAVIEST {
         return Err(AppError::Unwritten { what: "weight" });
     }
-    if let Some(number) = made_already(context, operation).await? {
-        return Ok(number);
-    }
-    let (store, coder) = (&context.store, context.coder.as_str());
-    let mut change = store.begin(operation, &context.clock.now(), coder, "weigh-code").await?;
-    let mut codebook = store.codebook().await?;
-    let settings: Option<crate::domain::settings::StudySettings> = store.setting("study").await?;
-    if !settings.is_some_and(|settings| settings.axes.iter().any(|known| known.id == *axis)) {
-        return Err(unknown("axis", axis.as_str()));
-    }
-    let holds = |theme: &crate::domain::codebook::Theme| theme.codes.iter().any(|one| one.id == *code);
-    let position = codebook.themes.iter().position(holds).ok_or_else(|| unknown("code", code.as_str()))?;
-    for one in codebook.themes[position].codes.iter_mut().filter(|one| one.id == *code) {
-        match one.weights.iter_mut().find(|(known, _)| known == axis) {
-            Some(known) => known.1 = weight,
-            None => one.weights.push((axis.clone(), weight)),
-        }
-        one.weights.retain(|(_, weight)| *weight != 0.0);
-    }
-    if codebook.on_axis(axis).next().is_none() {
+    let codebook = context.store.codebook().await?;
+    if weight == 0.0 && codebook.on_axis(axis).all(|(known, _)| known.id == *code) {
         return Err(AppError::Unwritten { what: "axis" });
     }
-    change.put_theme(position, &codebook.themes[position]).await?;
-    Ok(change.commit(&json!({ "code": code, "axis": axis })).await?)
+    let patch = CodePatch { weights: Some(vec![(axis.clone(), weight)]), ..CodePatch::default() };
+    let wanted = CodebookChange::Code { code: code.clone(), patch };
+    Ok(change(context, Some(operation), &wanted).await?.operation)
 }
 
 fn unknown(kind: &'static str, name: &str) -> AppError {

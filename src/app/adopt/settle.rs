@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::app::request::{Begun, begin};
 use crate::app::{AppError, Context};
 use crate::domain::settings::{StudySettings, Titles};
 use crate::text::Language;
@@ -25,24 +26,16 @@ pub(super) async fn settle(
     decision: Decision<'_>,
     alter: impl FnOnce(&mut StudySettings) -> Result<(), AppError>,
 ) -> Result<i64, AppError> {
-    if let Some(number) = made_already(context, decision.operation).await? {
-        return Ok(number);
-    }
-    let coder = context.coder.as_str();
-    let mut change =
-        context.store.begin(decision.operation, &context.clock.now(), coder, decision.kind).await?;
+    let mut change = match begin(context, decision.operation, decision.kind).await? {
+        Begun::Change(change) => change,
+        Begun::Made(number) => return Ok(number),
+    };
     // Read once nobody else can write, so that two decisions made at once both stand.
     let settings: Option<StudySettings> = context.store.setting("study").await?;
     let mut settings = settings.ok_or(AppError::Empty { missing: "transcripts" })?;
     alter(&mut settings)?;
     change.put_setting("study", &settings).await?;
     Ok(change.commit(&decision.summary).await?)
-}
-
-/// Finds the operation that an earlier sending of the same request made.
-pub(super) async fn made_already(context: &Context, operation: &str) -> Result<Option<i64>, AppError> {
-    let recent = context.store.operations(1000).await?;
-    Ok(recent.into_iter().find(|one| one.id == operation).map(|one| one.number))
 }
 
 /// Reads what a person wrote; `what` is told when nothing is left of it or it has no end.

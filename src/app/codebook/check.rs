@@ -7,7 +7,7 @@ use crate::app::coding::{begin, made};
 use crate::app::{AppError, Context};
 use crate::domain::codebook::CodebookError;
 use crate::domain::{CodeId, RecordId};
-use crate::store::{CheckedDefinition, CodingFilter};
+use crate::store::CheckedDefinition;
 
 const KIND: &str = "definition-checked";
 
@@ -28,12 +28,11 @@ pub async fn check(
     if codings.is_empty() {
         return Err(CodebookError::NoPassage.into());
     }
-    let filter = CodingFilter { code: Some(code.clone()), ..CodingFilter::default() };
-    let known = context.store.codings(&filter).await?;
+    let known = change.codings_of_code(code).await?;
     let version = definition_times(context).await?.present(code);
     let (coder, at) = (context.coder.as_str(), context.clock.now());
     for id in codings {
-        if !known.iter().any(|coding| coding.id == *id) {
+        if !known.iter().any(|stored| stored.coding.id == *id) {
             return Err(CodebookError::NotItsPassage { code: code.0.clone() }.into());
         }
         let checked = CheckedDefinition { code: code.clone(), version };

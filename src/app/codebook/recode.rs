@@ -10,7 +10,7 @@ use crate::app::{AppError, Context};
 use crate::domain::codebook::{Codebook, CodebookError, Seat};
 use crate::domain::coding::{Anchoring, Origin};
 use crate::domain::{CodeId, RecordId};
-use crate::store::{Change, CodingFilter, StoredCoding};
+use crate::store::{Change, StoredCoding};
 use crate::text::Span;
 
 /// What became of the passages.
@@ -73,9 +73,8 @@ pub async fn merge(
     let mut after = before.clone();
     after.retire(from, reason, Some(into))?;
     put(&mut change, &before, &after).await?;
-    let filter = CodingFilter { code: Some(from.clone()), ..CodingFilter::default() };
-    let passages = context.store.stored_codings(&filter).await?;
-    let (moved, joined) = recode(context, &mut change, passages, into).await?;
+    let passages = change.codings_of_code(from).await?;
+    let (moved, joined) = recode(&mut change, passages, into).await?;
     finish(change, &before, from, into, (moved, joined)).await
 }
 
@@ -103,10 +102,8 @@ pub async fn split(context: &Context, request: Option<&str>, split: &Split) -> R
         return Err(CodebookError::IntoItself { code: into.0 }.into());
     }
     put(&mut change, &before, &after).await?;
-    let filter = CodingFilter { code: Some(split.code.clone()), ..CodingFilter::default() };
-    let mut passages: BTreeMap<RecordId, StoredCoding> = context
-        .store
-        .stored_codings(&filter)
+    let mut passages: BTreeMap<RecordId, StoredCoding> = change
+        .codings_of_code(&split.code)
         .await?
         .into_iter()
         .map(|stored| (stored.coding.id.clone(), stored))
@@ -116,20 +113,18 @@ pub async fn split(context: &Context, request: Option<&str>, split: &Split) -> R
         let found = passages.remove(id);
         chosen.push(found.ok_or_else(|| CodebookError::NotItsPassage { code: split.code.0.clone() })?);
     }
-    let counts = recode(context, &mut change, chosen, &into).await?;
+    let counts = recode(&mut change, chosen, &into).await?;
     finish(change, &after, &split.code, &into, counts).await
 }
 
 /// Gives passages another code; where the coder had given it to the same words, the two become one.
 async fn recode(
-    context: &Context,
     change: &mut Change,
     passages: Vec<StoredCoding>,
     into: &CodeId,
 ) -> Result<(usize, usize), AppError> {
-    let filter = CodingFilter { code: Some(into.clone()), ..CodingFilter::default() };
     let mut there: BTreeMap<Words, StoredCoding> = BTreeMap::new();
-    for stored in context.store.stored_codings(&filter).await? {
+    for stored in change.codings_of_code(into).await? {
         there.entry(words(&stored)).or_insert(stored);
     }
     let mut changed: BTreeMap<RecordId, StoredCoding> = BTreeMap::new();

@@ -121,10 +121,21 @@ pub(super) fn check(application: &Application) -> Result<(), CodingError> {
     if is_whole && is_sound { Ok(()) } else { Err(CodingError::Identifiers) }
 }
 
-/// Makes sure that the codebook has a code, or says what became of it.
+/// Makes sure that the codebook has a code and gives it, or says what became of it.
 pub(super) async fn known(context: &Context, codebook: &Codebook, code: &CodeId) -> Result<(), AppError> {
-    if codebook.find(code).is_some() {
-        return Ok(());
+    if let Some(found) = codebook.find(code) {
+        let Some(retired) = &found.retired else { return Ok(()) };
+        let past = crate::app::codebook::history(context, code).await?;
+        let retiring = past.into_iter().find(|entry| {
+            entry.change.changes.iter().any(|change| change.field == crate::domain::codebook::Field::Retired)
+        });
+        let former = retiring.map(|entry| FormerCode {
+            title: found.title.clone(),
+            into: retired.into.as_ref().map(|into| into.0.clone()),
+            coder: entry.operation.coder,
+            at: entry.operation.at,
+        });
+        return Err(CodingError::UnknownCode { code: code.0.clone(), former }.into());
     }
     let store = &context.store;
     let former = match store.former_code(code).await? {

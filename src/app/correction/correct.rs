@@ -12,7 +12,7 @@ use crate::domain::coding::reanchor::follow_correction;
 use crate::domain::settings::StudySettings;
 use crate::domain::transcript::correct::{Corrected, Correction, CorrectionError};
 use crate::domain::transcript::{self, Transcript};
-use crate::store::CodingFilter;
+use crate::store::{CodingFilter, StoredCoding};
 use crate::text::TextIndex;
 
 /// What is to be corrected, in which text.
@@ -56,7 +56,9 @@ pub struct CorrectionOutcome {
 /// cannot be read.
 pub async fn preview(context: &Context, request: &CorrectionRequest) -> Result<CorrectionPreview, AppError> {
     let (present, corrected) = prepare(context, request).await?;
-    let followed = carry(context, request, &present, &corrected).await?;
+    let filter = CodingFilter { transcript: Some(request.transcript.clone()), ..CodingFilter::default() };
+    let stored = context.store.stored_codings(&filter).await?;
+    let followed = carry(request, &present, &corrected, stored);
     Ok(CorrectionPreview { verdicts: followed.verdicts, touched: followed.touched })
 }
 
@@ -77,12 +79,23 @@ pub async fn correct(
     let (present, mut corrected) = prepare(context, request).await?;
     let version = change.next_version(&request.transcript).await?;
     corrected.transcript.version.number = version;
-    let followed = carry(context, request, &present, &corrected).await?;
+    // Everybody's, whatever the one who corrects may see.
+    let stored = change.codings_of(&request.transcript).await?;
+    let followed = carry(request, &present, &corrected, stored);
+    // In a blind round all codings are carried, and what one may see is told.
+    let told = match context.store.veil() {
+        Some(_) => {
+            let filter =
+                CodingFilter { transcript: Some(request.transcript.clone()), ..CodingFilter::default() };
+            carry(request, &present, &corrected, context.store.stored_codings(&filter).await?)
+        }
+        None => followed.clone(),
+    };
     if !corrected.is_changed {
         return Ok(CorrectionOutcome {
             operation: None,
             version: present.version.number,
-            verdicts: followed.verdicts,
+            verdicts: told.verdicts,
             touched: Vec::new(),
         });
     }
@@ -94,10 +107,10 @@ pub async fn correct(
         "transcript": request.transcript,
         "version": version,
         "turn": request.correction.turn,
-        "verdicts": followed.verdicts,
+        "verdicts": told.verdicts,
     });
     let operation = Some(change.commit(&summary).await?);
-    Ok(CorrectionOutcome { operation, version, verdicts: followed.verdicts, touched: followed.touched })
+    Ok(CorrectionOutcome { operation, version, verdicts: told.verdicts, touched: told.touched })
 }
 
 /// Answers a request sent again; what was touched is told once.
@@ -153,18 +166,16 @@ async fn prepare(
 }
 
 /// Carries the transcript's codings to the corrected text.
-async fn carry(
-    context: &Context,
+fn carry(
     request: &CorrectionRequest,
     present: &Transcript,
     corrected: &Corrected,
-) -> Result<Followed, AppError> {
-    let filter = CodingFilter { transcript: Some(request.transcript.clone()), ..CodingFilter::default() };
-    let stored = context.store.stored_codings(&filter).await?;
+    stored: Vec<StoredCoding>,
+) -> Followed {
     let anchors: Vec<_> = stored.iter().map(|stored| stored.coding.anchor.clone()).collect();
     let placed = follow_correction(&present.version, &corrected.transcript.version, &anchors);
     let (turn, merge) = (request.correction.turn, request.correction.merge);
     let first = turn.saturating_sub(u32::from(merge));
     let tells = |(from, to): (u32, u32)| from <= turn && first <= to;
-    Ok(follow(stored, placed, corrected.transcript.version.number, tells))
+    follow(stored, placed, corrected.transcript.version.number, tells)
 }

@@ -68,6 +68,7 @@ pub struct Reanchored {
 }
 
 /// Codings on the next version.
+#[derive(Clone)]
 pub(crate) struct Followed {
     /// As many as there were.
     pub(crate) codings: Vec<StoredCoding>,

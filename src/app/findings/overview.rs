@@ -10,6 +10,7 @@ use super::{casework, gather, questionnaire};
 use crate::analysis::typology::Typology;
 use crate::app::context::Context;
 use crate::app::error::AppError;
+use crate::app::indicators::IndicatorsOutcome;
 use crate::app::link::LinkOutcome;
 use crate::app::material::Material;
 use crate::app::typology::{TypologyOutcome, compute_at_once, no_profiles};
@@ -17,7 +18,8 @@ use crate::app::{indicators, link};
 use crate::domain::questionnaire::Questionnaire;
 use crate::i18n::Catalog;
 use crate::report::findings::{Edition, Findings};
-use crate::text::Fingerprint;
+use crate::store::SourceKind;
+use crate::text::{Fingerprint, Language};
 
 /// The findings without draws, and what they were made from.
 #[derive(Debug)]
@@ -36,35 +38,59 @@ pub struct Overview {
     pub inputs: Fingerprint,
     /// Whether the findings hold what the draws say.
     pub is_drawn: bool,
+    /// The indicators, and what they were counted from.
+    records: Option<(Fingerprint, Arc<IndicatorsOutcome>)>,
 }
 
-/// Gathers the findings that need no draw; what the draws say is taken from what `drawn` knows of the
-/// same material. What takes the processor is done on a thread that answers nobody.
+/// Gathers the findings that need no draw.
+///
+/// What the draws say is taken from what `drawn` knows of the same material. What takes the processor is done on a thread that answers nobody. Records are
+/// counted again only if they changed since the overview `before`, of the same language: there may be
+/// a million of them, and a coding changes none.
 ///
 /// # Errors
 /// Nothing was imported, or the database fails.
 pub async fn overview(
     context: &Context,
     drawn: impl FnOnce(&Fingerprint) -> Option<Arc<Typology>> + Send + 'static,
+    before: Option<&Overview>,
     catalog: Arc<Catalog>,
 ) -> Result<Overview, AppError> {
     let material = Material::load(context).await?;
     let answers = context.store.questionnaire().await?;
-    let indicators = match indicators::compute(context, catalog.language()).await {
-        Ok(indicators) => Some(indicators),
-        Err(AppError::Empty { .. }) => None,
-        Err(error) => return Err(error),
-    };
+    let records = counted(context, before, catalog.language()).await?;
     let (own, words) = (context.acting_as(context.coder.clone()), Arc::clone(&catalog));
     let mut found = spawn_blocking(move || of_interviews(&own, material, answers, drawn, &words))
         .await
         .map_err(|_| AppError::Stopped { what: "findings" })??;
-    if let Some(indicators) = indicators {
+    if let Some((_, indicators)) = &records {
         let Overview { findings, material, survey, .. } = &mut found;
         let answers = survey.as_ref().map(|(answers, _)| answers);
-        casework::fill(findings, context, material, answers, &indicators, &catalog).await?;
+        casework::fill(findings, context, material, answers, indicators, &catalog).await?;
     }
+    found.records = records;
     Ok(found)
+}
+
+/// Counts the records, unless `before` holds the counts of the same files.
+async fn counted(
+    context: &Context,
+    before: Option<&Overview>,
+    language: Language,
+) -> Result<Option<(Fingerprint, Arc<IndicatorsOutcome>)>, AppError> {
+    let mut files = context.store.sources().await?;
+    files.retain(|file| file.kind == SourceKind::Administrative.name());
+    let read: Vec<_> = files.iter().map(|file| (&file.path, &file.fingerprint, &file.context)).collect();
+    let read = Fingerprint::of(serde_json::to_string(&read)?.as_bytes());
+    let known = before.and_then(|before| before.records.as_ref()).filter(|(known, _)| *known == read);
+    if let Some((_, indicators)) = known {
+        return Ok(Some((read, Arc::clone(indicators))));
+    }
+    match indicators::compute(context, language).await {
+        Ok(indicators) => Ok(Some((read, Arc::new(indicators)))),
+        Err(AppError::Empty { .. }) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 fn of_interviews(
@@ -93,5 +119,14 @@ fn of_interviews(
         questionnaire::fill(&mut findings, &material, &answers, &link, catalog);
         (answers, link)
     });
-    Ok(Overview { findings, material, outcome, no_profiles, survey, inputs, is_drawn: drawn.is_some() })
+    Ok(Overview {
+        findings,
+        material,
+        outcome,
+        no_profiles,
+        survey,
+        inputs,
+        is_drawn: drawn.is_some(),
+        records: None,
+    })
 }

@@ -10,8 +10,9 @@ use serde_json::{Value, json};
 
 use super::coding::wired;
 use crate::app::coding::{changes, last_code};
-use crate::app::{coders, preference};
-use crate::domain::TranscriptId;
+use crate::app::{Context, codebook, coders, preference};
+use crate::domain::coding::Coding;
+use crate::domain::{CodeId, RecordId, TranscriptId};
 use crate::web::error::WebError;
 use crate::web::events::Presence;
 use crate::web::session::Session;
@@ -65,8 +66,8 @@ pub(crate) async fn state(
         operation: found.operation,
         coder: session.coder.0.clone(),
         coders: people.into_iter().map(|coder| Person { name: coder.name, id: coder.id.0 }).collect(),
-        blind: None,
-        codings: wired(&context, &found.codings).await?,
+        blind: session.visibility.blind(&transcript).map(|blind| json!(blind)),
+        codings: dated(&context, &found.codings).await?,
         memos: found.memos.into_iter().map(WireMemo::from).collect(),
         place: place.map(|place| json!({ "turn": place["turn"] })),
         read,
@@ -75,6 +76,18 @@ pub(crate) async fn state(
         last: last_code(&context).await?.map(|code| code.0),
         transcript: transcript.0,
     }))
+}
+
+/// Writes codings with the version of the definition under which each was put.
+async fn dated(context: &Context, codings: &[Coding]) -> Result<Vec<WireCoding>, WebError> {
+    let mut wired = wired(context, codings).await?;
+    let Some(first) = codings.first() else { return Ok(wired) };
+    let versions = codebook::versions(context, None, Some(&first.transcript)).await?;
+    for coding in &mut wired {
+        let (id, code) = (RecordId(coding.id.clone()), CodeId(coding.code.clone()));
+        (coding.definition, coding.stale) = versions.of(&id, &code);
+    }
+    Ok(wired)
 }
 
 /// From which operation.
@@ -106,7 +119,7 @@ pub(crate) async fn since(
     Ok(Json(Changed {
         operation: found.operation,
         version: found.version.number,
-        codings: wired(&context, &found.codings).await?,
+        codings: dated(&context, &found.codings).await?,
         gone: found.gone.into_iter().map(|id| id.0).collect(),
         memos: found.memos.into_iter().map(WireMemo::from).collect(),
         memos_gone: found.memos_gone.into_iter().map(|id| id.0).collect(),

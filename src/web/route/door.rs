@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
+use crate::app::passages::Condition;
+use crate::domain::{CodeId, TranscriptId};
 use crate::i18n::Catalog;
 use crate::report::Findings;
 use crate::report::document::Block;
@@ -24,6 +26,13 @@ pub(crate) fn turn(transcript: &str, turn: usize) -> String {
 /// The address of a code.
 pub(crate) fn code(id: &str) -> String {
     format!("/codebook/{}", encoded(id))
+}
+
+/// The address of the passages of a code, in some interviews or in all.
+pub(crate) fn passages(code: &CodeId, cases: &[TranscriptId]) -> String {
+    let only = encoded(&Condition::Only(code.clone()).to_string());
+    let within = cases.iter().map(|case| encoded(&Condition::Transcript(case.clone()).to_string()));
+    within.fold(format!("/passages?all={only}"), |address, one| format!("{address}&any={one}"))
 }
 
 /// Writes blocks of the report as a piece of a page.

@@ -1,5 +1,6 @@
 //! Handlers, a file or folder a resource.
 
+pub(crate) mod case;
 pub(crate) mod codebook;
 pub(crate) mod coders;
 pub(crate) mod coding;

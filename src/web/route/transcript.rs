@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::Html;
 
 use crate::app::interview::{self, Interview};
 use crate::domain::TranscriptId;

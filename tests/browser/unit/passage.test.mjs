@@ -56,6 +56,11 @@ test("ends move by word and by character, and never cross", () => {
   assert.equal(said(moveEnd(interview, passage, "to", -1, "character")), "Deu");
   assert.equal(said(moveEnd(interview, passage, "to", -1, "word")), "Deux");
   assert.equal(said(moveEnd(interview, passage, "from", -1, "word")), "tout ». [00:01:10]\n\nDeux");
+  const sentence = unitAt(interview, "sentence", { turn: 2, at: 0 });
+  assert.equal(said(moveEnd(interview, sentence, "to", -1, "word")), "Il est parti");
+  const quoted = { from: { turn: 2, at: 38 }, to: { turn: 2, at: 47 } };
+  assert.equal(said(quoted), "« tout ».");
+  assert.equal(moveEnd(interview, quoted, "from", 1, "word").from.at, 38);
   const family = { from: { turn: 4, at: 12 }, to: { turn: 4, at: 16 } };
   assert.equal(said(moveEnd(interview, family, "to", 1, "character")), "Oui 👩‍👧");
 });

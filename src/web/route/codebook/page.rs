@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::view::{self, CodeView};
 use crate::app::codebook::{self, Shelf, ShelfCode};
+use crate::app::coders;
 use crate::app::codes::CodeChoices;
 use crate::domain::CodeId;
 use crate::i18n::format::Format;
@@ -120,7 +121,9 @@ pub(crate) async fn code(
         return Err(WebError::missing("codebook-unknown-code", &[("code", id.as_str())]));
     }
     let found = codebook::code_page(&context, &shelf, &id).await?;
-    let view = view::lay_out(&session, &shelf, found);
+    let coders = coders::list(&context).await?;
+    let names = coders.into_iter().map(|coder| (coder.id.0, coder.name)).collect();
+    let view = view::lay_out(&session, &shelf, &found, &names);
     answer(&state, &session, &shelf, Open::Code(Box::new(view))).await
 }
 

@@ -108,10 +108,20 @@ pub(super) struct PassageView {
     pub(super) is_lost: bool,
 }
 
+/// Names of those who code, by identifier.
+pub(super) type Names = BTreeMap<String, String>;
+
+fn name(names: &Names, coder: &str) -> String {
+    names.get(coder).cloned().unwrap_or_else(|| coder.to_owned())
+}
+
 /// Lays a code out.
-pub(super) fn lay_out(session: &Session, shelf: &Shelf, found: CodePage) -> CodeView {
+pub(super) fn lay_out(session: &Session, shelf: &Shelf, found: &CodePage, names: &Names) -> CodeView {
     let format = Format::new(session.language);
-    let titles = titles(shelf);
+    let mut titles = titles(shelf);
+    for axis in &found.axes {
+        titles.entry(axis.id.0.clone()).or_insert_with(|| axis.title.get(session.language).to_owned());
+    }
     let code = &found.code.code;
     let index = shelf.themes.iter().position(|theme| theme.theme.id == code.theme).unwrap_or_default();
     let theme_title = shelf.themes.get(index).map(|theme| theme.theme.title.clone()).unwrap_or_default();
@@ -131,7 +141,7 @@ pub(super) fn lay_out(session: &Session, shelf: &Shelf, found: CodePage) -> Code
         parent: code.parent.as_ref().map(|parent| parent.0.clone()).unwrap_or_default(),
         index,
         variant: found.code.variant,
-        facts: facts(&session.catalog, &found),
+        facts: facts(&session.catalog, found),
         fields: fields
             .into_iter()
             .map(|(name, value)| FieldView { name, value: value.clone(), shown: paragraphs(format, value) })
@@ -148,18 +158,26 @@ pub(super) fn lay_out(session: &Session, shelf: &Shelf, found: CodePage) -> Code
                     id: axis.id.0.clone(),
                     title: axis.title.get(session.language).to_owned(),
                     weight,
-                    usual: usual.map(|(value, text)| (value, text, weight == f64::from(value))).into(),
+                    usual: usual
+                        .map(|(value, text)| (value, text, (weight - f64::from(value)).abs() < f64::EPSILON))
+                        .into(),
                 }
             })
             .collect(),
         retired,
-        history: found.history.iter().map(|entry| entry_view(session, format, &titles, entry)).collect(),
+        history: found
+            .history
+            .iter()
+            .map(|entry| entry_view(session, format, &titles, names, entry))
+            .collect(),
         bars: bars(&found.passages),
         count: found.passages.len(),
         older_ids: older.iter().map(|passage| passage.coding.id.as_str()).collect::<Vec<_>>().join(" "),
         older: older.len(),
         more: found.passages.len().saturating_sub(SHOWN),
-        passages: shown(&found.passages).map(|passage| passage_view(session, format, passage)).collect(),
+        passages: shown(&found.passages)
+            .map(|passage| passage_view(session, format, names, passage))
+            .collect(),
     }
 }
 
@@ -208,18 +226,23 @@ fn bars(passages: &[Passage]) -> Vec<Bar> {
     counts.into_iter().map(bar).collect()
 }
 
-fn passage_view(session: &Session, format: Format, passage: &Passage) -> PassageView {
+fn passage_view(session: &Session, format: Format, names: &Names, passage: &Passage) -> PassageView {
     let coding = &passage.coding;
-    // A word cut by the context's edge is left out.
-    let before = coding.anchor.prefix.replace('\n', " ");
-    let before = before.split_once(' ').map_or("", |(_, rest)| rest).to_owned();
+    // What was said just before in the same breath; a word cut by the context's edge is left out.
+    let before = match coding.anchor.prefix.rsplit_once("\n\n") {
+        // Another turn, and the label of this one.
+        Some((_, label)) if label.trim_end().ends_with(':') => "",
+        Some((_, rest)) => rest,
+        None => coding.anchor.prefix.split_once(' ').map_or("", |(_, rest)| rest),
+    };
+    let before = before.replace('\n', " ");
     PassageView {
         id: coding.id.0.clone(),
         before: format.spaced(&before),
         words: format.spaced(&coding.anchor.exact),
         transcript: coding.transcript.0.clone(),
         turn: usize::try_from(coding.turns.0).unwrap_or_default(),
-        coder: coding.coder.0.clone(),
+        coder: name(names, coding.coder.as_str()),
         is_mine: coding.coder == session.coder,
         intensity: coding.intensity.map(usize::from),
         memo: coding.memo.clone(),
@@ -233,6 +256,7 @@ fn entry_view(
     session: &Session,
     format: Format,
     titles: &BTreeMap<String, String>,
+    names: &Names,
     entry: &Entry,
 ) -> EntryView {
     let (change, operation) = (&entry.change, &entry.operation);
@@ -248,7 +272,7 @@ fn entry_view(
         version: usize::try_from(change.version).unwrap_or_default(),
         day: format.date(operation.at.get(..10).unwrap_or_default()),
         at: operation.at.clone(),
-        coder: operation.coder.clone(),
+        coder: name(names, &operation.coder),
         what,
         changes: change.changes.iter().map(|one| change_view(session, titles, one)).collect(),
     }
@@ -259,6 +283,7 @@ fn change_view(session: &Session, titles: &BTreeMap<String, String>, change: &Fi
     let title = |id: &str| titles.get(id).cloned().unwrap_or_else(|| id.to_owned());
     let (before, after) = match change.field {
         Field::Theme | Field::Parent => (title(&change.before), title(&change.after)),
+        Field::Weights => (weights(&change.before, titles), weights(&change.after, titles)),
         Field::Retired => (retirement(&change.before, titles), retirement(&change.after, titles)),
         _ => (change.before.clone(), change.after.clone()),
     };
@@ -283,6 +308,18 @@ fn change_view(session: &Session, titles: &BTreeMap<String, String>, change: &Fi
         both.into_iter().filter(|(_, words)| !words.is_empty()).collect()
     };
     ChangeView { field, pieces }
+}
+
+/// Writes weights with the titles of their axes.
+fn weights(text: &str, titles: &BTreeMap<String, String>) -> String {
+    let one = |weight: &str| match weight.rsplit_once(' ') {
+        Some((axis, number)) => {
+            let axis = titles.get(axis).map_or(axis, String::as_str);
+            format!("{axis} {}", number.replace('-', "−"))
+        }
+        None => weight.to_owned(),
+    };
+    text.split(", ").map(one).collect::<Vec<_>>().join(", ")
 }
 
 /// Writes why a code was retired, with the title of the code given in its place.

@@ -13,6 +13,8 @@ use crate::app::coders::{self, Coder, Names};
 use crate::app::disagreement;
 use crate::app::material::Material;
 use crate::app::overview::person;
+use crate::app::round::{self, Blind, Round};
+use crate::app::{Context, interview};
 use crate::i18n::Value;
 use crate::i18n::format::Format;
 use crate::web::error::WebError;
@@ -26,6 +28,20 @@ struct CodersPage {
     page: Page,
     coders: Vec<Coder>,
     pair: Option<PairView>,
+    /// What is said when there is nobody to compare.
+    nobody: String,
+    rounds: Vec<RoundView>,
+    transcripts: Vec<String>,
+}
+
+struct RoundView {
+    id: String,
+    name: String,
+    about: String,
+    state: String,
+    is_open: bool,
+    /// The round as a page writes it back, to close it.
+    body: String,
 }
 
 struct PairView {
@@ -73,10 +89,16 @@ pub(crate) async fn page(
     let context = state.context(&session);
     let page = Page::new(&state, &session, Nav::Coders, session.catalog.plain("nav-coders")).await?;
     let coders = coders::list(&context).await?;
+    let transcripts = interview::ids(&context).await?.into_iter().map(|id| id.0).collect();
     let material = Material::load(&context).await?;
     let names = Names::declared(&material.settings);
+    let rounds = rounds(&context, &page, &names).await?;
     let Some((first, second)) = choose(&asked, &coders, &material.codings, &session.coder, &names) else {
-        return render(&CodersPage { page, coders, pair: None });
+        let nobody = match session.visibility.any() {
+            Some(blind) => blinded(&page, blind),
+            None => page.say("coders-one"),
+        };
+        return render(&CodersPage { page, coders, pair: None, nobody, rounds, transcripts });
     };
     let format = Format::new(session.language);
     let ids = (&first.id, &second.id);
@@ -121,7 +143,46 @@ pub(crate) async fn page(
         first,
         second,
     };
-    render(&CodersPage { page, coders, pair: Some(pair) })
+    let nobody = session.visibility.any().map_or_else(String::new, |blind| blinded(&page, blind));
+    render(&CodersPage { page, coders, pair: Some(pair), nobody, rounds, transcripts })
+}
+
+/// Says that a blind round is under way, and until when.
+pub(super) fn blinded(page: &Page, blind: &Blind) -> String {
+    let format = Format::new(page.catalog().language());
+    let until = blind.until.as_deref().map(|day| format.date(day)).unwrap_or_default();
+    let arguments = [("round", blind.round.as_str().into()), ("until", Value::from(until.as_str()))];
+    page.catalog().text(if until.is_empty() { "coders-blind" } else { "coders-blind-until" }, &arguments)
+}
+
+async fn rounds(context: &Context, page: &Page, names: &Names) -> Result<Vec<RoundView>, WebError> {
+    let today = round::today(context);
+    let format = Format::new(page.catalog().language());
+    let mut views = Vec::new();
+    for (id, round) in round::list(context).await?.into_iter().rev() {
+        let coders: Vec<&str> = round.coders.iter().map(|coder| names.of(coder)).collect();
+        let until = round.until.as_deref().map(|day| format.date(day)).unwrap_or_default();
+        let arguments = [
+            ("coders", format.joined(&coders).into()),
+            ("interviews", Value::from(round.transcripts.len())),
+            ("blind", if round.blind { "yes" } else { "no" }.into()),
+        ];
+        let is_open = round.is_open(&today);
+        let key = match (is_open, until.is_empty()) {
+            (true, true) => "coders-round-open",
+            (true, false) => "coders-round-until",
+            (false, _) => "coders-round-closed",
+        };
+        views.push(RoundView {
+            about: page.catalog().text("coders-round-about", &arguments),
+            state: page.with(key, "until", &until),
+            is_open,
+            name: round.name.clone(),
+            body: serde_json::to_string(&Round { closed: true, ..round }).unwrap_or_default(),
+            id,
+        });
+    }
+    Ok(views)
 }
 
 fn basis(page: &Page, found: &PairAgreement, first: &Side, second: &Side) -> String {

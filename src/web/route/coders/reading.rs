@@ -10,6 +10,7 @@ use axum::response::Html;
 use serde::Serialize;
 
 use super::figures::{Figure, alpha};
+use super::index::blinded;
 use super::pair::{Asked, Side, choose};
 use crate::analysis::agreement::disagreement::Difference;
 use crate::app::agreement::agreement;
@@ -36,6 +37,8 @@ struct ReadingPage {
     transcript: String,
     coders: Vec<Coder>,
     view: Option<View>,
+    /// What is said when there is nobody to compare.
+    nobody: String,
 }
 
 struct View {
@@ -99,7 +102,11 @@ pub(crate) async fn page(
         // An interview that is not there is told as such.
         let nobody = (&session.coder, &session.coder);
         side_by_side(&context, &transcript, nobody).await?;
-        return render(&ReadingPage { page, transcript: transcript.0, coders, view: None });
+        let nobody = match session.visibility.blind(&transcript) {
+            Some(blind) => blinded(&page, blind),
+            None => page.say("coders-one-here"),
+        };
+        return render(&ReadingPage { page, transcript: transcript.0, coders, view: None, nobody });
     };
     let ids = (&first.id, &second.id);
     let side = side_by_side(&context, &transcript, ids).await?;
@@ -145,7 +152,7 @@ pub(crate) async fn page(
         second,
         next,
     };
-    render(&ReadingPage { page, transcript: transcript.0, coders, view: Some(view) })
+    render(&ReadingPage { page, transcript: transcript.0, coders, view: Some(view), nobody: String::new() })
 }
 
 /// Writes how many questions are settled.

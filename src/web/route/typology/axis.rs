@@ -2,6 +2,7 @@
 
 use crate::app::findings::Overview;
 use crate::domain::settings::Measure;
+use crate::i18n::Format;
 use crate::web::page::Page;
 
 /// An axis with the measures it can have.
@@ -71,9 +72,10 @@ pub(super) fn titles(page: &Page, overview: &Overview) -> Vec<String> {
 
 /// Lists every code with its weights, those that weigh first in each theme.
 pub(super) fn weights(page: &Page, overview: &Overview) -> Vec<Weights> {
+    let format = Format::new(page.catalog().language());
     let mut rows = Vec::new();
     for (theme, group) in overview.material.codebook.themes.iter().enumerate() {
-        for (variant, code) in group.codes.iter().enumerate() {
+        for (variant, code) in group.codes.iter().enumerate().filter(|(_, code)| code.retired.is_none()) {
             let cells = of_plane(overview)
                 .map(|axis| {
                     let known = code.weights.iter().find(|(known, _)| *known == axis.id);
@@ -88,7 +90,7 @@ pub(super) fn weights(page: &Page, overview: &Overview) -> Vec<Weights> {
                 .collect();
             rows.push(Weights {
                 code: code.id.0.clone(),
-                title: code.title.clone(),
+                title: format.spaced(&code.title),
                 address: crate::web::route::door::code(code.id.as_str()),
                 theme,
                 variant,

@@ -5,6 +5,7 @@ use super::page::address;
 use crate::analysis::profile::CodeTest;
 use crate::app::findings::Overview;
 use crate::app::typology::quadrant;
+use crate::domain::TranscriptId;
 use crate::i18n::Format;
 use crate::plot::{Class, symbol};
 use crate::report::findings::{ProfileFacts, Typology};
@@ -34,7 +35,11 @@ pub(super) struct CodeLine {
     pub(super) theme: usize,
     pub(super) variant: usize,
     pub(super) here: String,
+    /// Its passages in the interviews of the profile.
+    pub(super) here_at: String,
     pub(super) overall: String,
+    /// Its passages in all interviews.
+    pub(super) overall_at: String,
 }
 
 /// A quote of the card.
@@ -105,7 +110,7 @@ pub(super) fn card(page: &Page, overview: &Overview, rank: usize) -> Option<Card
     };
     let case = |id: &str| Case { id: id.to_owned(), address: address(Some(&profile.name), Some(id)) };
     let lines = |tests: &mut dyn Iterator<Item = &CodeTest>, most: usize| -> Vec<CodeLine> {
-        tests.take(most).filter_map(|test| code_line(page, overview, test)).collect()
+        tests.take(most).filter_map(|test| code_line(page, overview, test, &group.cases)).collect()
     };
     let quotes = |counter: bool| quotes(page, overview, profile, counter);
     Some(Card {
@@ -149,19 +154,21 @@ fn computed(page: &Page, typology: &Typology, profile: &ProfileFacts) -> String 
     )
 }
 
-fn code_line(page: &Page, overview: &Overview, test: &CodeTest) -> Option<CodeLine> {
+fn code_line(page: &Page, overview: &Overview, test: &CodeTest, cases: &[TranscriptId]) -> Option<CodeLine> {
     let format = Format::new(page.catalog().language());
     let themes = overview.material.codebook.themes.iter().enumerate();
     let (theme, variant, code) = themes
         .flat_map(|(theme, group)| group.codes.iter().enumerate().map(move |(at, code)| (theme, at, code)))
         .find(|(_, _, code)| code.id == test.code)?;
     Some(CodeLine {
-        title: code.title.clone(),
+        title: format.spaced(&code.title),
         address: door::code(code.id.as_str()),
         theme,
         variant,
         here: format.decimal(test.mean, 1),
+        here_at: door::passages(&code.id, cases),
         overall: format.decimal(test.overall, 1),
+        overall_at: door::passages(&code.id, &[]),
     })
 }
 
