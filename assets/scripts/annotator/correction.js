@@ -139,7 +139,8 @@ export class Correction {
   }
 
   async preview() {
-    if (!this.turn || !this.isChanged) return;
+    // While it is being kept, its version is no longer the one to try it on.
+    if (!this.turn || !this.isChanged || this.keeping) return;
     const { turn, desk } = this;
     try {
       const answer = await write(`${this.address}/preview`, "POST", this.request());
@@ -182,6 +183,7 @@ export class Correction {
     const { desk, turn } = this;
     const request = this.request();
     this.save.disabled = true;
+    this.keeping = true;
     desk.ownCorrection = true;
     try {
       const answer = await this.queue.add("POST", this.address, request);
@@ -193,6 +195,8 @@ export class Correction {
       desk.ownCorrection = false;
       this.save.disabled = false;
       desk.tell("refused", error);
+    } finally {
+      this.keeping = false;
     }
   }
 
