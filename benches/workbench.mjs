@@ -185,9 +185,10 @@ const cookie = await new Promise((found, failed) => {
 const front = await (await fetch(new URL('/', address), { headers: { cookie } })).text();
 const token = front.match(/name="propos-token" content="([^"]+)"/)[1];
 const state = await (await fetch(new URL('/page/transcripts/int-0001/state', address), { headers: { cookie } })).json();
-const turns = [...new Set(state.codings.map((one) => one.from.turn))];
+// Eight letters or more, somewhere in a passage that is already coded: a place that exists.
+const places = state.codings.filter((one) => one.from.turn === one.to.turn && one.to.at - one.from.at > 30).map((one) => one.from);
 const code = state.codings[0].code;
-let made_ = 0;
+let serial = 0;
 function post(agent, body) {
   const text = JSON.stringify(body);
   const began = performance.now();
@@ -211,12 +212,12 @@ for (const clients of [1, 8]) {
   await Promise.all(Array.from({ length: clients }, async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     for (let turn = 0; turn < writes; turn += 1) {
-      made_ += 1;
-      const at = Math.floor(made_ / turns.length) % 12;
-      const where = turns[made_ % turns.length];
+      serial += 1;
+      const { turn: where, at: start } = places[serial % places.length];
+      const at = start + (Math.floor(serial / places.length) % 12);
       times.push(await post(agent, {
         operation: crypto.randomUUID(), transcript: 'int-0001', version: state.version,
-        passages: [{ from: { turn: where, at }, to: { turn: where, at: at + 8 + (made_ % 5) } }],
+        passages: [{ from: { turn: where, at }, to: { turn: where, at: at + 8 + (serial % 5) } }],
         ids: [crypto.randomUUID()], codes: [code], intensity: null, exact: true,
       }));
     }
