@@ -13,7 +13,7 @@ test('words are searched and their hits coded', async (t) => {
     await study.remove();
   });
   await study.serve();
-  const field = (page) => page.getByRole('textbox', { name: 'Chercher dans les entretiens' });
+  const field = (page) => page.getByLabel('Chercher dans les entretiens').first();
   const hits = (page) => page.getByRole('table').getByRole('checkbox');
   const count = (page, code) => page.evaluate(async (code) => (await (await fetch('/page/codebook')).json()).themes.flatMap((theme) => theme.codes).find((one) => one.id === code).count, code);
 
@@ -42,7 +42,7 @@ test('words are searched and their hits coded', async (t) => {
     const before = await count(page, 'image-caf');
     // The second and the third stand in one sentence.
     for (const index of [0, 1, 3]) await hits(page).nth(index).check();
-    const bar = page.getByRole('region', { name: 'Coder ce qui est choisi' });
+    const bar = page.getByRole('region', { name: 'Coder la sélection' });
     await bar.waitFor();
     await bar.getByRole('button', { name: 'la phrase' }).click();
     const code = bar.getByRole('combobox');

@@ -9,7 +9,7 @@ use crate::tool;
 
 /// Milliseconds after which a file is given up: far more than any needs on a busy machine, each step
 /// having its own end.
-const PATIENCE: &str = "--test-timeout=1500000";
+const PATIENCE: &str = "--test-timeout=600000";
 
 #[test]
 fn a_researcher_walks_through_the_workbench() {
@@ -38,7 +38,7 @@ fn files(within: &str) -> Vec<PathBuf> {
 fn run(files: &[PathBuf]) {
     assert!(!files.is_empty(), "no test is found: they are looked for in the wrong folder");
     let told = Command::new(tool::node())
-        .args(["--test", "--test-reporter=spec", "--test-concurrency=2", PATIENCE])
+        .args(["--test", "--test-reporter=spec", "--test-concurrency=2", "--test-force-exit", PATIENCE])
         .args(files)
         .current_dir(folder())
         .env("PROPOS_BIN", env!("CARGO_BIN_EXE_propos"))
