@@ -12,7 +12,7 @@ const RETRY = 1500;
 
 export class Queue {
   constructor({ transcript, coder, storage = localStorage, tell, send = sendFresh }) {
-    Object.assign(this, { storage, tell, send, waiting: [], answers: new Map(), busy: false, away: false });
+    Object.assign(this, { storage, tell, send, waiting: [], answers: new Map(), busy: false, away: false, added: 0 });
     this.place = `propos/${coder}/${transcript}/`;
     addEventListener("online", () => this.go());
   }
@@ -37,7 +37,9 @@ export class Queue {
   /** Adds an operation; the answer, or the refusal, comes as a promise. */
   add(method, address, body, more = {}) {
     const operation = uuid();
-    const key = `${this.place}${String(Date.now()).padStart(14, "0")}-${operation}`;
+    // The clock alone does not order what is done within one of its milliseconds.
+    const order = `${String(Date.now()).padStart(14, "0")}-${String((this.added += 1)).padStart(9, "0")}`;
+    const key = `${this.place}${order}-${operation}`;
     const entry = { method, address, body: { ...body, operation }, key, tried: false, ...more };
     this.waiting.push(entry);
     this.keep(entry);

@@ -54,6 +54,18 @@ test("while the server is away all is kept, and sent with the same identifier by
   assert.equal(storage.kept.size, 0);
 });
 
+test("what was done within one millisecond is sent again in its order", async () => {
+  const { queue, storage } = make(async () => { throw new Away("/a"); });
+  for (let n = 0; n < 40; n += 1) queue.add("POST", "/a", { n });
+  await new Promise((done) => setTimeout(done));
+  clearTimeout(queue.retry);
+  const sent = [];
+  const next = make(async (_, __, body) => sent.push(body.n), storage).queue;
+  next.resume();
+  await next.go();
+  assert.deepEqual(sent, Array.from({ length: 40 }, (_, n) => n));
+});
+
 test("a refusal is told and the next one follows", async () => {
   const { queue } = make(async (_, __, body) => {
     if (body.n === 1) throw new Refused(422, { key: "unknown-code", message: "…" });
