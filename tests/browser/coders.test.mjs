@@ -15,8 +15,15 @@ test('disagreements are settled', async (t) => {
   // Settled by this page, as it says: « 3 sur 43 ».
   const settled = async (page) => Number((await page.locator('#settled').innerText()).replace(/\D.*$/s, ''));
 
-  await t.test('by one key each: this coder, the other, both, none', { todo: 'the first question is not current when the journey begins' }, async () => {
+  // The page opens the first disagreement by itself: pressed meanwhile, it would be shut again.
+  const opened = async () => {
     const page = await open(browser, study, '/coders/E09');
+    await page.locator('html[data-ready]').waitFor();
+    return page;
+  };
+
+  await t.test('by one key each: this coder, the other, both, none', async () => {
+    const page = await opened();
     const before = await settled(page);
     await page.getByRole('complementary', { name: 'Désaccords' }).getByRole('button', { expanded: false }).first().click();
     for (const [index, key] of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'].entries()) {
@@ -31,9 +38,9 @@ test('disagreements are settled', async (t) => {
   });
 
   await t.test('by buttons, with a reason', async () => {
-    const page = await open(browser, study, '/coders/E09');
+    const page = await opened();
     const before = await settled(page);
-    await page.locator('.question:not([data-settled]) .ask').first().click();
+    await page.locator('.question:not([data-settled]):not(.current) .ask').first().click();
     await page.getByRole('textbox', { name: /^Raison/ }).first().fill('Les bornes de la phrase.');
     await page.getByRole('button', { name: /^Réunir/ }).first().click();
     await until('one more is settled', async () => (await settled(page)) === before + 1 || settled(page));
