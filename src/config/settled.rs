@@ -202,7 +202,7 @@ mod tests {
         #[test]
         fn what_is_written_reads_back_the_same(texts in prop::collection::vec("\\PC{0,40}|(?s).{0,20}", 5)) {
             let texts: Vec<String> = texts.iter().map(|text| {
-                let text = text.replace('\0', "").replace('\r', "");
+                let text = text.replace(['\0', '\r'], "");
                 let text = text.trim();
                 if text.is_empty() { "«\u{202F}a\u{202F}» \"b\" \\".to_owned() } else { text.to_owned() }
             }).collect();

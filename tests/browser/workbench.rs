@@ -46,6 +46,5 @@ fn run(files: &[PathBuf]) {
         .output()
         .unwrap();
     let words = format!("{}{}", String::from_utf8_lossy(&told.stdout), String::from_utf8_lossy(&told.stderr));
-    println!("{words}");
-    assert!(told.status.success(), "a journey fails, above: look for the lines that begin with \u{2716}");
+    assert!(told.status.success(), "{words}\na journey fails: look for the lines that begin with \u{2716}");
 }

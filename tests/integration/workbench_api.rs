@@ -79,8 +79,8 @@ fn a_script_codes_changes_removes_and_takes_back() {
         (&turn["number"], &turn["speaker"], &turn["role"]),
         (&json!(14), &json!("Mme I."), &json!("respondent"))
     );
-    let start = turn["span"]["start"].as_u64().unwrap();
-    let words: String = read["text"].as_str().unwrap().chars().skip(start as usize).take(8).collect();
+    let start = usize::try_from(turn["span"]["start"].as_u64().unwrap()).unwrap();
+    let words: String = read["text"].as_str().unwrap().chars().skip(start).take(8).collect();
     assert_eq!(words, "Mon mari");
     let before = study.json(["codings"]);
     let body = json!({

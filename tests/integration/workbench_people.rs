@@ -20,7 +20,7 @@ fn reading(client: &Client) -> Value {
     client.get("/page/coders/E09?a=c1&b=c2").granted()
 }
 
-fn settle(client: &Client, number: u32, question: &Value, choice: Value) -> Value {
+fn settle(client: &Client, number: u32, question: &Value, choice: &Value) -> Value {
     let body = json!({
         "operation": uuid(number), "first": "c1", "second": "c2", "question": question["id"],
         "choice": choice, "reason": "plus près du guide",
@@ -119,7 +119,7 @@ fn a_disagreement_is_settled_each_way_in_one_operation_that_is_undone_whole() {
     let boundaries = kinds(&before, |side, code| side == "both" && code == "same");
     let alone = kinds(&before, |side, _| side == "second");
 
-    let settled = settle(&client, 1, &boundaries[0], json!("first"));
+    let settled = settle(&client, 1, &boundaries[0], &json!("first"));
     assert_eq!((settled["settled"].as_u64(), settled["total"].as_u64()), (Some(1), Some(total as u64)));
     let made = agreed(&client);
     let firsts = boundaries[0]["codings"].as_array().unwrap().iter().filter(|id| {
@@ -135,20 +135,20 @@ fn a_disagreement_is_settled_each_way_in_one_operation_that_is_undone_whole() {
     );
 
     // Sent again, it is not carried out again.
-    let again = settle(&client, 1, &boundaries[0], json!("first"));
+    let again = settle(&client, 1, &boundaries[0], &json!("first"));
     assert_eq!(again["operation"], settled["operation"]);
     assert_eq!(agreed(&client).len(), made.len());
 
     // Another choice takes the place of the first.
-    settle(&client, 2, &boundaries[0], json!("union"));
+    settle(&client, 2, &boundaries[0], &json!("union"));
     let united = agreed(&client);
     assert_eq!(united.len(), 1);
-    settle(&client, 3, &alone[0], json!("none"));
+    settle(&client, 3, &alone[0], &json!("none"));
     assert_eq!(agreed(&client).len(), 1);
     assert_eq!(reading(&client)["settled"], 2);
 
     // Opened again.
-    settle(&client, 4, &boundaries[0], Value::Null);
+    settle(&client, 4, &boundaries[0], &Value::Null);
     assert_eq!((agreed(&client).len(), reading(&client)["settled"].as_u64()), (0, Some(1)));
     for (left, expected) in [(2, 1), (1, 1), (1, made.len())] {
         client.post("/page/undo", &json!({})).granted();
@@ -183,7 +183,7 @@ fn the_consensus_is_no_third_coder() {
     };
     let data = reading(&client);
     for (number, question) in (1..).zip(data["questions"].as_array().unwrap().iter().take(12)) {
-        settle(&client, number, question, json!("union"));
+        settle(&client, number, question, &json!("union"));
     }
     assert!(!agreed(&client).is_empty());
     assert_eq!(typology(&study), profiles);

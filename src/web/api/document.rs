@@ -1,4 +1,4 @@
-//! The OpenAPI description of the public interface.
+//! The `OpenAPI` description of the public interface.
 
 use axum::Json;
 use utoipa::OpenApi;

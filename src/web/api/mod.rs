@@ -1,6 +1,6 @@
 //! The public interface, `/api/v1`: the same use cases as the commands, positions in scalar values.
 //!
-//! `document` is the OpenAPI description, made from the handlers themselves; `shape` is what travels.
+//! `document` is the `OpenAPI` description, made from the handlers themselves; `shape` is what travels.
 //! The other files hold the handlers, one resource each. A script sends the token of the opened
 //! address as `Authorization: Bearer …`; a page of ours sends its cookies.
 

@@ -128,12 +128,12 @@ mod tests {
             let shown: Vec<&str> = version.turns.iter().map(|turn| index.slice(turn.speech)).collect();
             let (first, last) = (first % shown.len(), last % shown.len());
             let units = |turn: usize| shown[turn].encode_utf16().count();
-            let point = |turn: usize, at: usize| Point { turn: turn as u32 + 1, at: at % (units(turn) + 1) };
+            let point = |turn: usize, at: usize| Point { turn: u32::try_from(turn).unwrap() + 1, at: at % (units(turn) + 1) };
             let ends = Ends { from: point(first, start), to: point(last, end) };
             let Some(span) = ruler.span(ends) else { return Ok(()) };
 
             // UTF-16 to scalar values and back: the same place, but for one within a character.
-            let back = ruler.ends(span, (first as u32 + 1, last as u32 + 1));
+            let back = ruler.ends(span, (u32::try_from(first).unwrap() + 1, u32::try_from(last).unwrap() + 1));
             prop_assert!(back.from.at <= ends.from.at && ends.from.at - back.from.at <= 1);
             prop_assert_eq!(ruler.span(back), Some(span));
 
