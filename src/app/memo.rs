@@ -5,10 +5,11 @@ use thiserror::Error;
 
 use super::context::Context;
 use super::error::AppError;
+use super::request::open;
 use crate::domain::coding::selection;
 use crate::domain::memo::{Memo, MemoPlace, SubjectKind};
 use crate::domain::{CodeId, CoderId, RecordId, TranscriptId};
-use crate::store::{Change, StoreError};
+use crate::store::Change;
 use crate::text::Span;
 
 /// Scalar values of a turn that its memo stands on: enough to find it again.
@@ -96,7 +97,7 @@ pub async fn write(
     about: &Subject,
     body: &str,
 ) -> Result<(i64, Memo), AppError> {
-    let Some(mut change) = begin(context, request, "memo").await? else {
+    let Some(mut change) = open(context, request, "memo").await? else {
         return again(context, request).await;
     };
     let body = said(body)?;
@@ -123,7 +124,7 @@ pub async fn change(
     id: &RecordId,
     body: &str,
 ) -> Result<(i64, Memo), AppError> {
-    let Some(change) = begin(context, request, "change-memo").await? else {
+    let Some(change) = open(context, request, "change-memo").await? else {
         return again(context, request).await;
     };
     let mut memo = own(context, id).await?;
@@ -137,23 +138,13 @@ pub async fn change(
 /// # Errors
 /// There is no such memo, or it is another's.
 pub async fn remove(context: &Context, request: Option<&str>, id: &RecordId) -> Result<i64, AppError> {
-    let Some(mut change) = begin(context, request, "remove-memo").await? else {
+    let Some(mut change) = open(context, request, "remove-memo").await? else {
         let made = context.store.operation_of_request(request.unwrap_or_default()).await?;
         return made.map(|made| made.number).ok_or(MemoError::Gone.into());
     };
     let memo = own(context, id).await?;
     change.end_memo(id).await?;
     Ok(change.commit(&json!({ "memo": id, "about": memo.kind, "subject": memo.subject })).await?)
-}
-
-async fn begin(context: &Context, request: Option<&str>, kind: &str) -> Result<Option<Change>, AppError> {
-    let Context { clock, coder, store, .. } = context;
-    let id = request.map_or_else(|| clock.identifier(), str::to_owned);
-    match store.begin(&id, &clock.now(), coder.as_str(), kind).await {
-        Ok(change) => Ok(Some(change)),
-        Err(StoreError::Repeated { .. }) => Ok(None),
-        Err(error) => Err(error.into()),
-    }
 }
 
 /// Answers a request sent again as it was answered first.

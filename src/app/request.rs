@@ -13,6 +13,24 @@ pub(super) enum Begun {
     Made(i64),
 }
 
+/// Opens the operation of a request, which may have no identifier; none when it made one before.
+///
+/// # Errors
+/// The database cannot be written.
+pub(super) async fn open(
+    context: &Context,
+    request: Option<&str>,
+    kind: &str,
+) -> Result<Option<Change>, AppError> {
+    let Context { clock, coder, store, .. } = context;
+    let id = request.map_or_else(|| clock.identifier(), str::to_owned);
+    match store.begin(&id, &clock.now(), coder.as_str(), kind).await {
+        Ok(change) => Ok(Some(change)),
+        Err(StoreError::Repeated { .. }) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
 /// Opens the operation of a request.
 ///
 /// # Errors

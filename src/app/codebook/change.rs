@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::app::coding::{begin, made};
+use crate::app::coding::made;
+use crate::app::request::open;
 use crate::app::{AppError, Context};
 use crate::domain::codebook::{CodePatch, Codebook, CodebookError, Seat, ThemePatch};
 use crate::domain::settings::StudySettings;
@@ -146,7 +147,7 @@ pub async fn change(
     request: Option<&str>,
     wanted: &CodebookChange,
 ) -> Result<Changed, AppError> {
-    let Some(mut change) = begin(context, request, wanted.kind()).await? else {
+    let Some(mut change) = open(context, request, wanted.kind()).await? else {
         let made = made(context, request, wanted.kind()).await?;
         let made = made.ok_or(AppError::Stopped { what: "request" })?;
         let named = |name: &str| made.summary[name].as_str().map(str::to_owned);

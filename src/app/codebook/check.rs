@@ -3,7 +3,8 @@
 use serde_json::json;
 
 use super::past::definition_times;
-use crate::app::coding::{begin, made};
+use crate::app::coding::made;
+use crate::app::request::open;
 use crate::app::{AppError, Context};
 use crate::domain::codebook::CodebookError;
 use crate::domain::{CodeId, RecordId};
@@ -21,7 +22,7 @@ pub async fn check(
     code: &CodeId,
     codings: &[RecordId],
 ) -> Result<i64, AppError> {
-    let Some(mut change) = begin(context, request, KIND).await? else {
+    let Some(mut change) = open(context, request, KIND).await? else {
         let made = made(context, request, KIND).await?;
         return Ok(made.ok_or(AppError::Stopped { what: "request" })?.number);
     };

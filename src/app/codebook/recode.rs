@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use super::change::{named, put};
-use crate::app::coding::{begin, made};
+use crate::app::coding::made;
+use crate::app::request::open;
 use crate::app::{AppError, Context};
 use crate::domain::codebook::{Codebook, CodebookError, Seat};
 use crate::domain::coding::{Anchoring, Origin};
@@ -66,7 +67,7 @@ pub async fn merge(
     reason: &str,
 ) -> Result<Recoded, AppError> {
     const KIND: &str = "code-merge";
-    let Some(mut change) = begin(context, request, KIND).await? else {
+    let Some(mut change) = open(context, request, KIND).await? else {
         return made_before(context, request, KIND).await;
     };
     let before = change.codebook().await?;
@@ -85,7 +86,7 @@ pub async fn merge(
 /// fails.
 pub async fn split(context: &Context, request: Option<&str>, split: &Split) -> Result<Recoded, AppError> {
     const KIND: &str = "code-split";
-    let Some(mut change) = begin(context, request, KIND).await? else {
+    let Some(mut change) = open(context, request, KIND).await? else {
         return made_before(context, request, KIND).await;
     };
     if split.codings.is_empty() {

@@ -6,10 +6,11 @@ use super::error::{CodingError, FormerCode};
 use super::place::{Places, Selected, place};
 use crate::app::context::Context;
 use crate::app::error::AppError;
+use crate::app::request::open;
 use crate::domain::codebook::Codebook;
 use crate::domain::coding::{Anchoring, Coding, Origin};
 use crate::domain::{CodeId, RecordId, TranscriptId};
-use crate::store::{Change, Operation, StoreError, StoredCoding};
+use crate::store::{Change, Operation, StoredCoding};
 use crate::text::Span;
 
 /// How often a request is tried again when the text changes between reading and writing.
@@ -61,7 +62,7 @@ pub async fn apply(context: &Context, application: &Application) -> Result<Appli
         for selected in &application.selected {
             places.push(place(&context.store, selected).await?);
         }
-        let Some(mut change) = begin(context, application.request.as_deref(), "coding").await? else { break };
+        let Some(mut change) = open(context, application.request.as_deref(), "coding").await? else { break };
         if !still_present(&mut change, &places).await? {
             continue;
         }
@@ -158,21 +159,6 @@ pub(super) async fn still_present(change: &mut Change, places: &[Places]) -> Res
         }
     }
     Ok(true)
-}
-
-/// Opens a change; none when the request made one before, meanwhile.
-pub(in crate::app) async fn begin(
-    context: &Context,
-    request: Option<&str>,
-    kind: &str,
-) -> Result<Option<Change>, AppError> {
-    let Context { clock, coder, store, .. } = context;
-    let id = request.map_or_else(|| clock.identifier(), str::to_owned);
-    match store.begin(&id, &clock.now(), coder.as_str(), kind).await {
-        Ok(change) => Ok(Some(change)),
-        Err(StoreError::Repeated { .. }) => Ok(None),
-        Err(error) => Err(error.into()),
-    }
 }
 
 /// Finds the operation that a request made when it was sent before.

@@ -2,11 +2,12 @@
 
 use serde_json::json;
 
-use super::apply::{Applied, begin, known, made, made_before, still_present};
+use super::apply::{Applied, known, made, made_before, still_present};
 use super::error::CodingError;
 use super::place::{Places, Selected, place};
 use crate::app::context::Context;
 use crate::app::error::AppError;
+use crate::app::request::open;
 use crate::domain::coding::{Anchoring, Origin};
 use crate::domain::{CodeId, RecordId};
 use crate::store::{Change, StoredCoding};
@@ -54,7 +55,7 @@ pub async fn adjust(context: &Context, adjustment: &Adjustment) -> Result<Applie
             vec![place(&context.store, &selected).await?]
         }
     };
-    let Some(mut change) = begin(context, request, "change-coding").await? else {
+    let Some(mut change) = open(context, request, "change-coding").await? else {
         return made_before(context, request, "change-coding").await?.ok_or(CodingError::Gone.into());
     };
     if !still_present(&mut change, &places).await? {
@@ -141,7 +142,7 @@ pub async fn remove(
     if let Some(made) = made(context, request, "remove-coding").await? {
         return Ok((made.number, answer(&made.summary)?));
     }
-    let Some(mut change) = begin(context, request, "remove-coding").await? else {
+    let Some(mut change) = open(context, request, "remove-coding").await? else {
         let made = made(context, request, "remove-coding").await?.ok_or(CodingError::Gone)?;
         return Ok((made.number, answer(&made.summary)?));
     };

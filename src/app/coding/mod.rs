@@ -15,7 +15,7 @@ mod place;
 mod view;
 
 pub use apply::{Application, Applied, apply};
-pub(in crate::app) use apply::{begin, made};
+pub(in crate::app) use apply::made;
 pub use change::{Adjustment, adjust, remove};
 pub use error::{CodingError, FormerCode};
 pub use follow::{FollowedCoding, How, follow, follow_memos};

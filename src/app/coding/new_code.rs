@@ -2,11 +2,12 @@
 
 use serde_json::json;
 
-use super::apply::{Application, Applied, begin, check, made, made_before, still_present, write};
+use super::apply::{Application, Applied, check, made, made_before, still_present, write};
 use super::error::CodingError;
 use super::place::place;
 use crate::app::context::Context;
 use crate::app::error::AppError;
+use crate::app::request::open;
 use crate::domain::codebook::{Code, Codebook, Theme};
 use crate::domain::{CodeId, ThemeId};
 use crate::text::fold::fold;
@@ -54,7 +55,7 @@ pub async fn new_code(context: &Context, wanted: &NewCode) -> Result<(CodeId, Ap
     for selected in &application.selected {
         places.push(place(&context.store, selected).await?);
     }
-    let Some(mut change) = begin(context, request, KIND).await? else {
+    let Some(mut change) = open(context, request, KIND).await? else {
         return again().await?.ok_or(AppError::Stopped { what: "request" });
     };
     if !still_present(&mut change, &places).await? {

@@ -4,9 +4,10 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::follow::{Followed, Reanchored, Verdicts, follow};
-use crate::app::coding::{begin, follow_memos, made};
+use crate::app::coding::{follow_memos, made};
 use crate::app::context::Context;
 use crate::app::error::AppError;
+use crate::app::request::open;
 use crate::domain::TranscriptId;
 use crate::domain::coding::reanchor::follow_correction;
 use crate::domain::settings::StudySettings;
@@ -73,7 +74,7 @@ pub async fn correct(
     request: &CorrectionRequest,
 ) -> Result<CorrectionOutcome, AppError> {
     // The writer's place is taken first: nobody codes the old text while it is corrected.
-    let Some(mut change) = begin(context, Some(id), "correction").await? else {
+    let Some(mut change) = open(context, Some(id), "correction").await? else {
         return made_before(context, id).await;
     };
     let (present, mut corrected) = prepare(context, request).await?;

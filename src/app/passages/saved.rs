@@ -4,9 +4,10 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::query::PassageQuery;
+use crate::app::request::open;
 use crate::app::{AppError, Context};
 use crate::domain::RecordId;
-use crate::store::{Change, SavedQuery, StoreError};
+use crate::store::SavedQuery;
 
 /// Longest name, in scalar values.
 const LONGEST: usize = 80;
@@ -59,7 +60,7 @@ pub async fn save(
         return Err(AppError::QueryName { most: LONGEST });
     }
     let known = context.store.saved_queries().await?.into_iter().find(|one| one.name == name);
-    let Some(mut change) = begin(context, request, "save-query").await? else {
+    let Some(mut change) = open(context, request, "save-query").await? else {
         let made = context.store.operation_of_request(request.unwrap_or_default()).await?;
         let found = known.ok_or_else(|| unknown(&name))?;
         return Ok((made.map_or(0, |made| made.number), found.into()));
@@ -80,7 +81,7 @@ pub async fn save(
 /// # Errors
 /// There is none, or the database cannot be written.
 pub async fn remove(context: &Context, request: Option<&str>, id: &RecordId) -> Result<i64, AppError> {
-    let Some(mut change) = begin(context, request, "remove-query").await? else {
+    let Some(mut change) = open(context, request, "remove-query").await? else {
         let made = context.store.operation_of_request(request.unwrap_or_default()).await?;
         return made.map(|made| made.number).ok_or_else(|| unknown(id.as_str()));
     };
@@ -91,14 +92,4 @@ pub async fn remove(context: &Context, request: Option<&str>, id: &RecordId) -> 
 
 fn unknown(name: &str) -> AppError {
     AppError::Unknown { kind: "query", name: name.to_owned(), nearest: None }
-}
-
-async fn begin(context: &Context, request: Option<&str>, kind: &str) -> Result<Option<Change>, AppError> {
-    let Context { clock, coder, store, .. } = context;
-    let id = request.map_or_else(|| clock.identifier(), str::to_owned);
-    match store.begin(&id, &clock.now(), coder.as_str(), kind).await {
-        Ok(change) => Ok(Some(change)),
-        Err(StoreError::Repeated { .. }) => Ok(None),
-        Err(error) => Err(error.into()),
-    }
 }
