@@ -284,6 +284,14 @@ case-quotes = Their words
 case-quote = { $code }, turn { $turn }
 case-against = counter-example
 case-known = What is known
+case-attribute = { $key ->
+    [date] Date
+    [interviewer] Interviewer
+    [respondent] Interviewee
+    [questionnaire] Questionnaire
+    [notice] Notice
+   *[other] { $key }
+}
 case-progress = Progress
 case-read = { $read } turns of { $turns }
 case-codings = { $count ->

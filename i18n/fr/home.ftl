@@ -173,9 +173,9 @@ done-write-portrait = Portrait d’un profil écrit
 done-conclude = Conclusion écrite sur un profil
 done-save-query = Requête enregistrée, { $name }
 done-remove-query = Requête retirée, { $name }
-done-round = Tour de codage ouvert, { $name }
-done-change-round = Tour de codage modifié, { $name }
-done-close-round = Tour de codage fermé, { $name }
+done-round = Vague de codage ouverte, { $name }
+done-change-round = Vague de codage modifiée, { $name }
+done-close-round = Vague de codage fermée, { $name }
 done-redo = Rétabli : { $words }
 journal-undo = Annuler ma dernière modification
 journal-redo = Rétablir
@@ -208,7 +208,7 @@ history-kind-remove = codages retirés d’« À régler »
 history-kind-drop-row = lignes retirées
 history-kind-undo = annulations
 history-kind-redo = rétablissements
-history-kind-round = tours de codage
+history-kind-round = vagues de codage
 
 memos-new = Nouveau mémo sur l’étude
 memos-help = E09:14 dans le texte mène au tour 14 de E09. Ctrl Entrée enregistre.
@@ -284,6 +284,14 @@ case-quotes = Ses mots
 case-quote = { $code }, tour { $turn }
 case-against = contre-exemple
 case-known = Ce qu’on sait
+case-attribute = { $key ->
+    [date] Date
+    [interviewer] Personne qui mène l’entretien
+    [respondent] Enquêté·e
+    [questionnaire] Questionnaire
+    [notice] Avertissement
+   *[other] { $key }
+}
 case-progress = Avancement
 case-read = { $read } tours sur { $turns }
 case-codings = { $count ->

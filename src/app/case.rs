@@ -6,6 +6,7 @@ use super::typology::ProfileQuote;
 use crate::analysis::matrix::CaseMatrix;
 use crate::analysis::matrix::extract::extracts;
 use crate::analysis::statistics::quantile::{Rule, quantile};
+use crate::domain::settings::{Characteristic, CharacteristicSource};
 use crate::domain::transcript::Transcript;
 use crate::domain::{CodeId, TranscriptId};
 use crate::text::{Language, TextIndex};
@@ -59,7 +60,8 @@ pub struct Standing {
 /// A portrait.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Portrait {
-    /// Every attribute of the front matter.
+    /// Every attribute of the front matter, named and told as the study says; a key that it does not
+    /// declare stays as it is written.
     pub attributes: Vec<(String, String)>,
     /// The respondent's id, when the questionnaire has the person.
     pub respondent: Option<String>,
@@ -99,13 +101,31 @@ pub fn portrait(found: &Overview, id: &TranscriptId, language: Language) -> Opti
             .collect()
     });
     Some(Portrait {
-        attributes: transcript.attributes.clone(),
+        attributes: known(&material.settings.participants.characteristics, &transcript.attributes, language),
         respondent: answer.map(|answer| answer.id.0.clone()),
         scores,
         codes: codes(found, transcript),
         standing: standing(found, id, language),
         quotes: quotes(found, transcript),
     })
+}
+
+/// Names what a front matter tells of a person by the titles that the study declares.
+fn known(
+    declared: &[Characteristic],
+    attributes: &[(String, String)],
+    language: Language,
+) -> Vec<(String, String)> {
+    let of_front_matter =
+        |key: &str| declared.iter().find(|one| one.from == CharacteristicSource::Transcript && one.key == key);
+    let named = attributes.iter().map(|(key, value)| match of_front_matter(key) {
+        None => (key.clone(), value.clone()),
+        Some(one) => {
+            let told = one.values.get(value.trim()).map_or(value.as_str(), |titles| titles.get(language));
+            (one.title.get(language).to_owned(), told.to_owned())
+        }
+    });
+    named.collect()
 }
 
 fn codes(found: &Overview, transcript: &Transcript) -> Vec<(String, Vec<CodeCount>)> {

@@ -90,6 +90,16 @@ fn check_home(client: &Client, home: &str) {
 }
 
 #[test]
+fn a_portrait_names_what_is_known_as_the_study_does() {
+    let (_study, client) = opened();
+    let portrait = client.get("/cases/E01").text;
+    for (key, value) in [("Offre", "accompagnement"), ("Évènement", "séparation"), ("Enquêté·e", "Mme A.")] {
+        assert!(portrait.contains(&format!("<dt>{key}</dt><dd>{value}</dd>")), "{key} in {portrait}");
+    }
+    assert!(portrait.contains("<dt>housing</dt>"), "a key that the study does not declare stays");
+}
+
+#[test]
 fn a_study_without_interviews_says_what_to_do() {
     let study = Study::empty();
     let client = Client::open(&study, "c1");

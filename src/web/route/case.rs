@@ -140,7 +140,7 @@ pub(crate) async fn page(
         attributes: portrait
             .attributes
             .iter()
-            .map(|(key, value)| (key.clone(), spoken.spaced(value)))
+            .map(|(key, value)| (page.with("case-attribute", "key", key.as_str()), spoken.spaced(value)))
             .collect(),
         standing: standing(&page, &portrait, format),
         scores: portrait.scores.iter().map(|score| shown(score, format)).collect(),
