@@ -13,6 +13,7 @@ reader-correct = Correct
 reader-outline = Outline of the interview
 reader-text = Interview { $id }
 reader-by-keys = Code with the keyboard
+reader-skip = Skip to the text of the interview
 reader-turn = Turn { $number }, { $speaker }
 reader-turn-of-nobody = Turn { $number }
 reader-margin = Codings in the margin

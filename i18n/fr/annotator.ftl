@@ -13,6 +13,7 @@ reader-correct = Corriger
 reader-outline = Plan de l’entretien
 reader-text = Entretien { $id }
 reader-by-keys = Coder au clavier
+reader-skip = Aller au texte de l’entretien
 reader-turn = Tour { $number }, { $speaker }
 reader-turn-of-nobody = Tour { $number }
 reader-margin = Codages en marge

@@ -43,6 +43,12 @@ test('a study is opened', async (t) => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/transcripts\/E09/);
     await page.getByRole('heading', { level: 1, name: /E09/ }).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    const toText = page.getByRole('link', { name: 'Aller au texte de l’entretien' });
+    assert.ok(await toText.evaluate((link) => link === document.activeElement), 'the second stop leads to the text');
+    await page.keyboard.press('Enter');
+    await until('the text has the focus', () => page.evaluate(() => document.activeElement.id === 'text'));
     await close(page);
   });
 
