@@ -57,11 +57,11 @@ coders-reason-optional = Facultative
 coders-answered = Réglé par { $name } : { $choice }.
 coders-chosen = Réglé : { $choice }. { $progress }.
 coders-undo = Annuler
-coders-blind = Tour « { $round } » à l’aveugle : les désaccords s’ouvriront quand il sera fermé.
-coders-blind-until = Tour « { $round } » à l’aveugle : les désaccords s’ouvriront après le { $until }.
-coders-rounds = Tours de codage
-coders-rounds-about = Un tour dit qui code quels entretiens. À l’aveugle, personne n’y voit ce que font les autres avant la fin.
-coders-rounds-none = Aucun tour encore.
+coders-blind = Vague « { $round } » à l’aveugle : les désaccords s’ouvriront quand elle sera fermée.
+coders-blind-until = Vague « { $round } » à l’aveugle : les désaccords s’ouvriront après le { $until }.
+coders-rounds = Vagues de codage
+coders-rounds-about = Une vague dit qui code quels entretiens. À l’aveugle, personne n’y voit ce que font les autres avant sa fin.
+coders-rounds-none = Aucune vague encore.
 coders-round-about = { $coders }, { $interviews ->
         [one] un entretien
        *[other] { $interviews } entretiens
@@ -69,14 +69,14 @@ coders-round-about = { $coders }, { $interviews ->
         [yes] , à l’aveugle
        *[no] { "" }
     }
-coders-round-open = ouvert
-coders-round-until = ouvert jusqu’au { $until }
-coders-round-closed = fermé
-coders-round-close = Fermer le tour
-coders-round-new = Nouveau tour
+coders-round-open = ouverte
+coders-round-until = ouverte jusqu’au { $until }
+coders-round-closed = fermée
+coders-round-close = Fermer la vague
+coders-round-new = Nouvelle vague
 coders-round-name = Nom
 coders-round-coders = Personnes
 coders-round-transcripts = Entretiens
 coders-round-blind = À l’aveugle : les codages des autres sont absents des pages
 coders-round-last = Dernier jour (facultatif)
-coders-round-do = Ouvrir le tour
+coders-round-do = Ouvrir la vague
