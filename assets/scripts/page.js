@@ -40,4 +40,5 @@ for (const menu of document.querySelectorAll("details.menu")) {
 
 // On a phone the navigation scrolls: the current word comes first.
 const current = document.querySelector(".app nav a[aria-current]");
-if (current && innerWidth < 820) current.parentElement.scrollLeft = current.offsetLeft - current.parentElement.offsetLeft - 20;
+// The media query is asked first: a width read here would lay out the whole page before its first picture.
+if (current && matchMedia("(max-width: 820px)").matches) current.parentElement.scrollLeft = current.offsetLeft - current.parentElement.offsetLeft - 20;

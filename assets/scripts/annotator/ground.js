@@ -17,9 +17,13 @@ function storedText(speech) {
   const shown = speech.textContent;
   const spaces = speech.dataset.spaces;
   if (!spaces) return shown;
-  const units = [...Array(shown.length).keys()].map((i) => shown[i]);
-  for (const at of spaces.split(" ")) units[Number(at)] = " ";
-  return units.join("");
+  let stored = "";
+  let from = 0;
+  for (const at of spaces.split(" ").map(Number)) {
+    stored += shown.slice(from, at) + " ";
+    from = at + 1;
+  }
+  return stored + shown.slice(from);
 }
 
 export class Ground {
