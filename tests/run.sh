@@ -44,4 +44,14 @@ if [ ! node_modules/.package-lock.json -nt package-lock.json ]; then
 fi
 cd ../..
 
+# Where everything is built once and thrown away, what only helps a next build fills the disk.
+if [ -n "${CI:-}" ]; then
+    export CARGO_INCREMENTAL=0
+fi
+free=$(df -Pk . | awk 'NR == 2 { print $4 }')
+if [ "$free" -lt 6000000 ]; then
+    echo "tests/run.sh: the tests need 6 GB of disk, $((free / 1000000)) GB are free here: please make room, then run this again" >&2
+    exit 1
+fi
+
 exec cargo test --locked --no-fail-fast
