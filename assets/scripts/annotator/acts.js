@@ -181,15 +181,15 @@ export class Acts {
     if ([...title].length > LONGEST_TITLE) title = `${[...title].slice(0, LONGEST_TITLE - 2).join("").replace(/\s\S*$/u, "")}…`;
     title = title.charAt(0).toUpperCase() + title.slice(1);
     const theme = desk.codebook.code(desk.last)?.theme.id ?? desk.codebook.themes[0]?.id;
-    this.create({ title, theme, definition: "" });
+    this.create({ title, theme, definition: "" }).then((code) => code && desk.tell("define", code));
   }
 
   /** A new code with its definition, put on the lit words: one operation. */
-  async create({ title, theme, definition }) {
+  async create({ title, theme, themeTitle = "", definition }) {
     const { desk } = this;
     const passage = desk.lit && ends(desk.lit);
     const ids = passage ? [uuid()] : [];
-    const body = { theme, title, definition, transcript: desk.transcript, version: desk.version, passages: passage ? [passage] : [], ids };
+    const body = { theme, theme_title: themeTitle, title, definition, transcript: desk.transcript, version: desk.version, passages: passage ? [passage] : [], ids };
     try {
       const answer = await this.queue.add("POST", "/page/codes", body);
       await this.changes.readCodebook();
@@ -221,7 +221,7 @@ export class Acts {
   async turnBack(address, key) {
     const { desk } = this;
     try {
-      const answer = await this.queue.add("POST", address, {});
+      const answer = await this.queue.add("POST", address, {}, { stays: true });
       await this.changes.refresh();
       const elsewhere = answer.transcripts?.length && !answer.transcripts.includes(desk.transcript);
       const text = desk.say(elsewhere ? `${key}-elsewhere` : key, { what: answer.summary, where: (answer.transcripts ?? []).join(", ") });

@@ -34,7 +34,10 @@ export class Queue {
     return [...this.waiting];
   }
 
-  /** Adds an operation; the answer, or the refusal, comes as a promise. */
+  /**
+   * Adds an operation; the answer, or the refusal, comes as a promise. One that `stays` is never taken
+   * back: an undo asked for while another waits is one more undo, not an end to it.
+   */
   add(method, address, body, more = {}) {
     const operation = uuid();
     // The clock alone does not order what is done within one of its milliseconds.
@@ -59,7 +62,7 @@ export class Queue {
   /** Takes back the last operation if it was never sent. */
   takeBack() {
     const last = this.waiting[this.waiting.length - 1];
-    if (!last || last.tried || (this.busy && this.waiting.length === 1)) return null;
+    if (!last || last.tried || last.stays || (this.busy && this.waiting.length === 1)) return null;
     this.waiting.pop();
     this.storage.removeItem(last.key);
     this.answers.get(last.key)?.fail(new TakenBack());

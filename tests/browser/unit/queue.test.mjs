@@ -90,3 +90,14 @@ test("only what was never sent can be taken back", async () => {
   await assert.rejects(second, TakenBack);
   assert.equal(queue.takeBack(), null);
 });
+
+test("an undo that waits is not taken back by the next", async () => {
+  const sent = [];
+  const { queue } = make(async (address) => {
+    sent.push(address);
+    return {};
+  });
+  const undo = () => queue.takeBack() || queue.add("POST", "/undo", {}, { stays: true });
+  await Promise.all([undo(), undo(), undo(), undo()]);
+  assert.deepEqual(sent, ["/undo", "/undo", "/undo", "/undo"]);
+});
