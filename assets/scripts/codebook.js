@@ -3,6 +3,7 @@
 
 import { Away, Refused, coder, read, uuid, write } from "./api.js";
 import { codeField } from "./code-field.js";
+import { restyle } from "./colours.js";
 import { rank } from "./annotator/fold.js";
 import { messages } from "./messages.js";
 import { toast } from "./toast.js";
@@ -92,15 +93,6 @@ async function back(which) {
   } catch (error) {
     failed(error);
   }
-}
-
-/** Reads the colours of the themes again; the former ones stay until the new ones are there. */
-function restyle() {
-  const old = $('link[href^="/study.css"]');
-  const fresh = old.cloneNode();
-  fresh.href = `/study.css?${Date.now()}`;
-  fresh.addEventListener("load", () => old.remove());
-  old.after(fresh);
 }
 
 /** Draws the page again from the server, where it is or at `to`. */

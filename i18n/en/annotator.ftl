@@ -13,6 +13,7 @@ reader-correct = Correct
 reader-outline = Outline of the interview
 reader-text = Interview { $id }
 reader-by-keys = Code with the keyboard
+reader-portrait = Portrait
 reader-skip = Skip to the text of the interview
 reader-turn = Turn { $number }, { $speaker }
 reader-turn-of-nobody = Turn { $number }
@@ -122,6 +123,9 @@ definition-more = Its passages
 new-code = New code
 new-code-title = Name
 new-code-theme = Theme
+new-code-new-theme = New theme…
+new-code-theme-title = Name of the new theme
+codes-none = No code yet. Light up some words: + makes a code, * makes one of the words themselves.
 new-code-do = Create and code
 new-code-only = Create
 
@@ -149,7 +153,7 @@ notes-turn = Turn { $turn }
 notes-transcript = This interview
 notes-case = This person
 notes-others = Other turns
-notes-write = Write a memo; E09:14 becomes a link
+notes-write = Write a memo; { $id }:14 becomes a link
 notes-edit = Edit
 notes-remove = Delete
 

@@ -89,7 +89,7 @@ error-nothing-to-redo = there is nothing to redo.
 error-undo-conflict = what would be undone was changed since by { $coder }, in change { $number }.
 hint-undo-conflict = Nothing was changed. That change has to be undone first.
 error-empty = the study has { $missing } yet.
-hint-empty = Put the files into the study’s folders, then run propos build.
+hint-empty = Put the files into the study’s folders, then run propos build; propos serve --open opens the study in the browser, to read and code.
 error-query = the query does not read: { $reason }
 hint-query = For the syntax: propos search --help
 error-typology = the profiles cannot be computed: { $reason }
@@ -143,7 +143,7 @@ missing-operation = no open operation
 
 init-default-title = Untitled study
 init-done = Study made in { $folder }: study.toml and five folders.
-init-next = Next: put the interviews into transcripts/, the codebook into codebook/, then run propos build.
+init-next = Next: put the interviews into transcripts/, the codebook into codebook/, then run propos build; propos serve --open opens the study in the browser, to read and code.
 
 check-summary = { $errors ->
     [0] No error

@@ -8,14 +8,15 @@ home-facts = { $interviews ->
         [one] { $words } word
        *[other] { $words } words
     } of respondents, { $codings ->
+        [0] no coding yet
         [one] { $codings } coding
        *[other] { $codings } codings
-    } { $persons ->
-        [0] without a coder
-        [one] by one person
-        [2] by two people
-        [3] by three people
-       *[other] by { $persons } people
+    }{ $persons ->
+        [0] { "" }
+        [one] { " " }by one person
+        [2] { " " }by two people
+        [3] { " " }by three people
+       *[other] { " " }by { $persons } people
     }{ $respondents ->
         [0] .
         [one] , { $respondents } questionnaire.
@@ -277,7 +278,7 @@ case-assigned = The team placed this person in { $profile }: { $reason }
 case-beside = With
 case-typology = Open the typology
 case-codes = Codes
-case-codes-about = Number of extracts, coders united; dots: highest intensity given.
+case-codes-about = Number of extracts, coders united; dots: highest intensity given, one where there is none.
 case-codes-none = None.
 case-intensity = intensity { $level }
 case-quotes = Their words

@@ -13,6 +13,7 @@ reader-correct = Corriger
 reader-outline = Plan de l’entretien
 reader-text = Entretien { $id }
 reader-by-keys = Coder au clavier
+reader-portrait = Portrait
 reader-skip = Aller au texte de l’entretien
 reader-turn = Tour { $number }, { $speaker }
 reader-turn-of-nobody = Tour { $number }
@@ -122,6 +123,9 @@ definition-more = Ses passages
 new-code = Nouveau code
 new-code-title = Nom
 new-code-theme = Thème
+new-code-new-theme = Nouveau thème…
+new-code-theme-title = Nom du nouveau thème
+codes-none = Aucun code encore. Surlignez des mots : + crée un code, * en fait un des mots mêmes.
 new-code-do = Créer et coder
 new-code-only = Créer
 
@@ -149,7 +153,7 @@ notes-turn = Tour { $turn }
 notes-transcript = Cet entretien
 notes-case = Cette personne
 notes-others = Autres tours
-notes-write = Écrire un mémo ; E09:14 y devient un lien
+notes-write = Écrire un mémo ; { $id }:14 y devient un lien
 notes-edit = Modifier
 notes-remove = Supprimer
 

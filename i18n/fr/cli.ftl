@@ -89,7 +89,7 @@ error-nothing-to-redo = il n’y a rien à refaire.
 error-undo-conflict = ce qu’il faudrait défaire a été changé depuis par { $coder }, au changement { $number }.
 hint-undo-conflict = Rien n’a été changé. Ce changement-là doit d’abord être défait.
 error-empty = l’étude n’a pas encore { $missing }.
-hint-empty = Placez les fichiers dans les dossiers de l’étude, puis lancez propos build.
+hint-empty = Placez les fichiers dans les dossiers de l’étude, puis lancez propos build ; propos serve --open ouvre l’étude dans le navigateur, pour lire et coder.
 error-query = la requête ne se lit pas : { $reason }
 hint-query = Pour la syntaxe : propos search --help
 error-typology = les profils ne peuvent pas être calculés : { $reason }
@@ -143,7 +143,7 @@ missing-operation = d’opération ouverte
 
 init-default-title = Étude sans titre
 init-done = Étude créée dans { $folder } : study.toml et cinq dossiers.
-init-next = Ensuite : placez les entretiens dans transcripts/, le livre de codes dans codebook/, puis lancez propos build.
+init-next = Ensuite : placez les entretiens dans transcripts/, le livre de codes dans codebook/, puis lancez propos build ; propos serve --open ouvre l’étude dans le navigateur, pour lire et coder.
 
 check-summary = { $errors ->
     [0] Aucune erreur

@@ -8,14 +8,15 @@ home-facts = { $interviews ->
         [one] { $words } mot
        *[other] { $words } mots
     } des enquêté·es, { $codings ->
+        [0] aucun codage encore
         [one] { $codings } codage
        *[other] { $codings } codages
-    } { $persons ->
-        [0] sans codeur
-        [one] par une personne
-        [2] par deux personnes
-        [3] par trois personnes
-       *[other] par { $persons } personnes
+    }{ $persons ->
+        [0] { "" }
+        [one] { " " }par une personne
+        [2] { " " }par deux personnes
+        [3] { " " }par trois personnes
+       *[other] { " " }par { $persons } personnes
     }{ $respondents ->
         [0] .
         [one] , { $respondents } questionnaire.
@@ -277,7 +278,7 @@ case-assigned = L’équipe l’a placé·e en { $profile } : { $reason }
 case-beside = Avec
 case-typology = Ouvrir la typologie
 case-codes = Codes
-case-codes-about = Nombre d’extraits, codeurs réunis ; points : intensité la plus haute donnée.
+case-codes-about = Nombre d’extraits, codeurs réunis ; points : intensité la plus haute donnée, une s’il n’y en a pas.
 case-codes-none = Aucun.
 case-intensity = intensité { $level }
 case-quotes = Ses mots

@@ -36,6 +36,15 @@ export function writtenStudy(files) {
   return study;
 }
 
+/** A study begun with nothing but the files given: no codebook, and the settings that `init` writes. */
+export function begunStudy(files) {
+  const study = emptyFolder();
+  study.run('init', study.folder);
+  study.write(files);
+  study.run('import');
+  return study;
+}
+
 function emptyFolder() {
   return new Study(mkdtempSync(join(tmpdir(), 'propos-browser-')));
 }

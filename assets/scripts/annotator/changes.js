@@ -2,6 +2,7 @@
 // a text that was corrected meanwhile. Nothing of it moves the view.
 
 import { coder, read } from "../api.js";
+import { restyle } from "../colours.js";
 import { afterQuiet } from "./dom.js";
 
 export class Changes {
@@ -37,7 +38,11 @@ export class Changes {
   }
 
   async readCodebook() {
-    this.desk.codebook.read(await read("/page/codebook"));
+    const { codebook } = this.desk;
+    const colours = () => codebook.themes.map((theme) => `${theme.id} ${theme.colour}`).join();
+    const before = colours();
+    codebook.read(await read("/page/codebook"));
+    if (before !== colours()) restyle(() => this.desk.tell("codebook"));
     this.desk.tell("codebook");
   }
 

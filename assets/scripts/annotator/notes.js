@@ -27,7 +27,8 @@ export class Notes {
       } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.matches("textarea")) {
         event.preventDefault();
         event.target.blur();
-        desk.ground.root.focus({ preventScroll: true });
+        if (this.forOne) this.toggle(false);
+        else desk.ground.root.focus({ preventScroll: true });
       }
       event.stopPropagation();
     });
@@ -40,6 +41,7 @@ export class Notes {
   }
 
   toggle(open = !this.isOpen) {
+    this.forOne = false;
     this.box.hidden = !open;
     this.opener?.setAttribute("aria-expanded", String(open));
     document.body.classList.toggle("with-notes", open);
@@ -50,9 +52,12 @@ export class Notes {
     }
   }
 
-  /** Opens the memo of a turn, to be written. */
+  /** Opens the memo of a turn, to be written; a list opened for it alone shuts once it is kept. */
   write(turn) {
-    if (!this.isOpen) this.toggle(true);
+    if (!this.isOpen) {
+      this.toggle(true);
+      this.forOne = true;
+    }
     this.turn = turn.number;
     this.draw();
     this.box.querySelector(`textarea[data-turn="${turn.number}"]`)?.focus();
@@ -81,7 +86,7 @@ export class Notes {
     const { desk } = this;
     const key = this.place(kind, turn);
     const field = h("textarea", {
-      rows: "2", "aria-label": title, placeholder: desk.say("notes-write"), data: { kind, ...(turn ? { turn: String(turn) } : {}) },
+      rows: "2", "aria-label": title, placeholder: desk.say("notes-write", { id: desk.transcript }), data: { kind, ...(turn ? { turn: String(turn) } : {}) },
       value: sessionStorage.getItem(key) ?? "",
     });
     return [h("h3", {}, title), h("ul", {}, ...memos.map((memo) => this.memo(memo))), field];

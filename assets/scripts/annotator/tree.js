@@ -2,8 +2,9 @@
 // of the code one looks at, and the form of a new code.
 
 import { write } from "../api.js";
-import { $, button, h, marked, showRow } from "./dom.js";
+import { $, h, marked, showRow } from "./dom.js";
 import { rank } from "./fold.js";
+import { newCodeForm } from "./newcode.js";
 
 export class Tree {
   constructor(desk, acts) {
@@ -38,7 +39,8 @@ export class Tree {
       const codes = theme.codes.filter((code) => !code.retired).map((code) => this.row(code));
       return h("section", { "aria-label": theme.title }, heading, ...codes);
     });
-    this.root.replaceChildren(...sections);
+    const empty = sections.length ? [] : [h("p", { class: "soft none-yet" }, desk.say("codes-none"))];
+    this.root.replaceChildren(...sections, ...empty);
     this.count();
     this.filter();
     if (this.defined) this.define(this.defined);
@@ -97,7 +99,7 @@ export class Tree {
       row.classList.toggle("best", row.dataset.code === this.best);
       row.querySelector(".nm").replaceChildren(...marked(this.desk.codebook.title(row.dataset.code), hit?.marks ?? []));
     }
-    for (const section of this.root.children) section.hidden = Boolean(found) && !section.querySelector(".code:not([hidden])");
+    for (const section of this.root.querySelectorAll("section")) section.hidden = Boolean(found) && !section.querySelector(".code:not([hidden])");
     if (this.best) this.define(this.best);
   }
 
@@ -190,36 +192,17 @@ export class Tree {
 
   /** The form of a new code, in place of the definition; what is lit stays lit. */
   startCode(title = "") {
-    const { desk } = this;
     this.naming = true;
-    const name = h("input", { id: "new-title", class: "field", value: title, autocomplete: "off", required: true });
-    const themes = h("select", { id: "new-theme" }, ...desk.codebook.themes.map((theme) => h("option", { value: theme.id }, theme.title)));
-    themes.value = desk.codebook.code(desk.last)?.theme.id ?? desk.codebook.themes[0]?.id ?? "";
-    const definition = h("textarea", { id: "new-definition", rows: "3" });
-    const form = h(
-      "form", { class: "new-code", "aria-label": desk.say("new-code") },
-      h("h3", {}, desk.say("new-code")),
-      h("label", { for: "new-title" }, desk.say("new-code-title")), name,
-      h("label", { for: "new-theme" }, desk.say("new-code-theme")), themes,
-      h("label", { for: "new-definition" }, desk.say("definition")), definition,
-      h("div", { class: "bar" }, h("button", { type: "submit", class: "btn pri s" }, desk.say(desk.lit ? "new-code-do" : "new-code-only")), button({ class: "btn s" }, () => this.endCode(), desk.say("give-up"))),
-    );
-    form.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") this.endCode();
-      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
-      event.stopPropagation();
-    });
-    form.addEventListener("submit", async (event) => {
-      event.preventDefault();
-      if (!name.value.trim()) return;
-      const made = await this.acts.create({ title: name.value.trim(), theme: themes.value, definition: definition.value.trim() });
+    const make = async (code) => {
+      const made = await this.acts.create(code);
       this.endCode();
       if (made) this.define(made);
-    });
+    };
+    const { form, first } = newCodeForm(this.desk, { title, make, leave: () => this.endCode() });
     this.box.hidden = false;
     this.box.replaceChildren(form);
     this.desk.tell("sheet", "side");
-    (title ? definition : name).focus();
+    first.focus();
   }
 
   endCode() {

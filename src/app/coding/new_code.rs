@@ -8,7 +8,7 @@ use super::place::place;
 use crate::app::context::Context;
 use crate::app::error::AppError;
 use crate::app::request::open;
-use crate::domain::codebook::{Code, Codebook, Theme};
+use crate::domain::codebook::{Code, Codebook, Theme, identifier};
 use crate::domain::{CodeId, ThemeId};
 use crate::text::fold::fold;
 
@@ -17,8 +17,11 @@ const KIND: &str = "code-new";
 /// The code wanted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NewCode {
-    /// The theme it belongs to; none: the first, or a new one in a study without a codebook.
+    /// The theme it belongs to; none: the one of `theme_title`, else the first, or a new one in a study
+    /// without a codebook.
     pub theme: Option<ThemeId>,
+    /// The title of a theme, made where no theme is called so; empty for none.
+    pub theme_title: String,
     /// As people read it.
     pub title: String,
     /// What it is, possibly empty.
@@ -81,16 +84,9 @@ fn with_code(codebook: &Codebook, wanted: &NewCode, title: &str) -> Result<(usiz
     if let Some(known) = codebook.codes().find(|code| fold(&code.title) == fold(title)) {
         return Err(CodingError::CodeExists { title: known.title.clone(), code: known.id.0.clone() });
     }
-    let (position, mut theme) = match &wanted.theme {
-        Some(id) => {
-            let unknown = || CodingError::UnknownTheme { theme: id.0.clone() };
-            let position = codebook.themes.iter().position(|theme| theme.id == *id).ok_or_else(unknown)?;
-            (position, codebook.themes[position].clone())
-        }
-        None => (0, codebook.themes.first().cloned().unwrap_or_else(first_theme)),
-    };
+    let (position, mut theme) = theme_of(codebook, wanted)?;
     theme.codes.push(Code {
-        id: identifier(codebook, title),
+        id: CodeId(identifier(title, "code", |id| !codebook.codes().any(|code| code.id.as_str() == id))),
         theme: theme.id.clone(),
         title: title.to_owned(),
         definition: wanted.definition.trim().to_owned(),
@@ -99,36 +95,58 @@ fn with_code(codebook: &Codebook, wanted: &NewCode, title: &str) -> Result<(usiz
     Ok((position, theme))
 }
 
-fn first_theme() -> Theme {
-    Theme { id: ThemeId::from("codes"), title: "Codes".to_owned(), ..Theme::default() }
-}
-
-/// Makes an identifier of a title: letters and digits of ASCII joined by hyphens, as no code has it yet.
-fn identifier(codebook: &Codebook, title: &str) -> CodeId {
-    let folded = fold(title);
-    let words = folded.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let mut slug: String = words.collect::<Vec<_>>().join("-");
-    slug.truncate(60);
-    let slug = if slug.is_empty() { "code".to_owned() } else { slug };
-    let numbered = (2..).map(|number| format!("{slug}-{number}"));
-    let is_free = |id: &String| !codebook.codes().any(|code| code.id.as_str() == id);
-    CodeId(std::iter::once(slug.clone()).chain(numbered).find(is_free).unwrap_or(slug))
+/// Finds the theme wanted, or makes it; with its place among the themes.
+fn theme_of(codebook: &Codebook, wanted: &NewCode) -> Result<(usize, Theme), CodingError> {
+    let themes = &codebook.themes;
+    if let Some(id) = &wanted.theme {
+        let unknown = || CodingError::UnknownTheme { theme: id.0.clone() };
+        let position = themes.iter().position(|theme| theme.id == *id).ok_or_else(unknown)?;
+        return Ok((position, themes[position].clone()));
+    }
+    let title = wanted.theme_title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let known = if title.is_empty() {
+        (!themes.is_empty()).then_some(0)
+    } else {
+        themes.iter().position(|theme| fold(&theme.title) == fold(&title))
+    };
+    if let Some(position) = known {
+        return Ok((position, themes[position].clone()));
+    }
+    let title = if title.is_empty() { "Codes".to_owned() } else { title };
+    let id = ThemeId(identifier(&title, "theme", |id| !themes.iter().any(|theme| theme.id.as_str() == id)));
+    Ok((themes.len(), Theme { id, title, ..Theme::default() }))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn made(codebook: &mut Codebook, title: &str, theme: &str) -> (String, String) {
+        let wanted = NewCode { title: title.to_owned(), theme_title: theme.to_owned(), ..NewCode::default() };
+        let (position, theme) = with_code(codebook, &wanted, title).unwrap();
+        let names = (theme.id.0.clone(), theme.codes.last().unwrap().id.0.clone());
+        codebook.themes.truncate(position);
+        codebook.themes.push(theme);
+        names
+    }
+
     #[test]
     fn identifiers_are_of_ascii_and_new() {
         let mut codebook = Codebook::default();
-        let of = |codebook: &Codebook, title: &str| identifier(codebook, title).0;
-        assert_eq!(of(&codebook, "L’été, « à cœur »"), "l-ete-a-coeur");
-        assert_eq!(of(&codebook, "\u{5e9}\u{5dc}\u{5d5}\u{5dd} 👍"), "code");
-        let wanted = NewCode { title: "Été".to_owned(), ..NewCode::default() };
-        let (_, theme) = with_code(&codebook, &wanted, "Été").unwrap();
-        codebook.themes.push(theme);
-        assert_eq!(of(&codebook, "ETE !"), "ete-2");
-        assert!(matches!(with_code(&codebook, &wanted, "ete"), Err(CodingError::CodeExists { .. })));
+        assert_eq!(made(&mut codebook, "L’été, « à cœur »", "").1, "l-ete-a-coeur");
+        assert_eq!(made(&mut codebook, "\u{5e9}\u{5dc}\u{5d5}\u{5dd} 👍", "").1, "code");
+        assert_eq!(made(&mut codebook, "L’été à cœur", "").1, "l-ete-a-coeur-2");
+        let taken = NewCode { title: "l’ete a coeur".to_owned(), ..NewCode::default() };
+        assert!(matches!(with_code(&codebook, &taken, "l’ete a coeur"), Err(CodingError::CodeExists { .. })));
+    }
+
+    #[test]
+    fn a_code_goes_to_the_theme_that_is_named_so_or_makes_it() {
+        let mut codebook = Codebook::default();
+        assert_eq!(made(&mut codebook, "Piquage", "").0, "codes", "a study without a codebook gets a theme");
+        assert_eq!(made(&mut codebook, "Erreur", " Apprendre  le métier ").0, "apprendre-le-metier");
+        assert_eq!(codebook.themes[1].title, "Apprendre le métier");
+        assert_eq!(made(&mut codebook, "Essai", "apprendre LE metier").0, "apprendre-le-metier");
+        assert_eq!(codebook.themes.len(), 2);
     }
 }

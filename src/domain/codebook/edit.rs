@@ -3,7 +3,7 @@
 
 use super::error::CodebookError;
 use super::model::{Code, Codebook, Retired, Theme};
-use super::notation::{colour, parse_theme, slug, tidy};
+use super::notation::{colour, parse_theme, tidy};
 use super::write::write_theme;
 use crate::domain::id::{AxisId, CodeId, ThemeId};
 use crate::domain::transcript::fold;
@@ -59,7 +59,7 @@ impl Codebook {
         let patch =
             ThemePatch { title: Some(title.to_owned()), colour: Some(colour.to_owned()), summary: None };
         let is_free = |id: &str| !self.themes.iter().any(|theme| theme.id.as_str() == id);
-        let id = ThemeId(free(title, "theme", is_free));
+        let id = ThemeId(identifier(title, "theme", is_free));
         self.themes.push(Theme { id: id.clone(), ..Theme::default() });
         self.change_theme(&id, &patch)?;
         Ok(id)
@@ -70,7 +70,7 @@ impl Codebook {
     /// # Errors
     /// The title is empty or taken, or there is no such seat.
     pub fn add_code(&mut self, seat: &Seat, title: &str, definition: &str) -> Result<CodeId, CodebookError> {
-        let id = CodeId(free(title, "code", |id| !self.codes().any(|code| code.id.as_str() == id)));
+        let id = CodeId(identifier(title, "code", |id| !self.codes().any(|code| code.id.as_str() == id)));
         let place = self.place_of(&seat.theme)?;
         self.themes[place].codes.push(Code { id: id.clone(), theme: seat.theme.clone(), ..Code::default() });
         let patch = CodePatch {
@@ -304,10 +304,11 @@ impl Codebook {
     }
 }
 
-/// Makes an identifier of a title, as none is yet.
-fn free(title: &str, otherwise: &str, is_free: impl Fn(&str) -> bool) -> String {
-    let ascii = slug(title).chars().filter(|letter| letter.is_ascii()).collect::<String>();
-    let mut base = ascii.split('-').filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-");
+/// Makes an identifier of a title, of ASCII and as none is yet; `otherwise` where no letter is left.
+pub fn identifier(title: &str, otherwise: &str, is_free: impl Fn(&str) -> bool) -> String {
+    let folded = fold(title);
+    let words = folded.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let mut base = words.collect::<Vec<_>>().join("-");
     base.truncate(60);
     let base = if base.is_empty() { otherwise.to_owned() } else { base };
     let numbered = (2..).map(|number| format!("{base}-{number}"));

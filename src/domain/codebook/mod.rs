@@ -10,7 +10,7 @@ mod notation;
 mod write;
 
 pub use check::check;
-pub use edit::{CodePatch, Seat, ThemePatch, depth};
+pub use edit::{CodePatch, Seat, ThemePatch, depth, identifier};
 pub use error::CodebookError;
 pub use history::{CodeChange, CodeState, DefinitionTimes, Field, FieldChange, history};
 pub use model::{Code, Codebook, Retired, Theme};

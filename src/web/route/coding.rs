@@ -156,6 +156,8 @@ pub(crate) async fn delete(
 pub(crate) struct Made {
     operation: Option<String>,
     theme: Option<String>,
+    #[serde(default)]
+    theme_title: String,
     title: String,
     #[serde(default)]
     definition: String,
@@ -175,6 +177,7 @@ pub(crate) async fn make(
     let targets = if body.target.passages.is_empty() { Vec::new() } else { vec![body.target] };
     let wanted = NewCode {
         theme: body.theme.filter(|theme| !theme.is_empty()).map(ThemeId),
+        theme_title: body.theme_title,
         title: body.title,
         definition: body.definition,
         application: Application {

@@ -28,7 +28,7 @@ pub(crate) async fn shelf(
             })
         });
         json!({
-            "id": theme.theme.id, "title": theme.theme.title, "index": index,
+            "id": theme.theme.id, "title": theme.theme.title, "colour": theme.theme.colour, "index": index,
             "codes": codes.collect::<Vec<_>>(),
         })
     });
