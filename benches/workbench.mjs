@@ -113,6 +113,7 @@ await page.goto(address.href);
 
 // Opening.
 const busy = [];
+const cpu = [];
 const wall = [];
 for (let turn = 0; turn < opens; turn += 1) {
   await page.goto(new URL('/', address).href);
@@ -130,10 +131,14 @@ for (let turn = 0; turn < opens; turn += 1) {
   // Tasks of the main threads of the page left and the page entered, cut at both ends.
   const tasks = traceEvents.filter((event) => event.name === 'RunTask' && event.ph === 'X' && threads.has(`${event.pid}/${event.tid}`));
   const own = tasks.filter((event) => event.pid === shown.pid || event.pid === click.pid);
-  busy.push(own.reduce((sum, event) => sum + Math.max(0, Math.min(event.ts + event.dur, shown.ts) - Math.max(event.ts, click.ts)), 0) / 1000);
+  const within = (event) => Math.max(0, Math.min(event.ts + event.dur, shown.ts) - Math.max(event.ts, click.ts));
+  busy.push(own.reduce((sum, event) => sum + within(event), 0) / 1000);
+  // What the processor gave to these tasks: other programs on the machine do not count.
+  cpu.push(own.reduce((sum, event) => sum + (event.dur ? (within(event) / event.dur) * (event.tdur ?? event.dur) : 0), 0) / 1000);
   wall.push((shown.ts - click.ts) / 1000);
 }
 row('click to first painted highlight, main thread', '300', busy);
+row('click to first painted highlight, main thread, processor time', '300', cpu);
 row('click to first painted highlight, wall', '–', wall);
 
 // Scrolling.

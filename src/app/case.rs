@@ -116,8 +116,9 @@ fn known(
     attributes: &[(String, String)],
     language: Language,
 ) -> Vec<(String, String)> {
-    let of_front_matter =
-        |key: &str| declared.iter().find(|one| one.from == CharacteristicSource::Transcript && one.key == key);
+    let of_front_matter = |key: &str| {
+        declared.iter().find(|one| one.from == CharacteristicSource::Transcript && one.key == key)
+    };
     let named = attributes.iter().map(|(key, value)| match of_front_matter(key) {
         None => (key.clone(), value.clone()),
         Some(one) => {

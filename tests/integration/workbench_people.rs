@@ -93,7 +93,8 @@ fn check_home(client: &Client, home: &str) {
 fn a_portrait_names_what_is_known_as_the_study_does() {
     let (_study, client) = opened();
     let portrait = client.get("/cases/E01").text;
-    for (key, value) in [("Offre", "accompagnement"), ("Évènement", "séparation"), ("Enquêté·e", "Mme A.")] {
+    for (key, value) in [("Offre", "accompagnement"), ("Évènement", "séparation"), ("Enquêté·e", "Mme A.")]
+    {
         assert!(portrait.contains(&format!("<dt>{key}</dt><dd>{value}</dd>")), "{key} in {portrait}");
     }
     assert!(portrait.contains("<dt>housing</dt>"), "a key that the study does not declare stays");

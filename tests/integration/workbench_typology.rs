@@ -127,7 +127,7 @@ fn a_decision_is_one_operation_sent_twice_done_once_and_undone() {
     assert_eq!(history.matches("assign-case").count(), 1, "{history}");
     let undone = client.post("/page/undo", &json!({ "operation": request() })).granted();
     assert_eq!(undone["kind"], "assign-case");
-    assert_eq!(undone["summary"], "cas placé dans un profil");
+    assert_eq!(undone["summary"], "E10 placé·e dans un profil");
     assert!(!client.get("/typology?case=E10").text.contains("Elle attribue le changement"));
     client.post("/page/redo", &json!({ "operation": request() })).granted();
     assert!(client.get("/typology?case=E10").text.contains("Elle attribue le changement"));

@@ -50,7 +50,8 @@ pub(crate) fn done(
             }
         }
     }
-    if let Some(codes) = operation.summary.get("codes").and_then(serde_json::Value::as_array) {
+    let codes = operation.summary.get("codes").or_else(|| operation.summary.get("summary")?.get("codes"));
+    if let Some(codes) = codes.and_then(serde_json::Value::as_array) {
         let of = |id: &serde_json::Value| {
             id.as_str().map(|id| titles.get(id).map_or(id, String::as_str).to_owned())
         };

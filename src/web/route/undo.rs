@@ -7,10 +7,15 @@ use axum::extract::State;
 use serde::Serialize;
 
 use super::coding::Request;
+use super::home::titles;
+use crate::app::codebook;
+use crate::app::coders::Names;
+use crate::app::context::Context;
+use crate::app::history::Entry;
 use crate::app::undo::{self, Undone};
 use crate::domain::TranscriptId;
-use crate::i18n::Catalog;
 use crate::web::error::WebError;
+use crate::web::page::history::done;
 use crate::web::session::Session;
 use crate::web::state::AppState;
 
@@ -24,19 +29,15 @@ pub(crate) struct Answer {
     transcripts: Vec<TranscriptId>,
 }
 
-impl Answer {
-    fn new(undone: Undone, catalog: &Catalog) -> Self {
-        let Undone { operation, undone, transcripts } = undone;
-        let count = |name: &str| undone.summary[name].as_i64().unwrap_or(0).into();
-        let arguments = [
-            ("new", count("new")),
-            ("changed", count("changed")),
-            ("added", count("codings_added")),
-            ("removed", count("codings_removed")),
-        ];
-        let summary = catalog.text(&format!("history-{}", undone.kind), &arguments);
-        Self { operation, kind: undone.kind, summary, transcripts }
-    }
+/// Tells what was taken back, or done again, as the journal does.
+async fn answer(context: &Context, session: &Session, undone: Undone) -> Result<Json<Answer>, WebError> {
+    let Undone { operation, undone, transcripts } = undone;
+    let kind = undone.kind.clone();
+    let titles = titles(&codebook::themes(context).await?);
+    let names = Names::load(context).await?;
+    let entry = Entry { operation: undone, transcripts };
+    let told = done(&session.catalog, &names, &titles, &entry, &session.coder);
+    Ok(Json(Answer { operation, kind, summary: told.words, transcripts: entry.transcripts }))
 }
 
 /// Undoes one's newest operation.
@@ -48,7 +49,7 @@ pub(crate) async fn undo(
     let context = state.context(&session);
     let undone = undo::undo(&context, Some(&session.coder), request.operation.as_deref()).await?;
     state.events.poke();
-    Ok(Json(Answer::new(undone, &session.catalog)))
+    answer(&context, &session, undone).await
 }
 
 /// Redoes what one's newest undo took back.
@@ -60,5 +61,5 @@ pub(crate) async fn redo(
     let context = state.context(&session);
     let redone = undo::redo(&context, Some(&session.coder), request.operation.as_deref()).await?;
     state.events.poke();
-    Ok(Json(Answer::new(redone, &session.catalog)))
+    answer(&context, &session, redone).await
 }
