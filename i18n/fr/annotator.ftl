@@ -125,7 +125,7 @@ new-code-title = Nom
 new-code-theme = Thème
 new-code-new-theme = Nouveau thème…
 new-code-theme-title = Nom du nouveau thème
-codes-none = Aucun code encore. Surlignez des mots : + crée un code, * en fait un des mots mêmes.
+codes-none = Aucun code encore. Surlignez des mots : + crée un code, * en fait un des mots mêmes.
 new-code-do = Créer et coder
 new-code-only = Créer
 

@@ -6,7 +6,7 @@ use super::model::{Code, Codebook, Retired, Theme};
 use super::notation::{colour, parse_theme, tidy};
 use super::write::write_theme;
 use crate::domain::id::{AxisId, CodeId, ThemeId};
-use crate::domain::transcript::fold;
+use crate::text::fold::fold;
 
 /// Codes under codes, at most: a heading of Markdown has six levels, the first is the theme's.
 const DEEPEST: usize = 4;
