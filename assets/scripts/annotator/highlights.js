@@ -13,10 +13,14 @@ export const canHighlight = typeof CSS !== "undefined" && "highlights" in CSS;
 
 export class Highlights {
   constructor(desk, view) {
-    Object.assign(this, { desk, view, names: new Map(), hovered: null });
+    Object.assign(this, { desk, view, names: new Map(), ranges: new Map(), hovered: null, depths: null });
     desk.on("window", () => this.draw());
-    desk.on("codings", () => this.draw());
-    desk.on("filter", () => this.draw());
+    for (const name of ["codings", "filter"]) {
+      desk.on(name, () => {
+        this.depths = null;
+        this.draw();
+      });
+    }
     desk.on("light", () => this.drawLight());
     desk.on("hover", (coding) => {
       this.hovered = coding;
@@ -24,6 +28,10 @@ export class Highlights {
     });
   }
 
+  /**
+   * Puts these passages, and no others, under a name. What stands there already is left alone: a
+   * highlight that is emptied and filled again has all its words painted again at each scroll.
+   */
   set(name, passages, priority) {
     let highlight = this.names.get(name);
     if (!highlight) {
@@ -32,21 +40,44 @@ export class Highlights {
       this.names.set(name, highlight);
       CSS.highlights.set(name, highlight);
     }
-    highlight.clear();
+    const before = this.ranges.get(name);
+    const now = new Map();
     for (const passage of passages) {
-      for (const stretch of this.desk.ground.stretches(passage)) highlight.add(new StaticRange(stretch));
+      const { from, to } = passage;
+      const place = `${from.turn}:${from.at}-${to.turn}:${to.at}`;
+      if (now.has(place)) continue;
+      const known = before?.get(place);
+      // A turn that was corrected has other nodes.
+      if (known?.every((range) => range.startContainer.isConnected && range.endContainer.isConnected)) {
+        before.delete(place);
+        now.set(place, known);
+        continue;
+      }
+      const ranges = this.desk.ground.stretches(passage).map((stretch) => new StaticRange(stretch));
+      for (const range of ranges) highlight.add(range);
+      now.set(place, ranges);
     }
+    for (const ranges of before?.values() ?? []) for (const range of ranges) highlight.delete(range);
+    this.ranges.set(name, now);
+  }
+
+  /** The depth of each coding's underline, worked out again when codings or the filter change. */
+  depthOf(coding) {
+    if (!this.depths) {
+      const { desk } = this;
+      const all = desk.seen();
+      const mine = all.filter((one) => one.coder === desk.coder);
+      // A reader who has coded nothing here sees what others underlined.
+      this.depths = assignDepths(mine.length ? mine : all);
+    }
+    return this.depths.get(coding.id);
   }
 
   draw() {
     const { desk } = this;
-    const all = desk.seen();
-    const mine = all.filter((coding) => coding.coder === desk.coder);
-    // A reader who has coded nothing here sees what others underlined.
-    const depths = assignDepths(mine.length ? mine : all);
     const groups = new Map();
     for (const coding of this.view.codings()) {
-      const depth = depths.get(coding.id);
+      const depth = this.depthOf(coding);
       if (depth === undefined || depth >= DEPTHS) continue;
       const name = `t${desk.codebook.look(coding.code).t}-${depth}`;
       if (!groups.has(name)) groups.set(name, []);

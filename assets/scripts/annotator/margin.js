@@ -14,7 +14,7 @@ const LEAST_LANES = 3;
 
 export class Margin {
   constructor(desk, view) {
-    Object.assign(this, { desk, view, root: $("#margin"), items: new Map(), labels: [], lanes: new Map() });
+    Object.assign(this, { desk, view, root: $("#margin"), items: new Map(), labels: new Map(), lanes: new Map(), described: new Map() });
     this.widest = LEAST_LANES;
     this.unlabelled = new Set();
     desk.on("window", () => this.draw());
@@ -34,6 +34,8 @@ export class Margin {
   draw({ quiet = [] } = {}) {
     for (const id of quiet) this.unlabelled.add(id);
     const base = this.root.getBoundingClientRect().top;
+    // Read before anything is written: a width asked for afterwards lays the page out once more.
+    this.room = this.root.clientWidth;
     const { coder } = this.desk;
     this.stripes = [];
     for (const coding of this.view.codings()) {
@@ -85,6 +87,7 @@ export class Margin {
     const { coding } = stripe;
     let item = this.items.get(stripe.id);
     const look = this.desk.codebook.look(coding.code);
+    const says = this.describe(coding);
     if (!item) {
       item = h("button", { type: "button", class: "st stripe", tabindex: "-1", data: { id: stripe.id } }, h("i"));
       if (coding.fresh) item.classList.add("new");
@@ -92,14 +95,28 @@ export class Margin {
       this.root.append(h("li", {}, item));
       this.items.set(stripe.id, item);
     }
+    // Attributes are written when they change only: each makes the browser look at the style again.
+    const shown = [look.t, look.v, stripe.own, coding.pending, says].join("\n");
+    if (item.shown === shown) return item;
+    item.shown = shown;
     Object.assign(item.dataset, look, { me: stripe.own ? "1" : "0" });
     item.classList.toggle("waiting", Boolean(coding.pending));
-    item.setAttribute("aria-label", this.describe(coding));
+    item.setAttribute("aria-label", says);
     return item;
   }
 
-  /** « Isolement, vous, intensité 3, 12 mots, mémo ». */
+  /** « Isolement, vous, intensité 3, 12 mots, mémo »; kept as long as nothing of it changes. */
   describe(coding) {
+    const { codebook } = this.desk;
+    const facts = [codebook.title(coding.code), this.desk.nameOf(coding.coder), coding.intensity, coding.words, Boolean(coding.memo)].join("\n");
+    const known = this.described.get(coding.id);
+    if (known?.facts === facts) return known.words;
+    const words = this.inWords(coding);
+    this.described.set(coding.id, { facts, words });
+    return words;
+  }
+
+  inWords(coding) {
     const { say, codebook } = this.desk;
     const parts = [
       codebook.title(coding.code),
@@ -129,22 +146,42 @@ export class Margin {
     this.mark();
   }
 
+  /** Draws the labels; one that stands where it stood stays. */
   drawLabels() {
-    for (const label of this.labels) label.remove();
-    this.labels = [];
-    if (narrow()) return;
-    const shown = this.stripes.filter((stripe) => !this.unlabelled.has(stripe.id));
-    const width = Math.max(60, this.root.clientWidth - this.column - 4);
-    const sheet = document.createDocumentFragment();
-    for (const label of placeLabels(shown)) {
-      const item = label.more ? this.moreLabel(label) : this.codingLabel(this.desk.codings.get(label.id));
-      item.style.insetInlineStart = `${this.column}px`;
-      item.style.top = `${label.top}px`;
-      item.style.maxWidth = `${width}px`;
-      sheet.append(item);
-      this.labels.push(item);
+    const before = this.labels;
+    this.labels = new Map();
+    if (!narrow()) {
+      const shown = this.stripes.filter((stripe) => !this.unlabelled.has(stripe.id));
+      this.width = Math.max(60, this.room - this.column - 4);
+      const sheet = document.createDocumentFragment();
+      for (const label of placeLabels(shown)) {
+        const key = this.labelKey(label);
+        const known = before.get(key);
+        before.delete(key);
+        const item = known ?? this.newLabel(label);
+        if (!known) sheet.append(item);
+        this.labels.set(key, item);
+      }
+      this.root.append(sheet);
     }
-    this.root.append(sheet);
+    for (const label of before.values()) label.remove();
+  }
+
+  /** All that a label shows, and where. */
+  labelKey({ id, ids, top }) {
+    const place = `${Math.round(top)} ${this.column} ${this.width}`;
+    if (ids) return `${place} ${ids.join(" ")}`;
+    const coding = this.desk.codings.get(id);
+    const { t, v } = this.desk.codebook.look(coding.code);
+    return [place, id, this.desk.codebook.title(coding.code), t, v, coding.intensity, Boolean(coding.memo)].join(" ");
+  }
+
+  newLabel(label) {
+    const item = label.ids ? this.moreLabel(label) : this.codingLabel(this.desk.codings.get(label.id));
+    item.style.insetInlineStart = `${this.column}px`;
+    item.style.top = `${label.top}px`;
+    item.style.maxWidth = `${this.width}px`;
+    return item;
   }
 
   moreLabel(label) {
@@ -172,7 +209,7 @@ export class Margin {
       if (id === open) item.setAttribute("aria-expanded", "true");
       else item.removeAttribute("aria-expanded");
     }
-    for (const label of this.labels) label.classList.toggle("on", label.dataset.id === open && Boolean(open));
+    for (const label of this.labels.values()) label.classList.toggle("on", label.dataset.id === open && Boolean(open));
   }
 
   click(event) {
