@@ -6,7 +6,8 @@
 //! [`alpha`] (any number of coders, missing values), [`kappa`] (two coders, or several without
 //! missing values) and [`ac1`] (beside them where a code is rare); [`percent`] stands beside them,
 //! never alone. [`by_code`] puts them together for one code or several, with an interval that
-//! resamples whole interviews, since units of one interview are not independent. Without units,
+//! resamples whole interviews, since units of one interview are not independent; [`measure`] does so
+//! for every code, theme and all of them. Without units,
 //! [`unitizing`] compares where passages begin and end (the u-alpha family) and [`gamma`] pairs
 //! them by [`alignment`]. [`disagreement`] finds the passages that two coders see otherwise, which
 //! people settle one by one.
@@ -22,6 +23,7 @@ pub mod by_code;
 pub mod disagreement;
 pub mod gamma;
 pub mod kappa;
+pub mod measure;
 pub mod pattern;
 pub mod percent;
 pub mod ratings;
