@@ -361,10 +361,7 @@ fn outcome(
         units: found.units,
         themes: themes.collect(),
         codes: codes.collect(),
-        overall: Line {
-            agreement: found.overall,
-            continuum: continua.map(|found| found.overall.clone()),
-        },
+        overall: Line { agreement: found.overall, continuum: continua.map(|found| found.overall.clone()) },
         interviews: found.interviews,
         disagreements,
     }

@@ -7,8 +7,8 @@ use propos::analysis::agreement::alignment::{Passage, Weights};
 use propos::analysis::agreement::alpha::{Coincidences, Level, alpha};
 use propos::analysis::agreement::gamma::gamma as measure_gamma;
 use propos::analysis::agreement::kappa::{Weight, cohen, fleiss, weighted};
-use propos::analysis::agreement::percent::{holsti, pairwise};
 use propos::analysis::agreement::pattern::{Patterns, patterns};
+use propos::analysis::agreement::percent::{holsti, pairwise};
 use propos::analysis::agreement::ratings::Ratings;
 use propos::analysis::agreement::unit::{Layout, Rule as Projection};
 use propos::analysis::agreement::unitizing::Unitizing;
@@ -224,7 +224,11 @@ fn text_units(case: &Case) -> Value {
                 .map(|(at, code)| {
                     let ratings = projected(&layout, &coders, rule, Some(at)).ratings().unwrap();
                     let coded_by = |coder: usize| -> u64 {
-                        ratings.rows().filter(|(row, _)| row[coder] == Some(1.0)).map(|(_, units)| units).sum()
+                        ratings
+                            .rows()
+                            .filter(|(row, _)| row[coder] == Some(1.0))
+                            .map(|(_, units)| units)
+                            .sum()
                     };
                     let found = json!({
                         "units": ratings.count(),

@@ -81,8 +81,11 @@ pub fn best(coders: &[Vec<Passage>], weights: &Weights) -> Defined<Alignment> {
         return Err(Undefined::InvalidValue);
     }
     // Passages of all coders in the order of the text.
-    let mut places: Vec<(usize, usize)> =
-        coders.iter().enumerate().flat_map(|(coder, own)| (0..own.len()).map(move |at| (coder, at))).collect();
+    let mut places: Vec<(usize, usize)> = coders
+        .iter()
+        .enumerate()
+        .flat_map(|(coder, own)| (0..own.len()).map(move |at| (coder, at)))
+        .collect();
     places.sort_by(|a, b| {
         let key = |(coder, at): &(usize, usize)| coders[*coder][*at];
         key(a).start.total_cmp(&key(b).start).then(key(a).end.total_cmp(&key(b).end)).then(a.cmp(b))
@@ -142,7 +145,8 @@ fn candidates(
                     let disorder = (cost + (self.pairs - real) * self.weights.empty) / self.pairs;
                     let gain = members.len() as f64 * self.weights.empty - disorder;
                     if gain > TIE {
-                        let mut ranks: Vec<usize> = members.iter().map(|(c, at)| self.ranks[*c][*at]).collect();
+                        let mut ranks: Vec<usize> =
+                            members.iter().map(|(c, at)| self.ranks[*c][*at]).collect();
                         ranks.sort_unstable();
                         self.found.push(Group { members: ranks, gain });
                     }
@@ -156,8 +160,10 @@ fn candidates(
                     return;
                 }
                 let own = &self.coders[coder][at];
-                let more: f64 =
-                    members.iter().map(|(c, other)| self.weights.between(&self.coders[*c][*other], own)).sum();
+                let more: f64 = members
+                    .iter()
+                    .map(|(c, other)| self.weights.between(&self.coders[*c][*other], own))
+                    .sum();
                 // No group spares more than all its passages alone cost.
                 let most = self.coders.len() as f64 * self.pairs * self.weights.empty;
                 if cost + more < most {

@@ -121,7 +121,11 @@ pub fn agree(interviews: &[Vec<Patterns>], plan: Plan) -> Defined<CodeAgreement>
         interviews: interviews.len(),
         present,
         values,
-        prevalence: if values == 0 { Err(Undefined::NoPairableUnit) } else { Ok(present as f64 / values as f64) },
+        prevalence: if values == 0 {
+            Err(Undefined::NoPairableUnit)
+        } else {
+            Ok(present as f64 / values as f64)
+        },
         alpha,
         alpha_interval: alpha.and_then(|_| interval(interviews, plan)),
         resampled: Resampled::with(interviews.len()),

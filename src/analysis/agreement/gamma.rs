@@ -58,7 +58,14 @@ pub fn gamma(coders: &[Vec<Passage>], weights: &Weights, draws: u32, seed: u64) 
     let n = f64::from(draws);
     // The deviation of a sample, not of a population.
     let error = deviation * (n / (n - 1.0)).sqrt() / n.sqrt();
-    Ok(Gamma { gamma: 1.0 - observed / expected, observed, expected, precision: 1.96 * error / expected, draws, seed })
+    Ok(Gamma {
+        gamma: 1.0 - observed / expected,
+        observed,
+        expected,
+        precision: 1.96 * error / expected,
+        draws,
+        seed,
+    })
 }
 
 /// What texts coded at random keep of the real one: mean and deviation.

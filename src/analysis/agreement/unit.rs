@@ -92,8 +92,11 @@ pub struct Layout {
 impl Layout {
     /// Cuts what respondents say into units; empty turns and units are left out.
     pub fn read(version: &TranscriptVersion, unit: Unit) -> Self {
-        let spoken =
-            version.turns.iter().filter(|turn| version.role(turn) == Role::Respondent).map(|turn| turn.speech);
+        let spoken = version
+            .turns
+            .iter()
+            .filter(|turn| version.role(turn) == Role::Respondent)
+            .map(|turn| turn.speech);
         let windows: Vec<Span> = spoken.filter(|span| !span.is_empty()).collect();
         match unit {
             Unit::Codepoint => Self::every(windows),
@@ -118,7 +121,8 @@ impl Layout {
     /// Takes every scalar value of these turns as a unit; turns are sorted and disjoint.
     pub fn every(windows: Vec<Span>) -> Self {
         let before = before(&windows);
-        let turns = windows.iter().zip(&before).map(|(window, at)| Span::new(*at, at + window.len())).collect();
+        let turns =
+            windows.iter().zip(&before).map(|(window, at)| Span::new(*at, at + window.len())).collect();
         Self { windows, before, units: None, turns }
     }
 

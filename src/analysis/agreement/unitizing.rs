@@ -41,12 +41,7 @@ impl Unitizing {
     #[must_use]
     pub fn empty(codes: usize) -> Self {
         let size = codes + 1;
-        Self {
-            size,
-            cross: vec![0.0; size * size],
-            inside: vec![0.0; size],
-            inside_coded: vec![0.0; size],
-        }
+        Self { size, cross: vec![0.0; size * size], inside: vec![0.0; size], inside_coded: vec![0.0; size] }
     }
 
     /// Measures one line of `length` places: each coder's passages with their code, an index below `codes`.
@@ -186,7 +181,11 @@ impl Unitizing {
         if all <= 0.0 {
             return Err(Undefined::NoPairableUnit);
         }
-        if self.inside[1..].iter().all(|inside| *inside <= 0.0) { Err(Undefined::NeverPresent) } else { Ok(()) }
+        if self.inside[1..].iter().all(|inside| *inside <= 0.0) {
+            Err(Undefined::NeverPresent)
+        } else {
+            Ok(())
+        }
     }
 
     /// The intersections without the gap.
@@ -398,9 +397,8 @@ mod tests {
     #[test]
     fn few_interviews_have_no_interval_of_passages() {
         let plan = Plan { draws: 1_000, level: 0.95, seed: 5 };
-        let lines: Vec<Unitizing> = (0..9)
-            .map(|at| line(30, &[&[(2, 9 + at % 3, 0)], &[(3 + at % 2, 12, 0)]], 1).unwrap())
-            .collect();
+        let lines: Vec<Unitizing> =
+            (0..9).map(|at| line(30, &[&[(2, 9 + at % 3, 0)], &[(3 + at % 2, 12, 0)]], 1).unwrap()).collect();
         let few = interval(&lines[..5], plan, Unitizing::u_alpha);
         assert_eq!(few, Err(Undefined::TooFew { needed: 8, present: 5 }));
         let found = interval(&lines, plan, Unitizing::u_alpha).unwrap();

@@ -46,13 +46,11 @@ pub struct Args {
 }
 
 fn units() -> impl TypedValueParser<Value = Unit> {
-    PossibleValuesParser::new(Unit::ALL.map(Unit::name))
-        .try_map(|name| Unit::parse(&name).ok_or("no unit"))
+    PossibleValuesParser::new(Unit::ALL.map(Unit::name)).try_map(|name| Unit::parse(&name).ok_or("no unit"))
 }
 
 fn rules() -> impl TypedValueParser<Value = Rule> {
-    PossibleValuesParser::new(Rule::ALL.map(Rule::name))
-        .try_map(|name| Rule::parse(&name).ok_or("no rule"))
+    PossibleValuesParser::new(Rule::ALL.map(Rule::name)).try_map(|name| Rule::parse(&name).ok_or("no rule"))
 }
 
 pub(in crate::cli) async fn run(ui: &mut Ui, context: &Context, args: &Args) -> Result<(), CommandError> {
@@ -132,7 +130,8 @@ fn rows<'o>(ui: &Ui, outcome: &'o AgreementOutcome) -> Vec<(String, &'o Line, Op
 fn on_units(ui: &mut Ui, outcome: &AgreementOutcome) -> Result<(), CommandError> {
     let language = ui.catalog.language();
     let names = ["code", "n", "prevalence", "alpha", "interval", "kappa"];
-    let mut head: Vec<String> = names.iter().map(|name| ui.catalog.plain(&format!("agreement-{name}"))).collect();
+    let mut head: Vec<String> =
+        names.iter().map(|name| ui.catalog.plain(&format!("agreement-{name}"))).collect();
     head.push("AC1".to_owned());
     head.extend(["positive", "percent"].map(|name| ui.catalog.plain(&format!("agreement-{name}"))));
     let mut table = vec![head];
