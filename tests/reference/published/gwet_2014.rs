@@ -1,5 +1,5 @@
 //! Gwet (2014), Handbook of Inter-Rater Reliability, 4th edition, and the data set `cac.raw4raters` of the
-//! package irrCAC: four raters, twelve subjects (the units of Krippendorff 2011), five categories, missing
+//! package `irrCAC`: four raters, twelve subjects (the units of Krippendorff 2011), five categories, missing
 //! ratings. AC1 0.77544, percent agreement 0.81818.
 
 use super::krippendorff_2011::{FOUR, observed};
