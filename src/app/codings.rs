@@ -217,7 +217,7 @@ pub async fn interviews_with(
     Ok(Some(found))
 }
 
-async fn known_coder(context: &Context, coder: &CoderId) -> Result<(), AppError> {
+pub(super) async fn known_coder(context: &Context, coder: &CoderId) -> Result<(), AppError> {
     let coders = context.store.coders().await?;
     if coders.iter().any(|(known, _)| known == coder) {
         return Ok(());

@@ -44,6 +44,8 @@ pub enum Command {
     Codings(command::codings::Args),
     /// Crosses codes with interviews, codes or attributes.
     Matrix(command::matrix::Args),
+    /// Says how far the coders agree.
+    Agreement(command::agreement::Args),
     /// Groups the interviews into profiles.
     Typology(command::typology::Args),
     /// Links profiles and questionnaire.

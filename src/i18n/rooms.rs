@@ -33,6 +33,7 @@ macro_rules! rooms {
 
 /// Every room, in alphabetical order. A test fails when a file of `i18n/` is not in this list.
 pub const ROOMS: &[Room] = rooms![
+    "agreement",
     "annotator",
     "cli",
     "codebook-page",

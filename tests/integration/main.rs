@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test reads fixtures and may fail")]
 
+mod agreement;
 mod anchoring;
 mod casework;
 mod client;

@@ -69,7 +69,8 @@ fn build_speaks_the_language_asked_for() {
 #[test]
 fn every_listing_writes_json_and_speaks_both_languages() {
     let study = Study::imported();
-    let listings: [&[&str]; 14] = [
+    let listings: [&[&str]; 15] = [
+        &["agreement"],
         &["import"],
         &["check"],
         &["search", "aide"],
@@ -226,6 +227,7 @@ fn help_is_whole_in_both_languages() {
         "search",
         "codings",
         "matrix",
+        "agreement",
         "typology",
         "link",
         "indicators",

@@ -41,8 +41,8 @@ impl Coincidences {
     #[must_use]
     pub fn of(ratings: &Ratings) -> Self {
         let mut all = Self::empty(&ratings.categories());
-        for unit in ratings.units() {
-            all.add_unit(unit);
+        for (unit, count) in ratings.rows() {
+            all.add_units(unit, count);
         }
         all
     }
@@ -51,13 +51,18 @@ impl Coincidences {
     ///
     /// The values must be among the categories.
     pub fn add_unit(&mut self, unit: &[Option<f64>]) {
+        self.add_units(unit, 1);
+    }
+
+    /// Adds as many units judged alike, as [`Coincidences::add_unit`] does one.
+    pub fn add_units(&mut self, unit: &[Option<f64>], count: u64) {
         let size = self.categories.len();
         let places: Vec<usize> =
             unit.iter().flatten().map(|&x| Ratings::position(&self.categories, x)).collect();
         if places.len() < 2 {
             return;
         }
-        let weight = 1.0 / (places.len() as f64 - 1.0);
+        let weight = count as f64 / (places.len() as f64 - 1.0);
         for (i, &a) in places.iter().enumerate() {
             for (j, &b) in places.iter().enumerate() {
                 if i != j {
@@ -155,6 +160,23 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn coders_who_copy_each_other_agree_wholly(
+            values in prop::collection::vec(prop::option::weighted(0.8, 0_i32..4), 2..20),
+            coders in 2_usize..5,
+        ) {
+            let units = values.iter().map(|x| vec![x.map(f64::from); coders]).collect();
+            let found = alpha(&Ratings::new(units).unwrap(), Level::Nominal);
+            let mut given: Vec<i32> = values.into_iter().flatten().collect();
+            given.sort_unstable();
+            given.dedup();
+            match given.len() {
+                0 => prop_assert_eq!(found, Err(Undefined::NoPairableUnit)),
+                1 => prop_assert_eq!(found, Err(Undefined::SingleCategory)),
+                _ => prop_assert!((found.unwrap() - 1.0).abs() < 1e-12),
+            }
+        }
+
         #[test]
         fn nominal_alpha_ignores_order_and_names(
             units in prop::collection::vec(prop::collection::vec(-1_i32..4, 3), 2..20),

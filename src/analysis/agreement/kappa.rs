@@ -131,22 +131,26 @@ pub fn fleiss(ratings: &Ratings) -> Defined {
         return Err(Undefined::TooFew { needed: 2, present: coders });
     }
     let categories = ratings.categories();
-    let complete: Vec<Vec<f64>> =
-        ratings.units().iter().filter_map(|u| u.iter().copied().collect::<Option<Vec<f64>>>()).collect();
+    let complete: Vec<(Vec<f64>, u64)> = ratings
+        .rows()
+        .filter_map(|(unit, count)| Some((unit.iter().copied().collect::<Option<Vec<f64>>>()?, count)))
+        .collect();
     if complete.is_empty() {
         return Err(Undefined::NoPairableUnit);
     }
-    let (n, m) = (complete.len() as f64, coders as f64);
+    let n = complete.iter().map(|(_, count)| *count).sum::<u64>() as f64;
+    let m = coders as f64;
     let mut totals = vec![0.0; categories.len()];
     let mut agreement = 0.0;
-    for unit in &complete {
+    for (unit, units) in &complete {
+        let units = *units as f64;
         let mut counts = vec![0.0; categories.len()];
         for &value in unit {
             counts[Ratings::position(&categories, value)] += 1.0;
         }
-        agreement += counts.iter().map(|c| c * (c - 1.0)).sum::<f64>() / (m * (m - 1.0));
+        agreement += units * counts.iter().map(|c| c * (c - 1.0)).sum::<f64>() / (m * (m - 1.0));
         for (total, count) in totals.iter_mut().zip(&counts) {
-            *total += count;
+            *total += units * count;
         }
     }
     if totals.iter().filter(|t| **t > 0.0).count() < 2 {

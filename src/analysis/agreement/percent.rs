@@ -40,7 +40,7 @@ pub fn holsti(ratings: &Ratings) -> Defined {
     if ratings.coders() != 2 {
         return Err(Undefined::NotTwoCoders);
     }
-    let judged = ratings.units().iter().flatten().flatten().count();
+    let judged: u64 = ratings.rows().map(|(unit, count)| unit.iter().flatten().count() as u64 * count).sum();
     if judged == 0 {
         return Err(Undefined::NoObservations);
     }
@@ -55,12 +55,12 @@ struct Pairs {
 
 fn count_pairs(ratings: &Ratings, keep: impl Fn(f64, f64) -> bool) -> Pairs {
     let mut pairs = Pairs { all: 0, kept: 0 };
-    for unit in ratings.units() {
+    for (unit, count) in ratings.rows() {
         let values: Vec<f64> = unit.iter().flatten().map(|x| x + 0.0).collect();
         for (i, &a) in values.iter().enumerate() {
             for &b in &values[i + 1..] {
-                pairs.all += 1;
-                pairs.kept += u64::from(keep(a, b));
+                pairs.all += count;
+                pairs.kept += count * u64::from(keep(a, b));
             }
         }
     }

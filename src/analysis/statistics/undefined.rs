@@ -50,6 +50,9 @@ pub enum Undefined {
     /// The groups do not overlap: the standard error is zero or negative.
     #[error("the groups do not overlap, so that the error cannot be estimated")]
     CompleteSeparation,
+    /// A coder gave two codes to the same words, where codes must exclude each other.
+    #[error("a coder gave two codes to the same words")]
+    OverlappingUnits,
     /// A code is present nowhere.
     #[error("the code is present nowhere")]
     NeverPresent,

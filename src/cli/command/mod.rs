@@ -1,5 +1,6 @@
 //! One command, one file: its arguments, and how its result reads.
 
+pub(super) mod agreement;
 pub(super) mod build;
 pub(super) mod check;
 pub(super) mod codings;

@@ -8,7 +8,7 @@ use axum::response::Html;
 
 use super::figures::{Figure, alpha, plain};
 use super::pair::{Asked, Side, choose};
-use crate::app::agreement::{PairAgreement, agreement};
+use crate::app::agreement::{Agreement, agreement};
 use crate::app::coders::{self, Coder, Names};
 use crate::app::disagreement;
 use crate::app::material::Material;
@@ -185,7 +185,7 @@ async fn rounds(context: &Context, page: &Page, names: &Names) -> Result<Vec<Rou
     Ok(views)
 }
 
-fn basis(page: &Page, found: &PairAgreement, first: &Side, second: &Side) -> String {
+fn basis(page: &Page, found: &Agreement, first: &Side, second: &Side) -> String {
     let arguments = [
         ("first", first.name.as_str().into()),
         ("second", second.name.as_str().into()),
@@ -198,7 +198,7 @@ fn basis(page: &Page, found: &PairAgreement, first: &Side, second: &Side) -> Str
 fn part(
     page: &Page,
     format: Format,
-    found: &PairAgreement,
+    found: &Agreement,
     take: impl Fn(
         &crate::analysis::agreement::by_code::CodeAgreement,
     ) -> &crate::analysis::statistics::undefined::Defined,
@@ -210,7 +210,7 @@ fn part(
 }
 
 /// Lists the codes, the least agreed upon first.
-fn codes(page: &Page, format: Format, material: &Material, found: &PairAgreement) -> Vec<CodeRow> {
+fn codes(page: &Page, format: Format, material: &Material, found: &Agreement) -> Vec<CodeRow> {
     let mut rows = Vec::new();
     for (theme, group) in material.codebook.themes.iter().enumerate() {
         for (variant, code) in group.codes.iter().enumerate() {

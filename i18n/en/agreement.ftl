@@ -1,0 +1,88 @@
+# Agreement of coders, on the command line.
+
+help-agreement = Says how far the coders agree, code by code, theme by theme, and over all
+    .more = The unit is a respondent’s speech turn, coded as soon as a passage touches it, unless asked otherwise. The choice of the unit changes the values more than that of the coefficient: tell it with them.
+help-agreement-unit = Unit: turn, sentence, token (word) or codepoint (character)
+help-agreement-rule = A unit is coded when a passage touches it (any) or covers half of it (half)
+help-agreement-code = This code only, by its id or title; may be repeated
+help-agreement-by = These persons only, separated by commas; else all who coded
+help-agreement-continuum = Adds the u-α family, on the passages themselves
+help-agreement-disagreements = Lists the disagreements, with both readings
+
+agreement-single = { $coders ->
+    [0] None of the persons named has coded: there is nothing to compare.
+    [one] One person has coded: there is nothing to compare.
+   *[other] No interview is coded by two of the persons compared: there is nothing to compare.
+ }
+agreement-basis = { $coders }: { $interviews ->
+    [one] one interview
+   *[other] { $interviews } interviews
+ } in common, { $turns ->
+    [one] one respondent’s turn
+   *[other] { $turns } respondents’ turns
+ }, { $units ->
+    [one] one unit.
+   *[other] { $units } units.
+ }
+agreement-unit = Unit: { $unit ->
+    [sentence] the sentence
+    [token] the word
+    [codepoint] the character
+   *[turn] the respondent’s turn
+ }, { $rule ->
+    [half] coded when at least half of it lies in a passage.
+   *[any] coded as soon as a passage touches it.
+ }
+agreement-code = Code
+agreement-n = n
+agreement-prevalence = prev.
+agreement-alpha = α
+agreement-interval = 95%
+agreement-kappa = κ
+agreement-positive = pos. agr.
+agreement-percent = equal
+agreement-undefined = und.
+agreement-overall = Overall
+agreement-reading = n: units judged by two persons or more (times codes, for a theme and overall). prev.: share of judgements “coded”. α: Krippendorff. κ: { $coders ->
+    [2] Cohen
+   *[other] Fleiss, on the units that everybody judged
+ }. AC1: Gwet. pos. agr.: positive agreement, 2a / (2a + b + c). equal: share of equal pairs, not corrected for chance.
+agreement-drawn = { $resampled ->
+    [turns] { $level } interval: { $draws } draws of interviews, then of turns inside each interview drawn, since there are fewer than eight interviews
+   *[interviews] { $level } interval: { $draws } draws of whole interviews
+ }, seed { $seed }; { $undefined ->
+    [0] no undefined draw.
+   *[other] undefined draws, left out: up to { $undefined } by code.
+ }
+agreement-not-drawn = No interval over all: { $reason }.
+agreement-thresholds = Customary thresholds, not laws: α of 0.80 and more, firm; from 0.667 to 0.80, tentative.
+agreement-why = { $code }: { $what } undefined, { $reason }.
+agreement-line = On passages (u-α family, Krippendorff et al. 2016)
+agreement-line-reading = u-α: where and what. |u-α: where only. cu-α: what only, where two persons code (cover: share of the text). (k)u-α: this code against the others of its theme.
+agreement-cover = cover
+agreement-differ = { $coders } on { $transcript }: { $count ->
+    [one] one disagreement
+   *[other] { $count } disagreements
+ }
+agreement-turn = turn { $turn }
+agreement-difference = { $kind ->
+    [boundaries] other borders
+    [code] another code
+    [first] { $first } only
+   *[second] { $second } only
+ }
+agreement-settled = (settled)
+agreement-nothing = nothing
+agreement-none = No disagreement.
+agreement-reason = { $reason ->
+    [single_category] everybody did the same everywhere
+    [no_pairable_unit] no unit is judged by two persons
+    [not_two_coders] the coefficient is made for two persons
+    [never_present] the code is given nowhere
+    [overlapping_units] a person gave two of these codes to the same words
+    [too_few_8] at least eight interviews are needed
+    [too_few_2] one interview says nothing of how interviews vary
+    [undefined_replicates] no draw determines it
+    [no_observations] nothing is observed
+   *[other] the data do not determine it
+ }

@@ -1,0 +1,320 @@
+//! `propos agreement`: how far the coders agree, and where they do not.
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
+use crate::analysis::agreement::by_code::{CodeAgreement, Resampled};
+use crate::analysis::agreement::disagreement::Difference;
+use crate::analysis::agreement::measure::Continuum;
+use crate::analysis::agreement::unit::{Rule, Unit};
+use crate::analysis::statistics::bootstrap::Interval;
+use crate::analysis::statistics::undefined::{Defined, Undefined};
+use crate::app::Context;
+use crate::app::agreement::{AgreementOutcome, AgreementRequest, Disagreeing, Line, report};
+use crate::cli::error::CommandError;
+use crate::cli::table::{Align, lay_out};
+use crate::cli::ui::{Style, Ui};
+use crate::domain::coding::Coding;
+use crate::domain::{CoderId, TranscriptId};
+use crate::i18n::format::{Format, interval, number};
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// What is judged coded or not.
+    #[arg(long, value_name = "UNIT", default_value = Unit::default().name(), value_parser = units())]
+    unit: Unit,
+    /// When a passage makes a unit coded.
+    #[arg(long, value_name = "RULE", default_value = Rule::default().name(), value_parser = rules())]
+    rule: Rule,
+    /// This code only; may be repeated.
+    #[arg(long = "code", value_name = "CODE")]
+    code: Vec<String>,
+    /// These coders only.
+    #[arg(long, value_name = "CODERS", value_delimiter = ',')]
+    by: Vec<String>,
+    /// In this interview.
+    #[arg(long, value_name = "ID")]
+    transcript: Option<String>,
+    /// The u-alpha family too.
+    #[arg(long)]
+    continuum: bool,
+    /// Lists the disagreements.
+    #[arg(long)]
+    disagreements: bool,
+    /// Writes JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+fn units() -> impl TypedValueParser<Value = Unit> {
+    PossibleValuesParser::new(Unit::ALL.map(Unit::name)).try_map(|name| Unit::parse(&name).ok_or("no unit"))
+}
+
+fn rules() -> impl TypedValueParser<Value = Rule> {
+    PossibleValuesParser::new(Rule::ALL.map(Rule::name)).try_map(|name| Rule::parse(&name).ok_or("no rule"))
+}
+
+pub(in crate::cli) async fn run(ui: &mut Ui, context: &Context, args: &Args) -> Result<(), CommandError> {
+    let request = AgreementRequest {
+        unit: args.unit,
+        rule: args.rule,
+        coders: args.by.iter().map(|name| CoderId::from(name.trim())).collect(),
+        transcript: args.transcript.clone().map(TranscriptId),
+        codes: args.code.clone(),
+        continuum: args.continuum,
+        disagreements: args.disagreements,
+    };
+    let outcome = report(context, &request).await?;
+    if args.json {
+        return ui.json(&outcome);
+    }
+    if outcome.interviews.is_empty() {
+        return ui.say("agreement-single", &[("coders", outcome.coders.len().into())]);
+    }
+    basis(ui, &outcome)?;
+    ui.line("")?;
+    on_units(ui, &outcome)?;
+    ui.line("")?;
+    notes(ui, &outcome)?;
+    if args.continuum {
+        ui.line("")?;
+        on_passages(ui, &outcome)?;
+    }
+    if let Some(found) = &outcome.disagreements {
+        ui.line("")?;
+        differences(ui, found)?;
+    }
+    Ok(())
+}
+
+fn basis(ui: &mut Ui, outcome: &AgreementOutcome) -> Result<(), CommandError> {
+    let names: Vec<&str> = outcome.coders.iter().map(CoderId::as_str).collect();
+    let coders = Format::new(ui.catalog.language()).joined(&names);
+    ui.say(
+        "agreement-basis",
+        &[
+            ("coders", coders.into()),
+            ("interviews", outcome.interviews.len().into()),
+            ("turns", outcome.turns.into()),
+            ("units", outcome.units.into()),
+        ],
+    )?;
+    ui.say("agreement-unit", &[("unit", outcome.unit.name().into()), ("rule", outcome.rule.name().into())])
+}
+
+/// A coefficient, or the sign that it has no value.
+fn decimal(ui: &Ui, value: Defined) -> String {
+    value.map_or_else(
+        |_| ui.catalog.plain("agreement-undefined"),
+        |value| number::decimal(value, 2, ui.catalog.language()),
+    )
+}
+
+fn bounds(ui: &Ui, found: &Defined<Interval>) -> String {
+    let written = |at: &Interval| interval::interval(at.lower, at.upper, 2, ui.catalog.language());
+    found.as_ref().map_or_else(|_| "–".to_owned(), written)
+}
+
+/// The rows of a table in the order of the codebook: each theme, its codes, and all of them at the end.
+fn rows<'o>(ui: &Ui, outcome: &'o AgreementOutcome) -> Vec<(String, &'o Line, Option<Defined>)> {
+    let mut rows = Vec::new();
+    for theme in &outcome.themes {
+        rows.push((theme.title.clone(), &theme.line, None));
+        for code in outcome.codes.iter().filter(|code| code.theme == theme.theme) {
+            rows.push((format!("  {}", code.title), &code.line, code.ku_alpha));
+        }
+    }
+    rows.push((ui.catalog.plain("agreement-overall"), &outcome.overall, None));
+    rows
+}
+
+fn on_units(ui: &mut Ui, outcome: &AgreementOutcome) -> Result<(), CommandError> {
+    let language = ui.catalog.language();
+    let names = ["code", "n", "prevalence", "alpha", "interval", "kappa"];
+    let mut head: Vec<String> =
+        names.iter().map(|name| ui.catalog.plain(&format!("agreement-{name}"))).collect();
+    head.push("AC1".to_owned());
+    head.extend(["positive", "percent"].map(|name| ui.catalog.plain(&format!("agreement-{name}"))));
+    let mut table = vec![head];
+    for (title, line, _) in rows(ui, outcome) {
+        let found = line.agreement.as_ref().map_err(|reason| *reason);
+        let take = |of: fn(&CodeAgreement) -> Defined| decimal(ui, found.and_then(of));
+        let share = |of: fn(&CodeAgreement) -> Defined| {
+            let value = found.and_then(of);
+            value.map_or_else(|_| "–".to_owned(), |share| number::percent(share * 100.0, 1, language))
+        };
+        let kappa = if outcome.coders.len() == 2 { take(|one| one.kappa) } else { take(|one| one.fleiss) };
+        table.push(vec![
+            title,
+            found.map_or_else(|_| "–".to_owned(), |one| number::whole(whole(one.pairable_units), language)),
+            share(|one| one.prevalence),
+            take(|one| one.alpha),
+            found.map_or_else(|_| "–".to_owned(), |one| bounds(ui, &one.alpha_interval)),
+            kappa,
+            take(|one| one.ac1),
+            take(|one| one.positive_agreement),
+            share(|one| one.percent),
+        ]);
+    }
+    print(ui, &table)
+}
+
+fn whole(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+fn print(ui: &mut Ui, table: &[Vec<String>]) -> Result<(), CommandError> {
+    let mut aligns = vec![Align::Left];
+    aligns.resize(table.first().map_or(0, Vec::len), Align::Right);
+    for line in lay_out(&aligns, table) {
+        ui.line(&line)?;
+    }
+    Ok(())
+}
+
+/// How the columns read, what was drawn, and why something has no value.
+fn notes(ui: &mut Ui, outcome: &AgreementOutcome) -> Result<(), CommandError> {
+    let language = ui.catalog.language();
+    ui.say("agreement-reading", &[("coders", outcome.coders.len().into())])?;
+    let lines = || {
+        let codes = outcome.codes.iter().map(|code| &code.line.agreement);
+        codes.chain([&outcome.overall.agreement]).flatten()
+    };
+    if let Ok(overall) = &outcome.overall.agreement {
+        match &overall.alpha_interval {
+            Ok(drawn) => {
+                let undefined =
+                    lines().filter_map(|one| one.alpha_interval.as_ref().ok()).map(|at| at.undefined).max();
+                let resampled = match overall.resampled {
+                    Resampled::Interviews => "interviews",
+                    Resampled::TurnsInside => "turns",
+                };
+                let arguments = [
+                    ("resampled", resampled.into()),
+                    ("level", number::percent(drawn.level * 100.0, 0, language).into()),
+                    ("draws", (drawn.draws as usize).into()),
+                    ("seed", drawn.seed.to_string().into()),
+                    ("undefined", (undefined.unwrap_or(0) as usize).into()),
+                ];
+                ui.say("agreement-drawn", &arguments)?;
+            }
+            Err(why) => {
+                let why = reason(ui, *why);
+                ui.say("agreement-not-drawn", &[("reason", why.into())])?;
+            }
+        }
+    }
+    ui.say("agreement-thresholds", &[])?;
+    for code in &outcome.codes {
+        if let Err(why) = code.line.agreement.as_ref().map_err(|why| *why).and_then(|found| found.alpha) {
+            explain(ui, &code.title, "α", why)?;
+        }
+    }
+    Ok(())
+}
+
+fn explain(ui: &mut Ui, code: &str, what: &str, why: Undefined) -> Result<(), CommandError> {
+    let why = reason(ui, why);
+    ui.say("agreement-why", &[("code", code.into()), ("what", what.into()), ("reason", why.into())])
+}
+
+fn reason(ui: &Ui, why: Undefined) -> String {
+    let key = match why {
+        Undefined::SingleCategory => "single_category",
+        Undefined::NoPairableUnit => "no_pairable_unit",
+        Undefined::NotTwoCoders => "not_two_coders",
+        Undefined::NeverPresent => "never_present",
+        Undefined::OverlappingUnits => "overlapping_units",
+        Undefined::TooFew { needed: 8, .. } => "too_few_8",
+        Undefined::TooFew { needed: 2, .. } => "too_few_2",
+        Undefined::UndefinedReplicates => "undefined_replicates",
+        Undefined::NoObservations => "no_observations",
+        _ => "other",
+    };
+    ui.catalog.text("agreement-reason", &[("reason", key.into())])
+}
+
+/// The u-alpha family.
+fn on_passages(ui: &mut Ui, outcome: &AgreementOutcome) -> Result<(), CommandError> {
+    let title = ui.style(Style::Strong, &ui.catalog.plain("agreement-line"));
+    ui.line(&title)?;
+    let mut head = vec![ui.catalog.plain("agreement-code"), "u-α".to_owned()];
+    head.push(ui.catalog.plain("agreement-interval"));
+    head.extend(["|u-α", "cu-α"].map(str::to_owned));
+    head.extend([ui.catalog.plain("agreement-cover"), "(k)u-α".to_owned()]);
+    let (mut table, mut whys) = (vec![head], Vec::new());
+    for (title, line, own) in rows(ui, outcome) {
+        let Some(found) = &line.continuum else { continue };
+        let found = found.as_ref().map_err(|why| *why);
+        let is_code = title.starts_with(' ');
+        let take = |of: fn(&Continuum) -> Defined| decimal(ui, found.and_then(of));
+        let of_group = |text: String| if is_code { String::new() } else { text };
+        let u_alpha = found.and_then(|one| one.u_alpha);
+        if let Err(why) = u_alpha {
+            whys.push((title.trim().to_owned(), why));
+        }
+        table.push(vec![
+            title,
+            decimal(ui, u_alpha),
+            found.map_or_else(|_| "–".to_owned(), |one| bounds(ui, &one.u_alpha_interval)),
+            of_group(take(|one| one.u_alpha_binary)),
+            of_group(take(|one| one.cu_alpha)),
+            take(|one| one.coverage),
+            own.map_or_else(String::new, |value| decimal(ui, value)),
+        ]);
+    }
+    print(ui, &table)?;
+    ui.say("agreement-line-reading", &[])?;
+    for (title, why) in whys {
+        explain(ui, &title, "u-α", why)?;
+    }
+    Ok(())
+}
+
+fn differences(ui: &mut Ui, found: &[Disagreeing]) -> Result<(), CommandError> {
+    if found.is_empty() {
+        return ui.say("agreement-none", &[]);
+    }
+    for one in found {
+        let (first, second) = (one.coders.0.as_str(), one.coders.1.as_str());
+        let arguments = [
+            ("coders", Format::new(ui.catalog.language()).joined(&[first, second]).into()),
+            ("transcript", one.transcript.as_str().into()),
+            ("count", one.questions.len().into()),
+        ];
+        let head = ui.catalog.text("agreement-differ", &arguments);
+        let head = ui.style(Style::Strong, &head);
+        ui.line(&head)?;
+        for question in &one.questions {
+            let kind = match question.difference {
+                Difference::Boundaries => "boundaries",
+                Difference::Code => "code",
+                Difference::First => "first",
+                Difference::Second => "second",
+            };
+            let arguments = [("kind", kind.into()), ("first", first.into()), ("second", second.into())];
+            let mut line = ui.catalog.text("agreement-turn", &[("turn", question.turn.into())]);
+            line.push_str(" · ");
+            line.push_str(&ui.catalog.text("agreement-difference", &arguments));
+            if question.settled.is_some() {
+                line.push(' ');
+                line.push_str(&ui.catalog.plain("agreement-settled"));
+            }
+            ui.line(&format!("  {line}"))?;
+            for (coder, side) in [(first, &question.first), (second, &question.second)] {
+                if side.is_empty() {
+                    let nothing = ui.style(Style::Quiet, &ui.catalog.plain("agreement-nothing"));
+                    ui.line(&format!("    {coder} · {nothing}"))?;
+                }
+                for coding in side {
+                    ui.line(&format!("    {coder} · {}", reading(ui, coding)))?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+fn reading(ui: &Ui, coding: &Coding) -> String {
+    let words = ui.style(Style::Mark, &coding.anchor.exact.replace('\n', " "));
+    format!("{} · {words}", coding.code)
+}
