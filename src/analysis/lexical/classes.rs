@@ -1,6 +1,6 @@
 //! The classes of a corpus, from words to what distinguishes each class.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::characteristic::{CharacteristicTerm, characteristic_terms, typical_segments};
 use super::corpus::Corpus;
@@ -72,7 +72,7 @@ pub struct Classes {
     /// The second tree, on segments of another size.
     pub second: Option<Classified>,
     /// What both agree about.
-    #[serde(serialize_with = "serialize_double")]
+    #[serde(serialize_with = "serialize_optional")]
     pub double: Option<Defined<Double>>,
     /// The class of each segment of the first tree, from 1: the double classification's where there is
     /// one, else the tree's.
@@ -82,10 +82,17 @@ pub struct Classes {
     pub classes: Vec<Class>,
 }
 
-fn serialize_double<S: serde::Serializer>(value: &Option<Defined<Double>>, to: S) -> Result<S::Ok, S::Error> {
+/// Writes nothing as `null`, else the value or its reason, as [`undefined::serialize`] does.
+///
+/// # Errors
+/// Those of the serializer.
+pub fn serialize_optional<T: Serialize, S: Serializer>(
+    value: &Option<Defined<T>>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     match value {
-        None => to.serialize_none(),
-        Some(value) => undefined::serialize(value, to),
+        None => serializer.serialize_none(),
+        Some(value) => undefined::serialize(value, serializer),
     }
 }
 

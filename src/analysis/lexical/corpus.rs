@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
+use super::said::said;
 use super::tool_words::is_full;
-use crate::analysis::matrix::speech::silent;
 use crate::domain::id::TranscriptId;
-use crate::domain::transcript::{Role, Transcript};
+use crate::domain::transcript::Transcript;
 use crate::text::fold::fold;
 use crate::text::stem::Stemmer;
 use crate::text::token::tokens;
@@ -140,15 +140,11 @@ impl Reader {
         let language = transcript.language.unwrap_or(language);
         let version = &transcript.version;
         let index = TextIndex::new(&version.text);
-        let silent = silent(version);
         let mut words = Vec::new();
-        for (turn, said) in (0_u32..).zip(&version.turns) {
-            if version.role(said) != Role::Respondent || said.speech.is_empty() {
-                continue;
-            }
+        for said in said(version) {
             let first = words.len();
-            for span in outside(said.speech, &silent) {
-                self.stretch(&index, span, language, turn, &mut words);
+            for span in said.spans {
+                self.stretch(&index, span, language, small(said.turn), &mut words);
             }
             if let Some(last) = words[first..].last_mut() {
                 last.pause = Pause::Strong;
@@ -170,10 +166,10 @@ impl Reader {
         let (mut byte, mut place) = (0, span.start.0);
         for token in tokens(text) {
             let between = &text[byte..token.start.0];
-            if words.len() > first {
-                if let Some(last) = words.last_mut() {
-                    last.pause = pause(between);
-                }
+            if words.len() > first
+                && let Some(last) = words.last_mut()
+            {
+                last.pause = pause(between);
             }
             place += between.chars().count();
             let said = &text[token.start.0..token.end.0];
@@ -188,10 +184,10 @@ impl Reader {
             });
             (byte, place) = (token.end.0, end);
         }
-        if words.len() > first {
-            if let Some(last) = words.last_mut() {
-                last.pause = pause(&text[byte..]);
-            }
+        if words.len() > first
+            && let Some(last) = words.last_mut()
+        {
+            last.pause = pause(&text[byte..]);
         }
     }
 
@@ -269,23 +265,6 @@ impl Reader {
 /// Terms of a study number some ten thousands.
 fn small(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
-}
-
-/// The parts of a span outside sorted disjoint ones.
-fn outside(span: Span, silent: &[Span]) -> Vec<Span> {
-    let mut kept = Vec::new();
-    let mut from = span.start.0;
-    let first = silent.partition_point(|one| one.end <= span.start);
-    for one in silent[first..].iter().take_while(|one| one.start < span.end) {
-        if one.start.0 > from {
-            kept.push(Span::new(from, one.start.0));
-        }
-        from = from.max(one.end.0);
-    }
-    if from < span.end.0 {
-        kept.push(Span::new(from, span.end.0));
-    }
-    kept
 }
 
 fn pause(between: &str) -> Pause {

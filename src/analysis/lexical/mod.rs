@@ -1,6 +1,6 @@
 //! Words counted: distinctive vocabulary, and classes of segments.
 //!
-//! [`corpus`] reads what interviewees say, once, as numbered terms; [`tool_words`] knows the words that say
+//! [`said`] is what interviewees say; [`corpus`] reads it once, as numbered terms; [`tool_words`] knows the words that say
 //! nothing of a subject.
 //!
 //! - Vocabulary: [`specificity`] (Lafon) comes first, [`keyness`] holds the other measures, and
@@ -19,6 +19,7 @@ pub mod corpus;
 pub mod crossing;
 pub mod double;
 pub mod keyness;
+pub mod said;
 pub mod segment;
 pub mod specificity;
 pub mod split;

@@ -38,11 +38,6 @@ impl Margins {
         if fits { Ok(()) } else { Err(Undefined::InvalidValue) }
     }
 
-    /// The occurrences that chance would put in the part.
-    pub(super) fn expected(self) -> f64 {
-        self.in_whole as f64 * (self.part as f64 / self.whole as f64)
-    }
-
     /// Whether the word is at least as frequent in the part as chance would have it, in whole numbers.
     pub(super) fn is_over(self) -> bool {
         u128::from(self.in_part) * u128::from(self.whole) >= u128::from(self.in_whole) * u128::from(self.part)
@@ -115,6 +110,30 @@ mod tests {
             expected -= (f64::from(100_000 - i) / f64::from(1_000_000 - i)).log10();
         }
         assert!(score > 2_000.0 && (score - expected).abs() < 1e-6, "{score} {expected}");
+    }
+
+    /// The word « peuple » in ten speeches of Robespierre: the table of Lafon (1980), Mots 1, p. 127–165; the
+    /// scores by exact whole numbers.
+    #[test]
+    fn the_people_of_robespierre() {
+        let sizes = [8395, 2558, 3920, 6903, 7896, 4555, 10142, 2063, 1084, 13933];
+        let said = [45, 18, 15, 14, 53, 30, 42, 16, 4, 59];
+        let expected = [
+            0.616_070_206_079_368_6,
+            1.146_622_954_854_222_2,
+            -0.670_863_505_991_679_2,
+            -4.174_333_151_311_49,
+            2.112_186_481_280_604_6,
+            1.290_578_903_569_281_2,
+            -0.797_970_044_651_434_1,
+            1.363_228_860_764_289_7,
+            -0.397_731_873_708_299_65,
+            -0.840_960_004_876_876_6,
+        ];
+        for ((part, in_part), expected) in sizes.into_iter().zip(said).zip(expected) {
+            let score = specificity(margins(in_part, 296, part, 61_449)).unwrap();
+            assert!((score - expected).abs() < 1e-9, "{part}: {score}");
+        }
     }
 
     #[test]

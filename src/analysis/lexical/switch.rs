@@ -33,6 +33,8 @@ struct Switch<'g, 't> {
     bounds: Vec<Bound>,
     /// What moves since the bounds were taken may have added to them: out of the first group, the second.
     slack: [f64; 2],
+    /// Whether all segments were looked at since the last move: then the best of those watched is the best.
+    fresh: bool,
 }
 
 /// Moves segments until no single move raises χ²; of equal moves, the one of the first segment. Returns the
@@ -47,6 +49,7 @@ pub(super) fn switch<'t>(table: &'t SegmentTable, groups: &mut TwoGroups<'t>) ->
         is_watched: vec![false; table.len()],
         bounds: Vec::new(),
         slack: [0.0; 2],
+        fresh: false,
         groups,
     };
     switch.look_at_all();
@@ -85,7 +88,7 @@ impl Switch<'_, '_> {
                 let added = bound.added + self.slack[usize::from(bound.from_second)];
                 self.groups.after(added, bound.terms, bound.from_second) < to_beat
             });
-            if surely || (self.slack == [0.0; 2] && self.watched.len() == self.table.len()) {
+            if surely || self.fresh {
                 return best.map(|(_, segment)| segment);
             }
             self.look_at_all();
@@ -106,6 +109,7 @@ impl Switch<'_, '_> {
             self.is_watched[segment] = true;
         }
         self.slack = [0.0; 2];
+        self.fresh = true;
         self.bound_the_others();
     }
 
@@ -143,6 +147,7 @@ impl Switch<'_, '_> {
             }
         }
         self.groups.flip(segment);
+        self.fresh = false;
         // Fewer presences in the first group: leaving it costs less; and the other way round.
         self.slack[usize::from(!to_second)] += changed;
     }
@@ -172,6 +177,16 @@ mod tests {
             }
         }
         0
+    }
+
+    #[test]
+    fn more_equal_segments_than_are_watched_move_in_their_order() {
+        let rows = (0..3 * WATCHED).map(|i| if i % 3 == 0 { vec![0, 1] } else { vec![2, 1] });
+        let table = SegmentTable::new(3, rows.chain([vec![0, 2]]));
+        let start: Vec<bool> = (0..table.len()).map(|i| i % 3 == 0 && i % 2 == 0).collect();
+        let (mut fast, mut slow) = (TwoGroups::new(&table, start.clone()), TwoGroups::new(&table, start));
+        assert_eq!(switch(&table, &mut fast), slowly(&table, &mut slow));
+        assert_eq!(fast.second, slow.second);
     }
 
     #[test]
