@@ -1,6 +1,6 @@
 //! Specificity: is a word more, or less, frequent in a part than chance would have it?
 
-use crate::analysis::statistics::distribution::ln_hypergeometric;
+use super::hypergeometric::ln_probability;
 use crate::analysis::statistics::undefined::{Defined, Undefined};
 
 /// How often a word is met in a part and in the whole.
@@ -61,6 +61,10 @@ impl Margins {
 pub fn specificity(margins: Margins) -> Defined {
     margins.check()?;
     let Margins { in_part: f, in_whole, part, whole } = margins;
+    if part == whole {
+        // Everything is in the part, certainly.
+        return Ok(0.0);
+    }
     let over = margins.is_over();
     let (mut at, mut ratio, mut sum) = (f, 1.0_f64, 1.0_f64);
     let lowest = (in_whole + part).saturating_sub(whole);
@@ -86,7 +90,7 @@ pub fn specificity(margins: Margins) -> Defined {
             break;
         }
     }
-    let ln_p = (ln_hypergeometric(f, whole, in_whole, part) + sum.ln()).min(0.0);
+    let ln_p = (ln_probability(f, whole, in_whole, part) + sum.ln()).min(0.0);
     let power = ln_p / std::f64::consts::LN_10;
     Ok(if over { 0.0 - power } else { power })
 }
@@ -132,7 +136,7 @@ mod tests {
         ];
         for ((part, in_part), expected) in sizes.into_iter().zip(said).zip(expected) {
             let score = specificity(margins(in_part, 296, part, 61_449)).unwrap();
-            assert!((score - expected).abs() < 1e-9, "{part}: {score}");
+            assert!((score - expected).abs() < 1e-13, "{part}: {score}");
         }
     }
 
