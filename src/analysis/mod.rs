@@ -4,6 +4,7 @@ pub mod agreement;
 pub mod casework;
 pub mod cooccurrence;
 pub mod disclosure;
+pub mod lexical;
 pub mod linkage;
 pub mod matrix;
 pub mod profile;

@@ -48,6 +48,10 @@ pub enum Command {
     Agreement(command::agreement::Args),
     /// Groups the interviews into profiles.
     Typology(command::typology::Args),
+    /// Counts and classifies the interviewees' words.
+    Lexical(command::lexical::Args),
+    /// Tells whether the last interviews still bring new codes.
+    Saturation(command::saturation::Args),
     /// Links profiles and questionnaire.
     Link(command::link::Args),
     /// Counts what was done, for whom and how long.

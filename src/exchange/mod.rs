@@ -4,6 +4,7 @@ pub mod casework;
 pub mod coding_table;
 pub mod folder;
 pub mod hold;
+pub mod iramuteq;
 pub mod questionnaire;
 pub mod table;
 pub mod text;

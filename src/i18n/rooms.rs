@@ -41,6 +41,7 @@ pub const ROOMS: &[Room] = rooms![
     "coding",
     "common",
     "home",
+    "lexical",
     "notation",
     "passages-page",
     "questionnaire-page",

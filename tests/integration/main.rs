@@ -9,6 +9,7 @@ mod client;
 mod corpora;
 mod edit;
 mod hostile;
+mod lexical;
 mod main_job;
 mod questionnaire;
 mod roundtrip;

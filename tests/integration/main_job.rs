@@ -229,6 +229,8 @@ fn help_is_whole_in_both_languages() {
         "matrix",
         "agreement",
         "typology",
+        "lexical",
+        "saturation",
         "link",
         "indicators",
         "history",
@@ -252,7 +254,14 @@ fn help_is_whole_in_both_languages() {
 #[test]
 fn runs_of_the_same_seed_are_the_same_bytes() {
     let study = Study::imported();
-    for words in [&["typology"][..], &["link"], &["indicators"], &["matrix"]] {
+    for words in [
+        &["typology"][..],
+        &["link"],
+        &["indicators"],
+        &["matrix"],
+        &["lexical", "--double", "60", "--profiles", "--specificities"],
+        &["saturation"],
+    ] {
         let (first, second): (Value, Value) = (study.json(words), study.json(words));
         assert_eq!(first, second, "{words:?}");
     }

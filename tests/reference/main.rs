@@ -19,6 +19,7 @@ mod agreement;
 mod bundled_typology;
 mod clustering;
 mod cooccurrence;
+mod lexical;
 mod profiles;
 mod scales;
 mod survival;

@@ -33,12 +33,7 @@ impl Speech {
                 .map(|turn| turn.speech)
                 .collect(),
         );
-        let marks = version
-            .marks
-            .iter()
-            .filter(|mark| matches!(mark.kind, MarkKind::Timecode { .. } | MarkKind::StageDirection))
-            .map(|mark| mark.span);
-        let silent = unite(marks.chain(brackets(&version.text)).collect());
+        let silent = silent(version);
         let mut words = Vec::new();
         let mut scalar = 0;
         let mut byte = 0;
@@ -74,6 +69,17 @@ impl Speech {
         }
         kept
     }
+}
+
+/// Lists what a version holds that nobody said: timecodes, stage directions, square brackets; sorted and
+/// disjoint.
+pub fn silent(version: &TranscriptVersion) -> Vec<Span> {
+    let marks = version
+        .marks
+        .iter()
+        .filter(|mark| matches!(mark.kind, MarkKind::Timecode { .. } | MarkKind::StageDirection))
+        .map(|mark| mark.span);
+    unite(marks.chain(brackets(&version.text)).collect())
 }
 
 /// Lists square brackets closed on their own line, without another inside.

@@ -7,8 +7,8 @@ use crate::analysis::cooccurrence::{measure_pairs, shift_null};
 use crate::analysis::saturation::accumulate;
 use crate::analysis::statistics::bootstrap::Plan;
 use crate::app::material::Material;
+use crate::app::saturation::{in_order, presence};
 use crate::domain::coding::Anchoring;
-use crate::domain::day::Day;
 use crate::domain::transcript::Role;
 use crate::domain::{CoderId, TranscriptId};
 use crate::report::findings::{AccumulationStep, Agreement, CodeFacts, CodePair, Cooccurrence};
@@ -143,17 +143,8 @@ pub(super) fn accumulation(
     material: &Material,
     matrix: &crate::analysis::matrix::CaseMatrix,
 ) -> Vec<AccumulationStep> {
-    let mut order: Vec<(Option<Day>, &TranscriptId)> =
-        material.transcripts.iter().map(|one| (one.day(), &one.id)).collect();
-    // Undated ones come last, so that they do not pass for the first.
-    order.sort_unstable_by_key(|(day, id)| (day.is_none(), *day, *id));
-    let rows: Vec<(usize, Option<Day>, &TranscriptId)> =
-        order.iter().filter_map(|(day, id)| Some((matrix.row(id)?, *day, *id))).collect();
-    let presence: Vec<Vec<bool>> = rows
-        .iter()
-        .map(|(row, ..)| matrix.cells[*row].iter().map(|cell| cell.extracts > 0).collect())
-        .collect();
-    let Ok(found) = accumulate(&presence) else { return Vec::new() };
+    let rows = in_order(material, matrix);
+    let Ok(found) = accumulate(&presence(matrix, &rows)) else { return Vec::new() };
     let mut met = 0;
     rows.iter()
         .enumerate()

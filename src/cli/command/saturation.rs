@@ -1,0 +1,73 @@
+//! `propos saturation`: do the last interviews still bring new codes?
+
+use super::lexical::reason;
+use crate::analysis::statistics::undefined::Defined;
+use crate::app::Context;
+use crate::app::material::Material;
+use crate::app::saturation::compute;
+use crate::cli::error::CommandError;
+use crate::cli::table::{Align, lay_out};
+use crate::cli::ui::Ui;
+use crate::i18n::format::number;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Writes JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+pub(in crate::cli) async fn run(ui: &mut Ui, context: &Context, args: &Args) -> Result<(), CommandError> {
+    let material = Material::load(context).await?;
+    let language = ui.catalog.language();
+    let outcome = compute(context, &material, language).await?;
+    if args.json {
+        return ui.json(&outcome);
+    }
+    let head = ["case", "day", "new", "met", "mean", "sd"];
+    let mut rows = vec![head.map(|name| ui.catalog.plain(&format!("saturation-{name}"))).to_vec()];
+    for step in &outcome.steps {
+        rows.push(vec![
+            step.case.clone(),
+            step.day.clone().unwrap_or_else(|| "–".to_owned()),
+            step.new.to_string(),
+            step.met.to_string(),
+            number::decimal(step.mean, 1, language),
+            number::decimal(step.sd, 1, language),
+        ]);
+    }
+    let aligns = [Align::Left, Align::Left, Align::Right, Align::Right, Align::Right, Align::Right];
+    for line in lay_out(&aligns, &rows) {
+        ui.line(&line)?;
+    }
+    ui.line("")?;
+    let found = match &outcome.accumulation {
+        Ok(found) => found,
+        Err(why) => {
+            let why = reason(ui, *why);
+            return ui.say("saturation-none", &[("reason", why.into())]);
+        }
+    };
+    let met = [("met", found.observed.into()), ("codebook", outcome.codebook.into())];
+    ui.say("saturation-found", &met)?;
+    let estimate = [
+        ("estimate", number::decimal(found.chao2, 1, language).into()),
+        ("error", number::decimal(found.chao2_se, 1, language).into()),
+        ("uniques", found.uniques.into()),
+    ];
+    ui.say("saturation-chao", &estimate)?;
+    let coverage = written(ui, &found.coverage);
+    ui.say("saturation-coverage", &[("coverage", coverage.into())])?;
+    if !outcome.never_met.is_empty() {
+        let codes = outcome.never_met.join(", ");
+        ui.say("saturation-never", &[("codes", codes.into())])?;
+    }
+    ui.say("saturation-caveat", &[("codebook", outcome.codebook.into())])
+}
+
+fn written(ui: &Ui, share: &Defined) -> String {
+    match share {
+        Ok(share) => number::percent(share * 100.0, 1, ui.catalog.language()),
+        Err(why) => reason(ui, *why),
+    }
+}
