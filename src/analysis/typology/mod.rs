@@ -12,12 +12,15 @@
 pub mod axis;
 pub mod build;
 mod challenge;
+pub mod correspondence;
 pub mod draw;
 pub mod exact;
 mod firmness;
 pub mod hierarchical;
 pub mod kmeans;
 pub mod label;
+pub mod lloyd;
+pub mod mixture;
 pub mod model;
 pub mod point;
 pub mod quadrant;

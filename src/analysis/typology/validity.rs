@@ -205,7 +205,8 @@ pub struct Gap {
     pub gap: Vec<f64>,
     /// Its standard error, √(1 + 1/B) included.
     pub error: Vec<f64>,
-    /// Smallest k with gap(k) ≥ gap(k + 1) − s(k + 1); none when no k satisfies it.
+    /// Smallest k with gap(k) ≥ gap(k + 1) − s(k + 1); the last k looked at when none satisfies it, as
+    /// R's `maxSE`; none when no k is looked at.
     pub chosen: Option<usize>,
 }
 
