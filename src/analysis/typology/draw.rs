@@ -28,6 +28,8 @@ pub enum Step {
     Association = 10,
     /// Permutations of a secondary attribute.
     Secondary = 11,
+    /// Starts of k-means in a sample without groups.
+    SampleStarts = 12,
 }
 
 /// Opens the stream of a step.

@@ -36,11 +36,14 @@ pub fn cut(points: &[Point], cut: Cut) -> Vec<usize> {
             }
         })
         .collect();
+    cut_at(points, &cuts)
+}
+
+/// Numbers the cells as [`cut`] does, each axis cut at the value given.
+pub fn cut_at(points: &[Point], cuts: &[f64]) -> Vec<usize> {
     points
         .iter()
-        .map(|point| {
-            point.iter().zip(&cuts).fold(0, |cell, (value, cut)| cell * 2 + usize::from(value > cut))
-        })
+        .map(|point| point.iter().zip(cuts).fold(0, |cell, (value, cut)| cell * 2 + usize::from(value > cut)))
         .collect()
 }
 

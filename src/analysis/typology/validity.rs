@@ -273,18 +273,28 @@ pub fn null_test(
     groups: usize,
     samples: impl Iterator<Item = Vec<Point>>,
 ) -> Result<Option<NullTest>, ExactError> {
-    let share = |points: &[Point]| -> Result<Option<f64>, ExactError> {
+    // What makes the points impossible to group makes every sample so.
+    exact::find(points, groups)?;
+    let mut within = |points: &[Point]| exact::find(points, groups).ok().map(|(_, within)| within);
+    Ok(null_by(points, samples, &mut within))
+}
+
+/// Compares the share of squares left within groups with that of samples, all of them grouped by
+/// `within`, which gives the within-group squares. Undefined when the points do not vary or have no
+/// partition; a sample that has none is passed over.
+pub fn null_by(
+    points: &[Point],
+    samples: impl Iterator<Item = Vec<Point>>,
+    within: &mut impl FnMut(&[Point]) -> Option<f64>,
+) -> Option<NullTest> {
+    let mut share = |points: &[Point]| {
         let total = total_squares(points);
-        let (_, within) = exact::find(points, groups)?;
-        Ok((total > 0.0).then(|| within / total))
+        (total > 0.0).then(|| Some(within(points)? / total)).flatten()
     };
-    let Some(observed) = share(points)? else { return Ok(None) };
-    let mut values = Vec::new();
-    for sample in samples {
-        values.extend(share(&sample)?);
-    }
+    let observed = share(points)?;
+    let values: Vec<f64> = samples.filter_map(|sample| share(&sample)).collect();
     let p = plus_one(observed, &values);
-    Ok(Some(NullTest { observed, draws: values.len(), samples: values, p }))
+    Some(NullTest { observed, draws: values.len(), samples: values, p })
 }
 
 /// Returns (1 + #{sample ≤ observed}) ÷ (B + 1).
