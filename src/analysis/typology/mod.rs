@@ -18,6 +18,8 @@ pub mod draw;
 pub mod exact;
 mod firmness;
 pub mod hierarchical;
+#[cfg(test)]
+mod invariance;
 pub mod kmeans;
 pub mod label;
 pub mod lloyd;

@@ -11,6 +11,7 @@ pub(super) mod indicators;
 pub(super) mod init;
 pub(super) mod link;
 pub(super) mod matrix;
+pub(super) mod profile;
 pub(super) mod search;
 pub(super) mod serve;
 pub(super) mod typology;
