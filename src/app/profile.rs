@@ -55,7 +55,19 @@ pub struct ProfileSheet {
     /// Secondary attributes, the most over-represented first.
     pub attributes: Vec<Trait>,
     /// Quotes by rule, the counter-example last.
-    pub quotes: Vec<ProfileQuote>,
+    pub quotes: Vec<SheetQuote>,
+}
+
+/// A quote, and whether it is cut.
+#[derive(Clone, Debug, Serialize)]
+pub struct SheetQuote {
+    /// The quote.
+    #[serde(flatten)]
+    pub quote: ProfileQuote,
+    /// Whether its first sentence is cut: the reader gets `[…]` before.
+    pub cut_before: bool,
+    /// Whether its last sentence is cut: the reader gets `[…]` after.
+    pub cut_after: bool,
 }
 
 /// The sheets.
@@ -142,8 +154,31 @@ fn sheet_of(
         specific: one.specific.clone(),
         codes: sheet::codes(one, typology, matrix),
         attributes: secondary::traits(attributes, &typology.labels, one.number - 1, typology.settings.seed),
-        quotes: outcome.quotes.iter().filter(|quote| quote.profile == one.number).cloned().collect(),
+        quotes: quotes(outcome, one.number),
     })
+}
+
+/// Lists the quotes of a profile, in the order of their choice.
+fn quotes(outcome: &TypologyOutcome, number: usize) -> Vec<SheetQuote> {
+    outcome
+        .quotes
+        .iter()
+        .filter(|quote| quote.profile == number)
+        .map(|quote| {
+            let chosen = outcome.chosen.iter().find(|chosen| {
+                chosen.profile == number
+                    && chosen.counter_example == quote.counter_example
+                    && chosen.extract.transcript.0 == quote.case
+                    && chosen.extract.turns.0 == quote.turn
+                    && chosen.extract.code.0 == quote.code
+            });
+            SheetQuote {
+                quote: quote.clone(),
+                cut_before: chosen.is_some_and(|chosen| chosen.cut_before),
+                cut_after: chosen.is_some_and(|chosen| chosen.cut_after),
+            }
+        })
+        .collect()
 }
 
 fn label(number: usize) -> String {
@@ -164,7 +199,6 @@ fn find(outcome: &TypologyOutcome, name: &str) -> Result<usize, AppError> {
 
 /// Reads what is known of the persons and did not serve to group them: the characteristics that the study
 /// prints; without any, the attributes of the transcripts that sort the cases.
-#[expect(clippy::type_complexity, reason = "titles beside values, both by identifier")]
 fn attributes(
     material: &Material,
     answers: Option<&Questionnaire>,

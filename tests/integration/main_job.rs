@@ -69,7 +69,7 @@ fn build_speaks_the_language_asked_for() {
 #[test]
 fn every_listing_writes_json_and_speaks_both_languages() {
     let study = Study::imported();
-    let listings: [&[&str]; 14] = [
+    let listings: [&[&str]; 15] = [
         &["import"],
         &["check"],
         &["search", "aide"],
@@ -81,6 +81,7 @@ fn every_listing_writes_json_and_speaks_both_languages() {
         &["matrix", "event", "--unit", "words"],
         &["matrix", "--unit", "interviews"],
         &["typology"],
+        &["profile"],
         &["link"],
         &["indicators"],
         &["history"],
@@ -227,6 +228,7 @@ fn help_is_whole_in_both_languages() {
         "codings",
         "matrix",
         "typology",
+        "profile",
         "link",
         "indicators",
         "history",
@@ -250,7 +252,7 @@ fn help_is_whole_in_both_languages() {
 #[test]
 fn runs_of_the_same_seed_are_the_same_bytes() {
     let study = Study::imported();
-    for words in [&["typology"][..], &["link"], &["indicators"], &["matrix"]] {
+    for words in [&["typology", "--stability"][..], &["profile"], &["link"], &["indicators"], &["matrix"]] {
         let (first, second): (Value, Value) = (study.json(words), study.json(words));
         assert_eq!(first, second, "{words:?}");
     }

@@ -77,10 +77,10 @@ fn rotate(a: &mut [Vec<f64>], vectors: &mut [Vec<f64>], p: usize, q: usize) {
     let tangent = theta.signum() / (theta.abs() + theta.hypot(1.0));
     let cosine = 1.0 / tangent.hypot(1.0);
     let sine = tangent * cosine;
-    for k in 0..a.len() {
-        let (kp, kq) = (a[k][p], a[k][q]);
-        a[k][p] = cosine * kp - sine * kq;
-        a[k][q] = sine * kp + cosine * kq;
+    for row in a.iter_mut() {
+        let (kp, kq) = (row[p], row[q]);
+        row[p] = cosine * kp - sine * kq;
+        row[q] = sine * kp + cosine * kq;
     }
     let (low, high) = a.split_at_mut(q);
     turn(&mut low[p], &mut high[0], cosine, sine);

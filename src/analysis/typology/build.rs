@@ -185,14 +185,16 @@ impl Study<'_> {
                 test
             })
             .flatten();
-        let within = within_squares(points, labels);
+        let (within, total) = (within_squares(points, labels), total_squares(points));
+        // Squares of rounding size are none: a ratio to them would be any number.
+        let spread = within > total * 1e-12;
         let met = (!exact).then(|| self.starts(points)).flatten();
         Structure {
             within,
-            total: total_squares(points),
+            total,
             runner_up_ratio: match &met {
-                Some(met) => met.next.filter(|_| met.within > 0.0).map(|next| next / met.within),
-                None => optimum.as_ref().and_then(exact::Optimum::runner_up_ratio),
+                Some(met) => met.next.filter(|_| spread).map(|next| next / met.within),
+                None => optimum.as_ref().filter(|_| spread).and_then(exact::Optimum::runner_up_ratio),
             },
             starts: met.map(|met| Starts {
                 made: settings.starts,

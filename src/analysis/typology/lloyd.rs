@@ -144,10 +144,8 @@ impl Work<'_> {
                 }
             }
             let chosen = chosen?;
-            let place = group * self.axes;
-            for axis in 0..self.axes {
-                self.centres[place + axis] = self.flat[chosen * self.axes + axis];
-            }
+            let (place, from) = (group * self.axes, chosen * self.axes);
+            self.centres[place..place + self.axes].copy_from_slice(&self.flat[from..from + self.axes]);
             for index in 0..self.labels.len() {
                 let gap = self.gap(index, group);
                 let known = &mut self.nearest[index];

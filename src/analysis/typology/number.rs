@@ -128,7 +128,9 @@ mod tests {
         let mut random = stream(1, Step::Uniform);
         for sample in uniform_samples(&points, 20, &mut random) {
             assert_eq!(sample.len(), 2);
-            assert!(sample.iter().all(|point| (0.0..=2.0).contains(&point[0]) && point[1] == 5.0));
+            assert!(
+                sample.iter().all(|point| (0.0..=2.0).contains(&point[0]) && (point[1] - 5.0).abs() < 1e-12)
+            );
         }
     }
 }

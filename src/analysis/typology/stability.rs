@@ -337,6 +337,7 @@ impl Tally {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::typology::draw::{Step, stream};
 
     #[test]
     fn clear_groups_survive_losing_a_case() {
@@ -353,6 +354,30 @@ mod tests {
         let result = bootstrap(&points, &[0, 0, 1, 1], 2, &[vec![0, 0, 0, 0], vec![0, 1, 2, 3]]);
         assert_eq!(result.used, vec![false, true]);
         assert_eq!(result.jaccard_mean, vec![Some(1.0), Some(1.0)]);
+    }
+
+    /// Hennig (2007), "Cluster-wise assessment of cluster stability", Computational Statistics and Data
+    /// Analysis 52, 258–271: a group is compared, on the cases drawn, with the group of the draw that is
+    /// most like it, by |A ∩ B| ÷ |A ∪ B|.
+    #[test]
+    fn hennigs_likeness_worked_by_hand() {
+        let points: Vec<Point> = [0.0, 1.0, 6.0, 10.0, 11.0].iter().map(|value| vec![*value]).collect();
+        let labels = [0, 0, 0, 1, 1];
+        // Case 1 is not drawn, case 0 twice: 6 then goes with 10 and 11. Of {0, 6}, {0} keeps 1 of 2;
+        // of {10, 11}, {6, 10, 11} is 2 of 3.
+        let draws = [vec![0, 0, 2, 3, 4]];
+        let mut random = stream(1, Step::Bootstrap);
+        for found in [
+            bootstrap(&points, &labels, 2, &draws),
+            bootstrap_kmeans(&points, &labels, 2, &draws, 20, &mut random),
+        ] {
+            assert_eq!(found.jaccard, vec![vec![0.5], vec![2.0 / 3.0]]);
+            assert_eq!((found.consensus[2][3], found.consensus[0][2]), (Some(1.0), Some(0.0)));
+            assert_eq!((found.consensus[0][1], found.seen[0][1]), (None, 0));
+            let read = Resampling::read(found).unwrap();
+            let readings: Vec<Reading> = read.profiles.iter().map(|one| one.reading).collect();
+            assert_eq!(readings, [Reading::Doubtful, Reading::Pattern]);
+        }
     }
 
     #[test]

@@ -397,6 +397,30 @@ mod tests {
         assert_eq!(davies_bouldin(&[vec![0.0], vec![0.0]], &[0, 1]), None);
     }
 
+    /// Tibshirani, Walther and Hastie (2001), "Estimating the number of clusters in a data set via the gap
+    /// statistic", Journal of the Royal Statistical Society B 63, 411–423: s = sd · √(1 + 1 ÷ B). W is
+    /// half the within-group squares, as in R's `clusGap` with `d.power = 2`: the half cancels in the gap.
+    #[test]
+    fn the_gap_worked_by_hand() {
+        let line = |values: [f64; 4]| -> Vec<Point> { values.iter().map(|value| vec![*value]).collect() };
+        // Squares: 104 in one group, 2 + 2 in two.
+        let points = line([0.0, 2.0, 10.0, 12.0]);
+        // 90 and 4.5 + 4.5; then those of the points again.
+        let references = [line([0.0, 3.0, 9.0, 12.0]), points.clone()];
+        let found = gap(&points, &[1, 2], &references).unwrap();
+        let near = |computed: f64, expected: f64| {
+            assert!((computed - expected).abs() < 1e-12, "{computed} {expected}");
+        };
+        near(found.log_within[0], 52.0_f64.ln());
+        near(found.log_within[1], 2.0_f64.ln());
+        near(found.gap[0], (45.0_f64 / 52.0).ln() / 2.0);
+        near(found.gap[1], (4.5_f64 / 2.0).ln() / 2.0);
+        // The deviation of two values is half their distance.
+        near(found.error[1], (4.5_f64 / 2.0).ln() / 2.0 * 1.5_f64.sqrt());
+        // gap(1) = −0.07 ≥ gap(2) − s(2) = 0.41 − 0.50 = −0.09: the rule stops at one group.
+        assert_eq!(found.chosen, Some(1));
+    }
+
     #[test]
     fn gaussian_samples_have_the_covariance_asked() {
         let points = vec![vec![0.0, 0.0], vec![1.0, 2.0], vec![2.0, 1.0], vec![3.0, 5.0]];

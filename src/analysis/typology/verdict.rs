@@ -18,7 +18,7 @@ pub struct Evidence {
 
 /// What may be said of the groups.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case", tag = "verdict", content = "because")]
+#[serde(rename_all = "kebab-case", tag = "kind", content = "because")]
 pub enum Verdict {
     /// Clouds without groups are divided less sharply, and one partition is the best.
     Separated,

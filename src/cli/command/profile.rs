@@ -6,7 +6,7 @@ use crate::analysis::profile::v_test::{LISTED, NOTABLE};
 use crate::analysis::statistics::undefined::{Defined, Undefined};
 use crate::app::Context;
 use crate::app::material::Material;
-use crate::app::profile::{ProfileOutcome, ProfileRequest, ProfileSheet, profile};
+use crate::app::profile::{ProfileOutcome, ProfileRequest, ProfileSheet, SheetQuote, profile};
 use crate::cli::error::CommandError;
 use crate::cli::table::{Align, lay_out};
 use crate::cli::ui::{Style, Ui};
@@ -56,10 +56,17 @@ fn sheet(
     cases(ui, outcome, one)?;
     codes(ui, material, one)?;
     traits(ui, outcome, one)?;
-    for quote in &one.quotes {
+    for SheetQuote { quote, cut_before, cut_after } in &one.quotes {
         let code = material.codebook.codes().find(|code| code.id.0 == quote.code);
+        let mut text = quote.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if *cut_before {
+            text.insert_str(0, "[…] ");
+        }
+        if *cut_after {
+            text.push_str(" […]");
+        }
         let arguments = [
-            ("text", quote.text.split_whitespace().collect::<Vec<_>>().join(" ").into()),
+            ("text", text.into()),
             ("case", quote.case.as_str().into()),
             ("turn", quote.turn.to_string().into()),
             ("code", code.map_or_else(|| quote.code.clone(), |code| code.title.clone()).into()),

@@ -255,8 +255,7 @@ fn structure(ui: &mut Ui, typology: &Typology, trials: &Stability) -> Result<(),
         ("cophenetic", decimal(ui, typology.cophenetic).into()),
     ];
     ui.say("stability-indices", &arguments)?;
-    let missing = Err(Undefined::UndefinedReplicates);
-    let gaussian = structure.gaussian_null.as_ref().map_or(missing, Ok);
+    let gaussian = structure.gaussian_null.as_ref().ok_or(Undefined::UndefinedReplicates);
     null(ui, "gaussian", gaussian)?;
     null(ui, "uniform", trials.uniform_null.as_ref().map_err(|reason| *reason))?;
     null(ui, "association", trials.association.as_ref().map_err(|reason| *reason))
