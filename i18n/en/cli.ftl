@@ -52,6 +52,10 @@ help-lexical-profiles = Crosses classes with profiles
 help-lexical-specificities = Tells what each profile says more or less than the others
 help-lexical-export = Writes the interviewees’ words for another program: iramuteq FILE
 help-saturation = Tells whether the last interviews still bring new codes
+help-typology-stability = Puts the partition to every trial: cases drawn again, noise, one code left out, other methods
+help-profile = Says what each profile is: codes, central and boundary cases, attributes, quotes
+help-profile-profile = One profile only, such as P1
+help-profile-seed = Seed of the draws; else that of study.toml
 help-link = Links the profiles to the questionnaire’s scores
 help-indicators = Counts what was done, for whom and how long
 help-history = Lists the changes: what, when, by whom
@@ -93,6 +97,7 @@ hint-unknown-code = propos matrix lists the codes; name one by its id or its tit
 hint-unknown-transcript = propos matrix lists the interviews.
 hint-unknown-coder = propos codings names who coded.
 hint-unknown-attribute = The attributes are those of the interviews’ front matter, such as event.
+hint-unknown-profile = propos typology lists the profiles.
 error-nothing-to-undo = there is nothing to undo.
 error-nothing-to-redo = there is nothing to redo.
 error-undo-conflict = what would be undone was changed since by { $coder }, in change { $number }.
@@ -141,6 +146,7 @@ kind-attribute = Attribute
 kind-speaker = Speaker
 kind-axis = Axis
 kind-measure = Measure
+kind-profile = Profile
 missing-transcripts = no interview
 missing-codings = no coding
 missing-codebook = no codebook
@@ -270,11 +276,12 @@ matrix-interviews = Interviews
 matrix-segments = Extracts
 matrix-words = Words
 
-typology-method = Exact optimum among all partitions; the next is { $ratio } worse.
-typology-kmeans = k-means, { $starts } starts; the optimum is not certain beyond fifteen cases.
-typology-not-unique = Not unique: { $count } partitions reach the optimum.
-typology-continuum = These profiles cut up a continuum: data without groups give a partition at least as clear in { $p } of the draws.
-typology-separated = The profiles are better separated than those of data without groups (p = { $p }).
+typology-method = Exact optimum among all { $partitions } partitions; the next is { $ratio } worse.
+typology-kmeans = k-means, { $starts } starts, of which { $reached } reach it; the next partition that they met is { $ratio } worse. The optimum is not certain beyond fifteen cases.
+typology-not-unique = Not unique: { $most ->
+        [yes] at least { $count }
+       *[no] { $count }
+    } partitions reach the optimum.
 typology-case = Case
 typology-profile = Profile
 typology-membership = Membership

@@ -67,8 +67,7 @@ report-essential-boundary = **{ $names } { $n ->
    *[other] are boundary cases
 }.**
 report-essential-no-boundary = No case is at the boundary of two profiles.
-report-essential-continuum = These profiles cut up a continuum: { $people } points drawn without groups give a partition at least as sharp in { $share } of the draws. They serve to read and compare, **they do not measure a frequency**.
-report-essential-separate = Points drawn without groups give as sharp a partition in only { $share } of the draws. The profiles serve to read and compare, **they do not measure a frequency**.
+report-essential-serve = They serve to read and compare, **they do not measure a frequency**.
 report-essential-low = { $part } interviewees are in [{ $profile }](#{ $anchor }), { $title }; codes more intense than elsewhere: { $codes }.
 report-essential-low-bare = { $part } interviewees are in [{ $profile }](#{ $anchor }), { $title }.
 report-essential-scores-all = The questionnaire scores of the { $people } differ by profile on the { $scales } scales compared ([fig:scores]).

@@ -52,6 +52,10 @@ help-lexical-profiles = Croise les classes avec les profils
 help-lexical-specificities = Dit ce que chaque profil dit plus ou moins que les autres
 help-lexical-export = Écrit les mots des enquêtés pour un autre programme : iramuteq FICHIER
 help-saturation = Dit si les derniers entretiens apportent encore des codes
+help-typology-stability = Met la partition à l’épreuve : cas tirés à nouveau, bruit, code retiré, autres méthodes
+help-profile = Dit ce qu’est chaque profil : codes, cas centraux et frontière, caractéristiques, citations
+help-profile-profile = Un seul profil, par exemple P1
+help-profile-seed = Graine des tirages ; sinon celle de study.toml
 help-link = Relie les profils aux scores du questionnaire
 help-indicators = Compte ce qui a été fait, pour qui et combien de temps
 help-history = Liste les changements : quoi, quand, par qui
@@ -93,6 +97,7 @@ hint-unknown-code = propos matrix liste les codes ; ils se désignent par leur
 hint-unknown-transcript = propos matrix liste les entretiens.
 hint-unknown-coder = propos codings nomme qui a codé.
 hint-unknown-attribute = Les caractéristiques sont celles de l’en-tête des entretiens, par exemple event.
+hint-unknown-profile = propos typology donne la liste des profils.
 error-nothing-to-undo = il n’y a rien à défaire.
 error-nothing-to-redo = il n’y a rien à refaire.
 error-undo-conflict = ce qu’il faudrait défaire a été changé depuis par { $coder }, au changement { $number }.
@@ -140,6 +145,7 @@ kind-coder = Codeur ou codeuse
 kind-attribute = Caractéristique
 kind-speaker = Locuteur ou locutrice
 kind-measure = Mesure
+kind-profile = Profil
 kind-axis = Axe
 missing-transcripts = d’entretien
 missing-codings = de codage
@@ -300,11 +306,12 @@ matrix-interviews = Entretiens
 matrix-segments = Extraits
 matrix-words = Mots
 
-typology-method = Optimum exact parmi toutes les partitions ; la suivante est { $ratio } moins bonne.
-typology-kmeans = k-moyennes, { $starts } départs ; optimum non garanti au-delà de quinze cas.
-typology-not-unique = Solution non unique : { $count } partitions atteignent l’optimum.
-typology-continuum = Ces profils découpent un continuum : des données sans groupes donnent une partition au moins aussi nette dans { $p } des tirages.
-typology-separated = Les profils sont plus séparés que ceux de données sans groupes (p = { $p }).
+typology-method = Optimum exact parmi les { $partitions } partitions ; la suivante est { $ratio } moins bonne.
+typology-kmeans = k-moyennes, { $starts } départs dont { $reached } l’atteignent ; la partition suivante qu’ils rencontrent est { $ratio } moins bonne. Optimum non garanti au-delà de quinze cas.
+typology-not-unique = Solution non unique : { $most ->
+        [yes] au moins { $count }
+       *[no] { $count }
+    } partitions atteignent l’optimum.
 typology-case = Cas
 typology-profile = Profil
 typology-membership = Appartenance

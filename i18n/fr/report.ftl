@@ -67,8 +67,7 @@ report-essential-boundary = **{ $names } { $n ->
    *[other] sont des cas frontière
 }.**
 report-essential-no-boundary = Aucun cas n’est à la frontière de deux profils.
-report-essential-continuum = Ces profils découpent un continuum : { $people } points tirés sans groupes donnent une partition au moins aussi nette dans { $share } des tirages. Ils servent à lire et à comparer, **ils ne mesurent pas une fréquence**.
-report-essential-separate = Des points tirés sans groupes donnent une partition aussi nette dans { $share } des tirages seulement. Les profils servent à lire et à comparer, **ils ne mesurent pas une fréquence**.
+report-essential-serve = Ils servent à lire et à comparer, **ils ne mesurent pas une fréquence**.
 report-essential-low = { $part } personnes sont en [{ $profile }](#{ $anchor }), { $title } ; codes plus intenses qu’ailleurs : { $codes }.
 report-essential-low-bare = { $part } personnes sont en [{ $profile }](#{ $anchor }), { $title }.
 report-essential-scores-all = Les scores des { $people } au questionnaire diffèrent selon le profil sur les { $scales } échelles comparées ([fig:scores]).

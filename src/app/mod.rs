@@ -35,6 +35,7 @@ pub mod passages;
 pub mod pending;
 pub mod people;
 pub mod preference;
+pub mod profile;
 mod request;
 pub mod round;
 mod run;

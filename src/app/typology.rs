@@ -9,9 +9,11 @@ use super::run::{self, Computation};
 use crate::analysis::matrix::CaseMatrix;
 use crate::analysis::profile::{Profile, describe};
 use crate::analysis::quote_choice::{ChosenQuote, QuoteRule, choose};
+use crate::analysis::typology::verdict::{Evidence, Verdict};
 use crate::analysis::typology::{self, Group, Settings, Typology, TypologyError};
 use crate::domain::settings::{Level, Measure, Quadrant, StudySettings};
 use crate::i18n::Catalog;
+use crate::report::verdict as typology_verdict;
 use crate::text::{Language, TextIndex};
 
 /// What to compute otherwise than the study declares.
@@ -23,6 +25,8 @@ pub struct TypologyRequest {
     pub measure: Option<Measure>,
     /// Seed of the draws.
     pub seed: Option<u64>,
+    /// The partition is put to every trial, which takes longer.
+    pub stability: bool,
     /// Nothing is drawn: who is where, at once, and nothing of how firm the places are.
     pub without_draws: bool,
 }
@@ -78,6 +82,8 @@ pub struct ResearcherAssignment {
 }
 
 /// A typology with its names.
+///
+/// `verdict` follows from `evidence` by one rule, the same in the report.
 #[derive(Clone, Debug, Serialize)]
 pub struct TypologyOutcome {
     /// The profiles.
@@ -94,6 +100,10 @@ pub struct TypologyOutcome {
     /// The rule they were chosen by.
     #[serde(skip)]
     pub rule: QuoteRule,
+    /// The figures that the verdict follows from.
+    pub evidence: Evidence,
+    /// Separated groups, or a useful partition of a continuum.
+    pub verdict: Verdict,
     /// Everything else.
     pub typology: Typology,
 }
@@ -161,7 +171,14 @@ fn named_and_described(material: &Material, typology: Typology, language: Langua
     let chosen = choose(&typology, &described, &material.transcripts, &material.codings, &rule);
     let assignments = assignments(&typology, &material.settings);
     let quotes = chosen.iter().filter_map(|quote| quoted(material, quote)).collect();
-    TypologyOutcome { profiles, described, quotes, assignments, chosen, rule, typology }
+    let (evidence, verdict) = (typology.evidence(), typology.verdict());
+    TypologyOutcome { profiles, described, quotes, assignments, chosen, rule, evidence, verdict, typology }
+}
+
+/// Says what may be said of the groups, with the figures that it follows from, in the language of the
+/// catalogue.
+pub fn verdict_in_words(words: &Catalog, typology: &Typology) -> String {
+    typology_verdict(words, typology.evidence(), typology.groups.len(), typology.cases.len())
 }
 
 /// Says why there are no profiles, in the language of the catalogue.
@@ -247,6 +264,7 @@ fn settings_of(study: &StudySettings, request: &TypologyRequest) -> Settings {
             *own = measure;
         }
     }
+    settings.stability = request.stability;
     if request.without_draws {
         settings.draws = 0;
         settings.null_samples = 0;

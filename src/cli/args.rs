@@ -52,6 +52,8 @@ pub enum Command {
     Lexical(command::lexical::Args),
     /// Tells whether the last interviews still bring new codes.
     Saturation(command::saturation::Args),
+    /// Says what each profile is.
+    Profile(command::profile::Args),
     /// Links profiles and questionnaire.
     Link(command::link::Args),
     /// Counts what was done, for whom and how long.

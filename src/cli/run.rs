@@ -70,6 +70,7 @@ async fn dispatch(ui: &mut Ui, environment: &Environment, cli: Cli) -> Result<()
         Command::Typology(args) => command::typology::run(ui, &open, &args).await,
         Command::Lexical(args) => command::lexical::run(ui, &open, environment, &args).await,
         Command::Saturation(args) => command::saturation::run(ui, &open, &args).await,
+        Command::Profile(args) => command::profile::run(ui, &open, &args).await,
         Command::Link(args) => command::link::run(ui, &open, &args).await,
         Command::Indicators(args) => command::indicators::run(ui, &open, &args).await,
         Command::History(args) => command::history::run(ui, &open, &args).await,

@@ -14,7 +14,7 @@ pub mod style;
 
 pub use document::Document;
 pub use findings::Findings;
-pub use section::{Board, Chapter, board, chapter, compose, firmness, numbered};
+pub use section::{Board, Chapter, board, chapter, compose, firmness, numbered, verdict};
 
 #[cfg(test)]
 mod sample;

@@ -234,11 +234,11 @@ fn an_invented_study_is_said_everywhere() {
 #[test]
 fn the_continuum_is_said_when_the_null_is_not_rejected() {
     let mut findings = findings();
-    assert!(page(&findings, Language::Fr).contains("découpent un continuum"));
+    assert!(page(&findings, Language::Fr).contains("découpage utile d’un continuum"));
     if let Some(typology) = &mut findings.typology {
         typology.null_p = Some(0.01);
     }
-    assert!(!page(&findings, Language::Fr).contains("découpent un continuum"));
+    assert!(!page(&findings, Language::Fr).contains("d’un continuum"));
 }
 
 #[test]

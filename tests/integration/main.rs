@@ -15,6 +15,7 @@ mod questionnaire;
 mod roundtrip;
 mod study;
 mod tables;
+mod typology_trials;
 mod unplaced;
 mod workbench_api;
 mod workbench_coding;

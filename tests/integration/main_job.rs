@@ -82,6 +82,7 @@ fn every_listing_writes_json_and_speaks_both_languages() {
         &["matrix", "event", "--unit", "words"],
         &["matrix", "--unit", "interviews"],
         &["typology"],
+        &["profile"],
         &["link"],
         &["indicators"],
         &["history"],
@@ -231,6 +232,7 @@ fn help_is_whole_in_both_languages() {
         "typology",
         "lexical",
         "saturation",
+        "profile",
         "link",
         "indicators",
         "history",
@@ -255,7 +257,8 @@ fn help_is_whole_in_both_languages() {
 fn runs_of_the_same_seed_are_the_same_bytes() {
     let study = Study::imported();
     for words in [
-        &["typology"][..],
+        &["typology", "--stability"][..],
+        &["profile"],
         &["link"],
         &["indicators"],
         &["matrix"],

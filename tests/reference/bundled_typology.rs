@@ -289,3 +289,45 @@ fn neither_row_order_nor_coding_order_changes_the_result() {
     study.codings.reverse();
     assert_eq!(build(&study), reversed);
 }
+
+/// Trials without chance, as a script that shares no code found them from the same files: Lloyd's k-means
+/// from 400 starts without each code, correspondence analysis by powers of the matrix, deviations by hand.
+#[test]
+fn the_trials_without_chance_are_as_another_script_found_them() {
+    let study = study();
+    let settings = Settings { draws: 50, null_samples: 50, stability: true, ..Settings::default() };
+    let typology =
+        typology::build(&study.codebook, &study.transcripts, &study.codings, &settings, &Silent).unwrap();
+    let trials = typology.stability.as_ref().unwrap();
+    assert_near("within", typology.structure.within, 2.632_666_549_9, 1e-9);
+    let moving: Vec<(&str, f64, Vec<&str>)> = trials
+        .without_codes
+        .iter()
+        .filter(|one| !one.moved.is_empty())
+        .map(|one| {
+            let moved = one.moved.iter().map(|case| case.as_str()).collect();
+            (one.code.as_str(), one.ari.unwrap(), moved)
+        })
+        .collect();
+    let expected = [
+        ("dettes", 0.7284, "E07"),
+        ("logement", 0.7284, "E07"),
+        ("isolement", 0.7284, "E07"),
+        ("soutien-proches", 0.8084, "E10"),
+    ];
+    assert_eq!(moving.len(), expected.len(), "{moving:?}");
+    for ((code, ari, moved), (known, index, case)) in moving.into_iter().zip(expected) {
+        assert_eq!((code, moved), (known, vec![case]));
+        assert_near(code, ari, index, 5e-5);
+    }
+    let presence = trials.presence.as_ref().unwrap();
+    assert_eq!((presence.analysis.variables, presence.analysis.constant.len(), presence.axes), (17, 12, 2));
+    let inertias = [0.300_765_190_3, 0.184_958_089_5, 0.151_860_146_9, 0.109_717_804_8];
+    for (computed, expected) in presence.analysis.inertias.iter().zip(inertias) {
+        assert_near("inertia", *computed, expected, 1e-9);
+    }
+    assert_near("rates kept", presence.share, 0.864_245_116, 1e-8);
+    let noise: Vec<f64> = trials.jitter.as_ref().unwrap().noise.iter().map(|(_, size)| *size).collect();
+    assert_near("noise, complexity", noise[0], 0.160_727_512_7, 1e-9);
+    assert_near("noise, effect", noise[1], 0.127_293_769_3, 1e-9);
+}

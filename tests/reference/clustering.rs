@@ -2,6 +2,7 @@
 
 use propos::analysis::typology::axis::{Scaling, standardise};
 use propos::analysis::typology::exact::{self, Optimum};
+use propos::analysis::typology::mixture::{self, Shape};
 use propos::analysis::typology::point::{Point, by_first_appearance, total_squares, within_squares};
 use propos::analysis::typology::quadrant::{self, Cut};
 use propos::analysis::typology::{hierarchical, kmeans, stability, validity};
@@ -24,9 +25,7 @@ fn plan(kind: &str) -> Option<Plan> {
         "axis_permutation" => Some(Plan::Compare(axis_permutation)),
         "stability" => Some(Plan::Compare(bootstrap)),
         "partition_comparison" => Some(Plan::Compare(comparison)),
-        "gaussian_mixture" => {
-            Some(Plan::Later("mixtures are exploratory at twelve cases, and the values information only"))
-        }
+        "gaussian_mixture" => Some(Plan::Compare(mixtures)),
         _ => None,
     }
 }
@@ -39,8 +38,15 @@ fn labels(value: &Value) -> Vec<usize> {
     by_first_appearance(&serde_json::from_value::<Vec<usize>>(value.clone()).expect("a list of labels"))
 }
 
+/// The number of groups: as the case says, else as many as its labels hold, else four.
 fn groups(case: &Case) -> usize {
-    case.input["k"].as_u64().map_or(4, |k| usize::try_from(k).unwrap())
+    let said = case.input["k"].as_u64().map(|k| usize::try_from(k).unwrap());
+    let counted = || {
+        let lists = ["kmeans_labels", "kmeans_optimum_labels", "labels", "ward_labels"];
+        let list = lists.into_iter().find_map(|key| case.expected.get(key))?;
+        labels(list).into_iter().max().map(|last| last + 1)
+    };
+    said.or_else(counted).unwrap_or(4)
 }
 
 /// Standardises each column; those that are constant are left out.
@@ -57,28 +63,34 @@ fn scaled(x: &[Point]) -> (Vec<usize>, Vec<Point>) {
 
 fn typology(case: &Case) -> Value {
     let x = points(&case.input["x"]);
-    let (kept, z) = scaled(&x);
-    // Only the cases that say so are standardised; a dropped axis says so by its absence.
-    let drops = case.expected.contains_key("axes_kept");
-    let z = if case.input["standardise"].is_string() || drops || x.len() > 15 { z } else { x };
-    let k = if x_is_large(case) { 3 } else { 4 };
+    let (kept, scaled) = scaled(&x);
+    let z = if is_standardised(case, &kept) { scaled } else { x };
+    let k = groups(case);
     let mut result = Map::new();
     result.insert("axes_kept".into(), json!(kept));
     result.insert("z".into(), json!(z));
-    ward(&z, k, &mut result);
-    if x_is_large(case) {
-        large(&z, k, &mut result);
+    let ward = ward(&z, k, &mut result);
+    let found = if z.len() <= exact::MOST_CASES {
+        optimum_and_runners_up(case, &z, k, &mut result)
     } else {
-        small(&z, k, &mut result);
-    }
+        kmeans::best(&z, k, 200, 1).unwrap().0
+    };
+    compare_partitions(&z, &found, &ward, &mut result);
+    indices(&z, &found, &mut result);
     Value::Object(result)
 }
 
-fn x_is_large(case: &Case) -> bool {
-    case.input["x"].as_array().is_some_and(|x| x.len() > 15)
+/// Tells whether the case is about standardised axes: it says so, or drops an axis that cannot be,
+/// or its total squares are those of standardised axes, (n − 1) each.
+fn is_standardised(case: &Case, kept: &[usize]) -> bool {
+    let n = case.input["x"].as_array().map_or(0, Vec::len) as f64;
+    let total = ["total_ss", "kmeans_total_ss"].into_iter().find_map(|key| case.expected.get(key)?.as_f64());
+    case.input["standardise"].is_string()
+        || case.expected.contains_key("axes_kept")
+        || total.is_some_and(|total| (total - kept.len() as f64 * (n - 1.0)).abs() < 1e-6)
 }
 
-fn ward(z: &[Point], k: usize, result: &mut Map<String, Value>) {
+fn ward(z: &[Point], k: usize, result: &mut Map<String, Value>) -> Vec<usize> {
     let tree = hierarchical::ward(z).unwrap();
     let labels = tree.cut(k);
     let heights: Vec<f64> = tree.merges.iter().map(|merge| merge.height).collect();
@@ -86,6 +98,7 @@ fn ward(z: &[Point], k: usize, result: &mut Map<String, Value>) {
     result.insert("ward_within_ss".into(), json!(within_squares(z, &labels)));
     result.insert("ward_cophenetic_correlation".into(), json!(tree.cophenetic_correlation(z)));
     result.insert("ward_labels".into(), json!(labels));
+    labels
 }
 
 fn indices(z: &[Point], labels: &[usize], result: &mut Map<String, Value>) {
@@ -104,7 +117,8 @@ fn indices(z: &[Point], labels: &[usize], result: &mut Map<String, Value>) {
     }
 }
 
-fn small(z: &[Point], k: usize, result: &mut Map<String, Value>) {
+/// The exact optimum, the partitions after it, and the optimum of every number of groups asked.
+fn optimum_and_runners_up(case: &Case, z: &[Point], k: usize, result: &mut Map<String, Value>) -> Vec<usize> {
     let best: Optimum = exact::solve(z, k, 5).unwrap();
     let mut insert = |key: &str, value: Value| result.insert(key.to_owned(), value);
     insert("n_partitions_enumerated", json!(best.partitions));
@@ -112,40 +126,36 @@ fn small(z: &[Point], k: usize, result: &mut Map<String, Value>) {
     insert("optimum_within_ss_on_kept_axis", json!(best.within));
     insert("kmeans_optimum_labels", json!(best.labels));
     insert("five_smallest_within_ss", json!(best.smallest));
-    let by_k: Map<String, Value> = [2, 3, 4]
+    let asked = case.expected.get("optimum_by_k").and_then(Value::as_object);
+    let by_k: Map<String, Value> = asked
         .into_iter()
-        .map(|k| {
-            let (labels, within) = exact::find(z, k).unwrap();
-            let silhouettes = validity::silhouettes(z, &labels).unwrap();
-            let mean = silhouettes.iter().map(|one| one.value).sum::<f64>() / z.len() as f64;
-            (k.to_string(), json!({ "labels": labels, "within_ss": within, "silhouette_mean": mean }))
+        .flat_map(Map::keys)
+        .map(|asked| {
+            let (labels, within) = exact::find(z, asked.parse().unwrap()).unwrap();
+            let silhouettes = validity::silhouettes(z, &labels);
+            let mean = silhouettes.map(|all| all.iter().map(|one| one.value).sum::<f64>() / z.len() as f64);
+            (asked.clone(), json!({ "labels": labels, "within_ss": within, "silhouette_mean": mean }))
         })
         .collect();
     insert("optimum_by_k", Value::Object(by_k));
-    if z[0].len() == 2 {
-        let ward = hierarchical::ward(z).unwrap().cut(k);
-        let quadrants = quadrant::cut(z, Cut::Mean);
-        insert("quadrant_mean_cut_labels", json!(by_first_appearance(&quadrants)));
-        let median = by_first_appearance(&quadrant::cut(z, Cut::Median));
-        insert("quadrant_median_cut_labels", json!(median));
-        insert("ari_kmeans_ward", json!(validity::adjusted_rand(&best.labels, &ward)));
-        insert("ari_kmeans_quadrant_mean", json!(validity::adjusted_rand(&best.labels, &quadrants)));
-        insert("ari_ward_quadrant_mean", json!(validity::adjusted_rand(&ward, &quadrants)));
-        insert("ami_kmeans_ward", json!(validity::adjusted_mutual_information(&best.labels, &ward)));
-        // The same optimum must come from linfa's starts.
-        if let Some(found) = kmeans::run(z, k, 200, 1) {
-            assert!((within_squares(z, &found) - best.within).abs() < 1e-8, "k-means missed the optimum");
-        }
+    // The same optimum must come from linfa's starts.
+    if let Some(found) = kmeans::run(z, k, 200, 1) {
+        assert!((within_squares(z, &found) - best.within).abs() < 1e-8, "k-means missed the optimum");
     }
-    indices(z, &best.labels, result);
+    best.labels
 }
 
-fn large(z: &[Point], k: usize, result: &mut Map<String, Value>) {
-    let (labels, exact) = kmeans::best(z, k, 200, 1).unwrap();
-    assert!(!exact);
-    let ward = hierarchical::ward(z).unwrap().cut(k);
-    result.insert("ari".into(), json!(validity::adjusted_rand(&labels, &ward)));
-    indices(z, &labels, result);
+fn compare_partitions(z: &[Point], found: &[usize], ward: &[usize], result: &mut Map<String, Value>) {
+    let mut insert = |key: &str, value: Value| result.insert(key.to_owned(), value);
+    let quadrants = quadrant::cut(z, Cut::Mean);
+    let median = by_first_appearance(&quadrant::cut(z, Cut::Median));
+    insert("quadrant_mean_cut_labels", json!(by_first_appearance(&quadrants)));
+    insert("quadrant_median_cut_labels", json!(median));
+    insert("ari", json!(validity::adjusted_rand(found, ward)));
+    insert("ari_kmeans_ward", json!(validity::adjusted_rand(found, ward)));
+    insert("ari_kmeans_quadrant_mean", json!(validity::adjusted_rand(found, &quadrants)));
+    insert("ari_ward_quadrant_mean", json!(validity::adjusted_rand(ward, &quadrants)));
+    insert("ami_kmeans_ward", json!(validity::adjusted_mutual_information(found, ward)));
 }
 
 fn optimum(case: &Case) -> Value {
@@ -220,4 +230,34 @@ fn comparison(case: &Case) -> Value {
         "ari": validity::adjusted_rand(&read("a"), &read("b")),
         "ami": validity::adjusted_mutual_information(&read("a"), &read("b")),
     })
+}
+
+/// Likelihoods stand in the cases for information, as an optimum that depends on the starts. What can be
+/// held to is held to here: the number of parameters, and a likelihood that is no smaller.
+fn mixtures(case: &Case) -> Value {
+    let z = points(&case.input["z"]);
+    let floor = case.input["reg_covar"].as_f64().unwrap();
+    let mut result = Map::new();
+    for (key, shape) in [("spherical", Shape::Spherical), ("diag", Shape::Diagonal)] {
+        let found = mixture::fit(&z, groups(case), shape, floor, 50, 1).unwrap();
+        let expected = &case.expected[key];
+        assert_eq!(json!(found.parameters), expected["n_parameters"], "{}: {key}", case.id);
+        let theirs = expected["log_likelihood"].as_f64().unwrap();
+        assert!(
+            found.log_likelihood >= theirs - 1e-6,
+            "{}: {key}: {} is less likely than {theirs}",
+            case.id,
+            found.log_likelihood
+        );
+        result.insert(
+            key.to_owned(),
+            json!({
+                "log_likelihood": found.log_likelihood,
+                "bic": found.bic,
+                "n_parameters": found.parameters,
+                "labels": found.labels,
+            }),
+        );
+    }
+    Value::Object(result)
 }

@@ -1,5 +1,6 @@
 //! The value-test: how far a group stands from the whole, in standard deviations.
 
+use serde::Serialize;
 use statrs::distribution::{ContinuousCDF, Normal};
 use statrs::function::gamma::ln_gamma;
 
@@ -36,7 +37,7 @@ pub fn numeric(values: &[Option<f64>], member: &[bool]) -> Option<f64> {
 }
 
 /// How much more often a category is met in a group.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Category {
     /// Signed standard normal equivalent of the two-sided mid-p; negative when the share in the
     /// group is at most the share overall.

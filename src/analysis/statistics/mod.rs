@@ -11,7 +11,8 @@
 //!   [`variance`], [`difference`];
 //! - shares and families of tests: [`interval`], [`multiplicity`];
 //! - durations: [`survival`], [`log_rank`];
-//! - resampling: [`bootstrap`].
+//! - resampling: [`bootstrap`];
+//! - tables reduced to few dimensions: [`eigen`].
 
 pub mod bootstrap;
 pub mod cliff;
@@ -19,6 +20,7 @@ pub mod contingency;
 pub mod descriptive;
 pub mod difference;
 pub mod distribution;
+pub mod eigen;
 pub mod exact_table;
 pub mod fit;
 pub mod interval;

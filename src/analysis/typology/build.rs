@@ -3,17 +3,17 @@
 
 use super::axis::{AxisDefinition, AxisValue, mean_deviation, standardise};
 use super::draw::{Step, stream};
-use super::exact::{self, MOST_CASES};
+use super::exact;
 use super::hierarchical;
 use super::label::{canonical, levels};
 use super::model::{
-    AxisRow, AxisTable, Dropped, Group, LeftOut, Membership, Moves, Settings, Structure, Typology,
+    AxisRow, AxisTable, Dropped, Group, LeftOut, Membership, Moves, Settings, Starts, Structure, Typology,
     TypologyError,
 };
 use super::point::{centres, total_squares, within_squares};
 use super::stability::Tally;
 use super::study::{Space, Study};
-use super::validity::{calinski_harabasz, davies_bouldin, gaussian_samples, null_test, silhouettes};
+use super::validity::{calinski_harabasz, davies_bouldin, gaussian_samples, null_by, silhouettes};
 use crate::analysis::matrix::CaseMatrix;
 use crate::domain::codebook::Codebook;
 use crate::domain::coding::Coding;
@@ -96,6 +96,7 @@ impl Study<'_> {
         let structure = self.structure(&space, &labels, exact, progress);
         let coders = self.coder_draws(&rows, &labels, progress);
         let weights = self.weight_draws(&rows, &labels, progress);
+        let stability = settings.stability.then(|| self.trials(&space, &labels, &cases, &methods, progress));
         let membership = self.membership(&space, &labels, &cases, &methods, &left_out, &coders, &weights);
         let mut order: Vec<usize> = (0..cases.len()).collect();
         order.sort_by(|&one, &other| {
@@ -123,6 +124,8 @@ impl Study<'_> {
             left_out,
             membership,
             coder_draws: coders.draws(),
+            weight_draws: weights.draws(),
+            stability,
             cases,
             labels,
         })
@@ -171,21 +174,32 @@ impl Study<'_> {
         let points = &space.points;
         let optimum = exact.then(|| exact::solve(points, settings.groups, 2).ok()).flatten();
         let silhouettes = silhouettes(points, labels);
-        let gaussian_null = (exact && settings.null_samples > 0 && points.len() <= MOST_CASES)
+        let gaussian_null = (settings.null_samples > 0)
             .then(|| {
                 let mut random = stream(settings.seed, Step::Null);
                 progress.begin("typology-null", settings.null_samples as u64);
                 let samples = gaussian_samples(points, settings.null_samples, &mut random)
                     .inspect(|_| progress.advance(1));
-                let test = null_test(points, settings.groups, samples).ok().flatten();
+                let test = null_by(points, samples, &mut self.least_share());
                 progress.end();
                 test
             })
             .flatten();
+        let (within, total) = (within_squares(points, labels), total_squares(points));
+        // Squares of rounding size are none: a ratio to them would be any number.
+        let spread = within > total * 1e-12;
+        let met = (!exact).then(|| self.starts(points)).flatten();
         Structure {
-            within: within_squares(points, labels),
-            total: total_squares(points),
-            runner_up_ratio: optimum.as_ref().and_then(exact::Optimum::runner_up_ratio),
+            within,
+            total,
+            runner_up_ratio: match &met {
+                Some(met) => met.next.filter(|_| spread).map(|next| next / met.within),
+                None => optimum.as_ref().filter(|_| spread).and_then(exact::Optimum::runner_up_ratio),
+            },
+            starts: met.map(|met| Starts {
+                made: settings.starts,
+                reached: if met.within <= within * (1.0 + 1e-9) { met.reached } else { 0 },
+            }),
             optimum,
             silhouette: silhouettes
                 .map(|all| all.iter().map(|one| one.value).sum::<f64>() / all.len() as f64),

@@ -11,7 +11,7 @@ use super::reduction;
 use super::study::{Space, Study};
 use super::validity::{adjusted_mutual_information, adjusted_rand};
 use crate::domain::id::TranscriptId;
-use crate::domain::settings::Level;
+use crate::domain::settings::{Level, Measure};
 
 impl Study<'_> {
     /// Groups the cases by every other method, each compared with the retained partition.
@@ -81,7 +81,7 @@ impl Study<'_> {
     }
 
     /// Groups some rows on the axes that vary.
-    fn partition(
+    pub(super) fn partition(
         &self,
         values: &[Vec<Option<AxisValue>>],
         rows: &[usize],
@@ -95,7 +95,11 @@ impl Study<'_> {
     }
 
     /// Spreads a partition of some rows over all the cases grouped.
-    fn spread(&self, space: &Space, found: Option<(Vec<usize>, Vec<usize>)>) -> Option<Vec<Option<usize>>> {
+    pub(super) fn spread(
+        &self,
+        space: &Space,
+        found: Option<(Vec<usize>, Vec<usize>)>,
+    ) -> Option<Vec<Option<usize>>> {
         let (rows, labels) = found?;
         Some(
             space
@@ -106,10 +110,10 @@ impl Study<'_> {
         )
     }
 
-    /// Groups the cases by Ward on the first components of all codes, as many as there are axes.
-    fn by_components(&self, space: &Space) -> Option<Vec<usize>> {
-        let measure = self.definitions.first()?.measure;
-        let table: Vec<Point> = space
+    /// Measures all codes in the cases placed, by the first axis' measure.
+    pub(super) fn code_table(&self, space: &Space) -> Vec<Point> {
+        let measure = self.definitions.first().map_or(Measure::Intensity, |axis| axis.measure);
+        space
             .rows
             .iter()
             .map(|&row| {
@@ -117,8 +121,12 @@ impl Study<'_> {
                     .map(|column| measured(measure, self.matrix, row, column).unwrap_or(0.0))
                     .collect()
             })
-            .collect();
-        let reduced = reduction::reduce(&table, space.points[0].len())?;
+            .collect()
+    }
+
+    /// Groups the cases by Ward on the first components of all codes, as many as there are axes.
+    fn by_components(&self, space: &Space) -> Option<Vec<usize>> {
+        let reduced = reduction::reduce(&self.code_table(space), space.points[0].len())?;
         hierarchical::ward(&reduced.points).map(|tree| tree.cut(self.settings.groups))
     }
 }
@@ -135,7 +143,7 @@ fn moves(
     Some(compared(method, found, points, labels, cases))
 }
 
-fn compared(
+pub(super) fn compared(
     method: Method,
     found: Vec<Option<usize>>,
     points: &[Point],

@@ -16,6 +16,20 @@ pub enum Step {
     Weights = 4,
     /// Resampled cases.
     Bootstrap = 5,
+    /// Starts of mixtures.
+    Mixture = 6,
+    /// Noise on the places.
+    Jitter = 7,
+    /// Reference sets of the gap.
+    Gap = 8,
+    /// Samples from the box around the cases.
+    Uniform = 9,
+    /// Axes permuted.
+    Association = 10,
+    /// Permutations of a secondary attribute.
+    Secondary = 11,
+    /// Starts of k-means in a sample without groups.
+    SampleStarts = 12,
 }
 
 /// Opens the stream of a step.

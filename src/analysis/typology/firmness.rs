@@ -11,6 +11,8 @@ impl Typology {
         }
         self.structure.gaussian_null.clone_from(&drawn.structure.gaussian_null);
         self.coder_draws = drawn.coder_draws;
+        self.weight_draws = drawn.weight_draws;
+        self.stability.clone_from(&drawn.stability);
         for (own, theirs) in self.membership.iter_mut().zip(&drawn.membership) {
             own.coder_shares.clone_from(&theirs.coder_shares);
             own.kept = theirs.kept;

@@ -33,8 +33,30 @@ pub fn ward(points: &[Point]) -> Option<Tree> {
     if points.is_empty() || points.iter().flatten().any(|value| !value.is_finite()) {
         return None;
     }
-    let mut condensed = condensed(points);
-    let merges = linkage(&mut condensed, points.len(), Method::Ward)
+    Some(grow(condensed(points), points.len(), Method::Ward))
+}
+
+/// Grows the average-linkage tree of Jaccard's distances between sets of codes: the tree for presence
+/// data, on which Ward's is not justified. Two cases without any code are alike (distance 0).
+/// Undefined without a case, or when rows differ in length.
+pub fn jaccard(table: &[Vec<bool>]) -> Option<Tree> {
+    let columns = table.first()?.len();
+    if table.iter().any(|row| row.len() != columns) {
+        return None;
+    }
+    let mut distances = Vec::with_capacity(table.len() * table.len().saturating_sub(1) / 2);
+    for (index, one) in table.iter().enumerate() {
+        for other in &table[index + 1..] {
+            let both = one.iter().zip(other).filter(|(left, right)| **left && **right).count();
+            let either = one.iter().zip(other).filter(|(left, right)| **left || **right).count();
+            distances.push(if either > 0 { 1.0 - both as f64 / either as f64 } else { 0.0 });
+        }
+    }
+    Some(grow(distances, table.len(), Method::Average))
+}
+
+fn grow(mut condensed: Vec<f64>, leaves: usize, method: Method) -> Tree {
+    let merges = linkage(&mut condensed, leaves, method)
         .steps()
         .iter()
         .map(|step| Merge {
@@ -44,7 +66,7 @@ pub fn ward(points: &[Point]) -> Option<Tree> {
             size: step.size,
         })
         .collect();
-    Some(Tree { merges, leaves: points.len() })
+    Tree { merges, leaves }
 }
 
 impl Tree {
@@ -148,6 +170,17 @@ mod tests {
         assert_eq!(tree.leaf_order(&[10.0, 0.0, 10.5, 0.4, 30.0]), vec![1, 3, 0, 2, 4]);
         assert!((tree.merges[0].height - 0.4).abs() < 1e-12);
         assert!(tree.cophenetic_correlation(&points).unwrap() > 0.8);
+    }
+
+    #[test]
+    fn cases_with_the_same_codes_meet_first() {
+        let rows = [[true, true, false], [true, true, false], [false, true, true], [false, false, false]];
+        let tree = jaccard(&rows.map(|row| row.to_vec())).unwrap();
+        let heights: Vec<f64> = tree.merges.iter().map(|merge| merge.height).collect();
+        // {a, b} twice: 0; with {b, c}: 1 − 1 ÷ 3; with nothing: 1.
+        assert!((heights[1] - 2.0 / 3.0).abs() < 1e-12, "{heights:?}");
+        assert_eq!((heights[0], heights[2], tree.cut(3)), (0.0, 1.0, vec![0, 0, 1, 2]));
+        assert!(jaccard(&[]).is_none());
     }
 
     #[test]

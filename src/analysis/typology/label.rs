@@ -29,7 +29,7 @@ pub fn canonical(points: &[Point], means: &[f64], labels: &[usize], cases: &[Tra
             key(levels(left, means)).cmp(&key(levels(right, means)))
         } else {
             left.iter().zip(right).enumerate().fold(std::cmp::Ordering::Equal, |order, (axis, (l, r))| {
-                order.then_with(|| if axis == 0 { l.total_cmp(r) } else { r.total_cmp(l) })
+                order.then_with(|| if axis == 0 { apart(*l, *r) } else { apart(*r, *l) })
             })
         };
         order.then_with(|| smallest(one).cmp(&smallest(other)))
@@ -37,14 +37,27 @@ pub fn canonical(points: &[Point], means: &[f64], labels: &[usize], cases: &[Tra
     labels.iter().map(|label| groups.iter().position(|group| group == label).unwrap_or(0)).collect()
 }
 
-/// Places a centre relative to the means: high when above.
+/// Compares two places on an axis: those that differ by rounding only are equal, else the last digit of a
+/// weight would number the profiles.
+fn apart(one: f64, other: f64) -> std::cmp::Ordering {
+    if (one - other).abs() <= SAME * (1.0 + one.abs().max(other.abs())) {
+        std::cmp::Ordering::Equal
+    } else {
+        one.total_cmp(&other)
+    }
+}
+
+/// Places a centre relative to the means: high when above, by more than rounding.
 pub fn levels(centre: &[f64], means: &[f64]) -> Vec<Level> {
     centre
         .iter()
         .zip(means)
-        .map(|(value, mean)| if value > mean { Level::High } else { Level::Low })
+        .map(|(value, mean)| if apart(*value, *mean).is_gt() { Level::High } else { Level::Low })
         .collect()
 }
+
+/// Places that differ by less, in standard deviations, are the same.
+const SAME: f64 = 1e-9;
 
 /// Most groups that are matched exactly; above, the largest overlaps are taken first.
 const MOST_MATCHED: usize = 12;
@@ -147,6 +160,14 @@ mod tests {
         let points = vec![vec![2.0, -1.0], vec![2.0, 1.0], vec![-2.0, -1.0], vec![-2.0, 1.0]];
         assert_eq!(canonical(&points, &[0.0, 0.0], &[0, 1, 2, 3], &cases(4)), vec![3, 2, 1, 0]);
         assert_eq!(canonical(&points, &[0.0, 0.0], &[3, 0, 1, 2], &cases(4)), vec![3, 2, 1, 0]);
+    }
+
+    #[test]
+    fn rounding_numbers_no_profile() {
+        // Both stand at 0.3 on the first axis, one of them written by another sum.
+        let points = vec![vec![0.1 + 0.2, -1.0], vec![0.3, 1.0]];
+        assert_eq!(canonical(&points, &[0.0, 0.0], &[0, 1], &cases(2)), vec![1, 0]);
+        assert_eq!(levels(&[0.1 + 0.2], &[0.3]), [Level::Low]);
     }
 
     #[test]

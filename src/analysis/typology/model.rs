@@ -7,7 +7,10 @@ use serde::{Deserialize, Serialize};
 use super::axis::{AxisDefinition, AxisValue, Scaling};
 use super::exact::Optimum;
 use super::hierarchical::Tree;
+use super::mixture::Shape;
+use super::trials::Stability;
 use super::validity::NullTest;
+use super::verdict::{Evidence, Verdict};
 use crate::domain::id::{AxisId, CoderId, TranscriptId};
 use crate::domain::settings::{Level, Measure, Quadrant, StudySettings};
 
@@ -34,6 +37,8 @@ pub struct Settings {
     pub starts: usize,
     /// A case whose profile is kept in a smaller share of the draws is a boundary case.
     pub boundary: f64,
+    /// Whether the partition is put to every trial of [`Stability`], which takes longer.
+    pub stability: bool,
     /// The researcher's own placing of a case, beside the computed one.
     pub assigned: BTreeMap<TranscriptId, Quadrant>,
 }
@@ -50,6 +55,7 @@ impl Default for Settings {
             null_samples: 999,
             starts: 200,
             boundary: 0.8,
+            stability: false,
             assigned: BTreeMap::new(),
         }
     }
@@ -174,8 +180,47 @@ pub enum Method {
     },
     /// Ward on the first principal components of all standardised codes.
     Components,
+    /// The same, consolidated by k-means (hierarchical clustering on principal components).
+    ConsolidatedComponents,
+    /// Ward on the first axes of a correspondence analysis of the codes' presence, consolidated.
+    Correspondence,
+    /// Average linkage on Jaccard's distances between sets of codes.
+    Jaccard,
+    /// Axes that go both ways cut at zero, the others at their means.
+    #[serde(rename = "quadrants-zero")]
+    QuadrantsZero,
+    /// The most probable group of a Gaussian mixture.
+    Mixture {
+        /// Its shape.
+        shape: Shape,
+    },
     /// The researcher's own assignment.
     Researcher,
+}
+
+impl Method {
+    /// Names the method for the catalogue, after `typology-method-`.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::KMeans => "kmeans",
+            Self::Ward => "ward",
+            Self::Quadrants => "quadrants",
+            Self::Coder { .. } => "coder",
+            Self::Measure { measure } => measure.name(),
+            Self::Scaling { scaling: Scaling::Z } => "z",
+            Self::Scaling { scaling: Scaling::Robust } => "robust",
+            Self::Scaling { scaling: Scaling::Ranks } => "ranks",
+            Self::Components => "components",
+            Self::ConsolidatedComponents => "consolidated-components",
+            Self::Correspondence => "correspondence",
+            Self::Jaccard => "jaccard",
+            Self::QuadrantsZero => "quadrants-zero",
+            Self::Mixture { shape: Shape::Spherical } => "mixture-spherical",
+            Self::Mixture { shape: Shape::Diagonal } => "mixture-diagonal",
+            Self::Researcher => "researcher",
+        }
+    }
 }
 
 /// One method's partition beside the retained one.
@@ -262,16 +307,27 @@ pub struct Structure {
     pub total: f64,
     /// Exact optimum with its runners-up; none above fifteen cases.
     pub optimum: Option<Optimum>,
-    /// Runner-up ÷ optimum.
+    /// Runner-up ÷ optimum; above fifteen cases, of the partitions that the starts ended in.
     pub runner_up_ratio: Option<f64>,
+    /// What the starts of k-means ended in, above fifteen cases.
+    pub starts: Option<Starts>,
     /// Mean silhouette.
     pub silhouette: Option<f64>,
     /// Caliński–Harabasz index.
     pub calinski_harabasz: Option<f64>,
     /// Davies–Bouldin index.
     pub davies_bouldin: Option<f64>,
-    /// Against samples of one Gaussian cloud; none above fifteen cases or without samples.
+    /// Against samples of one Gaussian cloud, grouped alike; none without samples.
     pub gaussian_null: Option<NullTest>,
+}
+
+/// What the starts of k-means ended in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Starts {
+    /// Starts made.
+    pub made: usize,
+    /// Those that reached the partition retained.
+    pub reached: usize,
 }
 
 /// A partition adopted, with all that challenges it.
@@ -309,9 +365,29 @@ pub struct Typology {
     pub membership: Vec<Membership>,
     /// Draws between coders that could be grouped.
     pub coder_draws: usize,
+    /// Draws of weights that could be grouped.
+    pub weight_draws: usize,
+    /// Every other trial, when asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stability: Option<Stability>,
 }
 
 impl Typology {
+    /// Says whether the groups are separated, from the printed figures.
+    pub fn verdict(&self) -> Verdict {
+        self.evidence().verdict()
+    }
+
+    /// Gathers the figures that the verdict follows from.
+    pub fn evidence(&self) -> Evidence {
+        let null = self.structure.gaussian_null.as_ref();
+        Evidence {
+            null_p: null.map(|test| test.p),
+            null_draws: null.map_or(0, |test| test.draws),
+            solutions: self.structure.optimum.as_ref().map(|optimum| optimum.solutions),
+        }
+    }
+
     /// Finds a case's place in `cases`.
     pub fn index(&self, case: &TranscriptId) -> Option<usize> {
         self.cases.binary_search(case).ok()

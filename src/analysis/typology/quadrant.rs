@@ -2,6 +2,9 @@
 
 use super::point::Point;
 
+/// A case that is over the cut by less stands on it.
+const SAME: f64 = 1e-9;
+
 /// Where axes are cut.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Cut {
@@ -36,10 +39,18 @@ pub fn cut(points: &[Point], cut: Cut) -> Vec<usize> {
             }
         })
         .collect();
+    cut_at(points, &cuts)
+}
+
+/// Numbers the cells as [`cut`] does, each axis cut at the value given.
+pub fn cut_at(points: &[Point], cuts: &[f64]) -> Vec<usize> {
     points
         .iter()
         .map(|point| {
-            point.iter().zip(&cuts).fold(0, |cell, (value, cut)| cell * 2 + usize::from(value > cut))
+            point
+                .iter()
+                .zip(cuts)
+                .fold(0, |cell, (value, cut)| cell * 2 + usize::from(value - cut > SAME * (1.0 + cut.abs())))
         })
         .collect()
 }

@@ -1,13 +1,18 @@
 //! The material of one typology, and its cases placed on the axes.
 
 use super::axis::{AxisDefinition, AxisValue, Scaling, measured, standardise};
+use super::draw::{Step, stream};
+use super::exact::{self, MOST_CASES};
 use super::kmeans;
+use super::lloyd::{self, Found};
 use super::model::Settings;
 use super::point::Point;
+use super::trials::SAMPLE_STARTS;
 use crate::analysis::matrix::CaseMatrix;
 use crate::domain::settings::Measure;
 
 /// The material of one typology.
+#[derive(Clone, Copy)]
 pub(super) struct Study<'a> {
     pub(super) matrix: &'a CaseMatrix,
     pub(super) alone: &'a [CaseMatrix],
@@ -26,6 +31,27 @@ pub(super) struct Space {
 impl Study<'_> {
     pub(super) fn best(&self, points: &[Point]) -> Option<(Vec<usize>, bool)> {
         kmeans::best(points, self.settings.groups, self.settings.starts, self.settings.seed)
+    }
+
+    /// Gives the within-group squares of a sample: exact up to fifteen cases, else of the best of a few
+    /// starts, the same for the cases and for the samples without groups.
+    pub(super) fn least_share(&self) -> impl FnMut(&[Point]) -> Option<f64> + use<> {
+        let groups = self.settings.groups;
+        let mut random = stream(self.settings.seed, Step::SampleStarts);
+        move |points| {
+            if points.len() <= MOST_CASES {
+                return exact::find(points, groups).ok().map(|(_, within)| within);
+            }
+            lloyd::run(points, &vec![1.0; points.len()], groups, SAMPLE_STARTS, &mut random)
+                .map(|found| found.within)
+        }
+    }
+
+    /// Runs k-means from every start and tells what they ended in.
+    pub(super) fn starts(&self, points: &[Point]) -> Option<Found> {
+        let mut random = stream(self.settings.seed, Step::SampleStarts);
+        let settings = self.settings;
+        lloyd::run(points, &vec![1.0; points.len()], settings.groups, settings.starts, &mut random)
     }
 
     /// Scores every case on every axis, by the axes' own measures or by another.

@@ -205,7 +205,8 @@ pub struct Gap {
     pub gap: Vec<f64>,
     /// Its standard error, √(1 + 1/B) included.
     pub error: Vec<f64>,
-    /// Smallest k with gap(k) ≥ gap(k + 1) − s(k + 1); none when no k satisfies it.
+    /// Smallest k with gap(k) ≥ gap(k + 1) − s(k + 1); the last k looked at when none satisfies it, as
+    /// R's `maxSE`; none when no k is looked at.
     pub chosen: Option<usize>,
 }
 
@@ -272,18 +273,28 @@ pub fn null_test(
     groups: usize,
     samples: impl Iterator<Item = Vec<Point>>,
 ) -> Result<Option<NullTest>, ExactError> {
-    let share = |points: &[Point]| -> Result<Option<f64>, ExactError> {
+    // What makes the points impossible to group makes every sample so.
+    exact::find(points, groups)?;
+    let mut within = |points: &[Point]| exact::find(points, groups).ok().map(|(_, within)| within);
+    Ok(null_by(points, samples, &mut within))
+}
+
+/// Compares the share of squares left within groups with that of samples, all of them grouped by
+/// `within`, which gives the within-group squares. Undefined when the points do not vary or have no
+/// partition; a sample that has none is passed over.
+pub fn null_by(
+    points: &[Point],
+    samples: impl Iterator<Item = Vec<Point>>,
+    within: &mut impl FnMut(&[Point]) -> Option<f64>,
+) -> Option<NullTest> {
+    let mut share = |points: &[Point]| {
         let total = total_squares(points);
-        let (_, within) = exact::find(points, groups)?;
-        Ok((total > 0.0).then(|| within / total))
+        (total > 0.0).then(|| Some(within(points)? / total)).flatten()
     };
-    let Some(observed) = share(points)? else { return Ok(None) };
-    let mut values = Vec::new();
-    for sample in samples {
-        values.extend(share(&sample)?);
-    }
+    let observed = share(points)?;
+    let values: Vec<f64> = samples.filter_map(|sample| share(&sample)).collect();
     let p = plus_one(observed, &values);
-    Ok(Some(NullTest { observed, draws: values.len(), samples: values, p }))
+    Some(NullTest { observed, draws: values.len(), samples: values, p })
 }
 
 /// Returns (1 + #{sample ≤ observed}) ÷ (B + 1).
@@ -384,6 +395,30 @@ mod tests {
         assert_eq!(calinski_harabasz(&points, &[0, 1]), None);
         assert_eq!(davies_bouldin(&points, &[0, 0]), None);
         assert_eq!(davies_bouldin(&[vec![0.0], vec![0.0]], &[0, 1]), None);
+    }
+
+    /// Tibshirani, Walther and Hastie (2001), "Estimating the number of clusters in a data set via the gap
+    /// statistic", Journal of the Royal Statistical Society B 63, 411–423: s = sd · √(1 + 1 ÷ B). W is
+    /// half the within-group squares, as in R's `clusGap` with `d.power = 2`: the half cancels in the gap.
+    #[test]
+    fn the_gap_worked_by_hand() {
+        let line = |values: [f64; 4]| -> Vec<Point> { values.iter().map(|value| vec![*value]).collect() };
+        // Squares: 104 in one group, 2 + 2 in two.
+        let points = line([0.0, 2.0, 10.0, 12.0]);
+        // 90 and 4.5 + 4.5; then those of the points again.
+        let references = [line([0.0, 3.0, 9.0, 12.0]), points.clone()];
+        let found = gap(&points, &[1, 2], &references).unwrap();
+        let near = |computed: f64, expected: f64| {
+            assert!((computed - expected).abs() < 1e-12, "{computed} {expected}");
+        };
+        near(found.log_within[0], 52.0_f64.ln());
+        near(found.log_within[1], 2.0_f64.ln());
+        near(found.gap[0], (45.0_f64 / 52.0).ln() / 2.0);
+        near(found.gap[1], (4.5_f64 / 2.0).ln() / 2.0);
+        // The deviation of two values is half their distance.
+        near(found.error[1], (4.5_f64 / 2.0).ln() / 2.0 * 1.5_f64.sqrt());
+        // gap(1) = −0.07 ≥ gap(2) − s(2) = 0.41 − 0.50 = −0.09: the rule stops at one group.
+        assert_eq!(found.chosen, Some(1));
     }
 
     #[test]

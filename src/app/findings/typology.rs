@@ -52,6 +52,7 @@ impl Source<'_> {
             profiles: (0..typology.groups.len()).map(|index| self.profile(index)).collect(),
             places: order.iter().map(|&case| self.place(case)).collect(),
             partitions: structure.optimum.as_ref().map(|optimum| optimum.partitions),
+            solutions: structure.optimum.as_ref().map(|optimum| optimum.solutions),
             runner_up: structure.runner_up_ratio.map(|ratio| ratio - 1.0),
             null_p: structure.gaussian_null.as_ref().map(|test| test.p),
             null_draws: structure.gaussian_null.as_ref().map_or(0, |test| test.draws),
@@ -154,7 +155,14 @@ impl Source<'_> {
                     },
                     Method::Researcher => ("researcher", None, false),
                     Method::Components => ("components", None, false),
-                    Method::Exact | Method::KMeans | Method::Scaling { .. } => return None,
+                    Method::Exact
+                    | Method::KMeans
+                    | Method::Scaling { .. }
+                    | Method::ConsolidatedComponents
+                    | Method::Correspondence
+                    | Method::Jaccard
+                    | Method::QuadrantsZero
+                    | Method::Mixture { .. } => return None,
                 };
                 Some(MethodRow {
                     key: key.to_owned(),

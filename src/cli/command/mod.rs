@@ -13,6 +13,7 @@ pub(super) mod init;
 pub(super) mod lexical;
 pub(super) mod link;
 pub(super) mod matrix;
+pub(super) mod profile;
 pub(super) mod saturation;
 pub(super) mod search;
 pub(super) mod serve;

@@ -1,18 +1,23 @@
 //! `propos typology`: groups the interviews into profiles.
 
+mod stability;
+
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::analysis::profile::CodeTest;
 use crate::analysis::profile::v_test::LISTED;
-use crate::analysis::typology::{Method, Scaling};
+use crate::analysis::typology::exact::MOST_TIES;
+use crate::analysis::typology::{AxisTable, Method};
 use crate::app::Context;
 use crate::app::material::Material;
-use crate::app::typology::{TypologyOutcome, TypologyRequest, compute, keep};
+use crate::app::typology::{TypologyOutcome, TypologyRequest, compute, keep, verdict_in_words};
 use crate::cli::error::CommandError;
 use crate::cli::table::{Align, lay_out};
 use crate::cli::ui::{Style, Ui};
+use crate::domain::TranscriptId;
 use crate::domain::settings::Measure;
 use crate::i18n::format::number as format;
+use crate::text::Language;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -25,6 +30,9 @@ pub struct Args {
     /// Seed of the draws.
     #[arg(long, value_name = "SEED")]
     seed: Option<u64>,
+    /// Puts the partition to every trial.
+    #[arg(long)]
+    stability: bool,
     /// Writes JSON.
     #[arg(long)]
     json: bool,
@@ -41,6 +49,7 @@ pub(in crate::cli) async fn run(ui: &mut Ui, context: &Context, args: &Args) -> 
         profiles: args.profiles,
         measure: args.measure,
         seed: args.seed,
+        stability: args.stability,
         ..TypologyRequest::default()
     };
     let outcome = compute(context, &material, &request, ui.catalog.language())?;
@@ -54,7 +63,11 @@ pub(in crate::cli) async fn run(ui: &mut Ui, context: &Context, args: &Args) -> 
     ui.line("")?;
     methods(ui, &outcome)?;
     ui.line("")?;
-    verdict(ui, &outcome)
+    if let Some(trials) = &outcome.typology.stability {
+        stability::show(ui, &material, &outcome.typology, trials)?;
+        ui.line("")?;
+    }
+    verdict(ui, &material, &outcome)
 }
 
 /// The table of cases: where each is, and how firmly.
@@ -63,10 +76,7 @@ fn places(ui: &mut Ui, material: &Material, outcome: &TypologyOutcome) -> Result
     let typology = &outcome.typology;
     let mut head = vec![ui.catalog.plain("typology-case"), ui.catalog.plain("typology-profile")];
     for table in &typology.axes {
-        let axis = material.settings.axes.iter().find(|axis| axis.id == table.definition.id);
-        head.push(
-            axis.map_or_else(|| table.definition.id.0.clone(), |axis| axis.title.get(language).to_owned()),
-        );
+        head.push(axis_title(material, table, language));
     }
     head.push(ui.catalog.plain("typology-silhouette"));
     head.push(ui.catalog.plain("typology-membership"));
@@ -141,22 +151,12 @@ fn profiles(ui: &mut Ui, material: &Material, outcome: &TypologyOutcome) -> Resu
     Ok(())
 }
 
-fn method_name(ui: &Ui, method: &Method) -> String {
-    let named = |key: &str| ui.catalog.plain(&format!("typology-method-{key}"));
+pub(super) fn method_name(ui: &Ui, method: &Method) -> String {
     match method {
-        Method::Exact => named("exact"),
-        Method::KMeans => named("kmeans"),
-        Method::Ward => named("ward"),
-        Method::Quadrants => named("quadrants"),
         Method::Coder { coder } => {
             ui.catalog.text("typology-method-coder", &[("coder", coder.as_str().into())])
         }
-        Method::Measure { measure } => named(measure.name()),
-        Method::Scaling { scaling: Scaling::Z } => named("z"),
-        Method::Scaling { scaling: Scaling::Robust } => named("robust"),
-        Method::Scaling { scaling: Scaling::Ranks } => named("ranks"),
-        Method::Components => named("components"),
-        Method::Researcher => named("researcher"),
+        _ => ui.catalog.plain(&format!("typology-method-{}", method.key())),
     }
 }
 
@@ -183,31 +183,58 @@ fn methods(ui: &mut Ui, outcome: &TypologyOutcome) -> Result<(), CommandError> {
     Ok(())
 }
 
-fn verdict(ui: &mut Ui, outcome: &TypologyOutcome) -> Result<(), CommandError> {
+/// What the optimum is worth, what takes no part, and what may be said of the groups.
+fn verdict(ui: &mut Ui, material: &Material, outcome: &TypologyOutcome) -> Result<(), CommandError> {
     let language = ui.catalog.language();
-    let structure = &outcome.typology.structure;
-    match structure.runner_up_ratio {
-        Some(ratio) => {
-            ui.say(
-                "typology-method",
-                &[("ratio", format::percent((ratio - 1.0) * 100.0, 0, language).into())],
-            )?;
+    let typology = &outcome.typology;
+    let structure = &typology.structure;
+    let ratio = structure.runner_up_ratio;
+    let ratio = ratio.map(|ratio| format::percent((ratio - 1.0) * 100.0, 0, language));
+    match (&structure.optimum, structure.starts) {
+        (Some(optimum), _) => {
+            let partitions = i64::try_from(optimum.partitions).unwrap_or(i64::MAX);
+            let ratio = ratio.unwrap_or_default();
+            ui.say("typology-method", &[("ratio", ratio.into()), ("partitions", partitions.into())])?;
+            if optimum.solutions > 1 {
+                let count = i64::try_from(optimum.solutions).unwrap_or(i64::MAX);
+                let most = if optimum.solutions >= MOST_TIES { "yes" } else { "no" };
+                ui.say("typology-not-unique", &[("count", count.into()), ("most", most.into())])?;
+            }
         }
-        None => ui.say("typology-kmeans", &[("starts", outcome.typology.settings.starts.into())])?,
+        (None, starts) => {
+            let arguments = [
+                ("starts", typology.settings.starts.into()),
+                ("reached", starts.map_or(0, |starts| starts.reached).into()),
+                ("ratio", ratio.unwrap_or_default().into()),
+            ];
+            ui.say("typology-kmeans", &arguments)?;
+        }
     }
-    if let Some(test) = &structure.gaussian_null {
-        let key = if test.p < 0.05 { "typology-separated" } else { "typology-continuum" };
-        let p = if test.p < 0.05 {
-            format::decimal(test.p, 3, language)
-        } else {
-            format::percent(test.p * 100.0, 0, language)
-        };
-        ui.say(key, &[("p", p.into())])?;
+    for table in typology.axes.iter().filter(|table| table.dropped.is_some()) {
+        ui.say("typology-axis-dropped", &[("axis", axis_title(material, table, language).into())])?;
+    }
+    let joined =
+        |cases: &[TranscriptId]| cases.iter().map(TranscriptId::as_str).collect::<Vec<_>>().join(", ");
+    if !typology.unplaced.is_empty() {
+        let cases = joined(&typology.unplaced);
+        ui.say("typology-unplaced", &[("cases", cases.into()), ("n", typology.unplaced.len().into())])?;
+    }
+    for group in typology.groups.iter().filter(|group| group.single) {
+        let arguments =
+            [("profile", format!("P{}", group.number).into()), ("case", joined(&group.cases).into())];
+        ui.say("typology-single", &arguments)?;
     }
     let doubtful: Vec<&str> =
-        outcome.typology.membership.iter().filter(|one| one.boundary).map(|one| one.case.as_str()).collect();
+        typology.membership.iter().filter(|one| one.boundary).map(|one| one.case.as_str()).collect();
     if !doubtful.is_empty() {
         ui.say("typology-boundary", &[("cases", doubtful.join(", ").into())])?;
     }
-    Ok(())
+    let said = verdict_in_words(&ui.catalog, typology);
+    ui.line(&said)
+}
+
+/// The title of an axis, as the study declares it.
+fn axis_title(material: &Material, table: &AxisTable, language: Language) -> String {
+    let axis = material.settings.axes.iter().find(|axis| axis.id == table.definition.id);
+    axis.map_or_else(|| table.definition.id.0.clone(), |axis| axis.title.get(language).to_owned())
 }

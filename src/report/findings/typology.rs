@@ -144,6 +144,8 @@ pub struct Typology {
     pub places: Vec<Placement>,
     /// Partitions compared, when all were.
     pub partitions: Option<u64>,
+    /// Partitions that reach the optimum, when all were compared.
+    pub solutions: Option<u64>,
     /// How much worse the second best is, as a share of the best inertia.
     pub runner_up: Option<f64>,
     /// Share of draws without groups that divide at least as sharply.

@@ -1,5 +1,7 @@
 //! L’essentiel: what to take to the meeting, doubt included.
 
+use super::verdict::{evidence, message};
+use crate::analysis::typology::verdict::{Continuum, Verdict};
 use crate::i18n::Gender;
 use crate::i18n::format::words::{capitalised, lowercase};
 use crate::report::document::phrase::anchor;
@@ -8,12 +10,9 @@ use crate::report::findings::Typology;
 use crate::report::protected::{Activity, Survey};
 use crate::report::section::voice::Voice;
 
-/// p under which the draws without groups are held to divide less sharply than the cases.
-const NULL_LEVEL: f64 = 0.05;
-
-/// Tells whether the profiles only cut up a continuum: the sentence is then mandatory.
+/// Tells whether clouds without groups are divided as sharply: the profiles only cut up a continuum.
 pub(super) fn is_continuum(typology: &Typology) -> bool {
-    typology.null_p.is_some_and(|p| p >= NULL_LEVEL)
+    evidence(typology).verdict() == Verdict::Continuum(Continuum::NullNotRejected)
 }
 
 pub(super) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
@@ -100,16 +99,12 @@ fn readings(voice: &Voice<'_>, typology: &Typology) -> Option<Phrase> {
 }
 
 fn doubt(voice: &Voice<'_>, typology: &Typology) -> Option<Phrase> {
-    let p = typology.null_p?;
-    let key = if is_continuum(typology) { "report-essential-continuum" } else { "report-essential-separate" };
-    // An estimate of 0 out of few draws is not « 0 % ».
-    let decimals = if p < 0.01 { 1 } else { 0 };
-    let share = voice.format.share(p, decimals);
-    if is_continuum(typology) {
-        Some(voice.phrase(key, &[("people", voice.people_in_words().into()), ("share", share.into())]))
-    } else {
-        Some(voice.phrase(key, &[("share", share.into())]))
+    let evidence = evidence(typology);
+    if matches!(evidence.verdict(), Verdict::Undecided(_)) {
+        return None;
     }
+    let (key, arguments) = message(voice.words, evidence, typology.profiles.len(), voice.people().len());
+    Some(Voice::joined(vec![voice.phrase(&key, &arguments), voice.phrase("report-essential-serve", &[])]))
 }
 
 /// One sentence a profile whose effect is below the mean, the more complex first.

@@ -15,7 +15,9 @@ mod limits;
 mod material;
 mod profiles;
 mod questionnaire;
+mod verdict;
 mod voice;
 
 pub use compose::{Chapter, chapter, compose, numbered};
 pub use profiles::{Board, board, firmness};
+pub use verdict::verdict;

@@ -19,7 +19,7 @@ pub(super) struct Voice<'a> {
     pub(super) shown: ProtectedFindings,
     /// Numbers and spaces.
     pub(super) format: Format,
-    words: &'a Catalog,
+    pub(super) words: &'a Catalog,
 }
 
 /// An argument of a message.

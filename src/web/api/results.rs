@@ -37,6 +37,8 @@ pub(crate) struct Grouping {
     measure: Option<String>,
     /// Seed of the draws.
     seed: Option<u64>,
+    /// Puts the partition to every trial, which takes longer.
+    stability: Option<bool>,
 }
 
 /// Crosses codes with interviews, codes, or an attribute.
@@ -77,8 +79,13 @@ pub(crate) async fn typology(
             Some(Measure::parse(name).ok_or_else(|| WebError::bad("bad-measure", &[("measure", name)]))?)
         }
     };
-    let request =
-        TypologyRequest { profiles: grouping.profiles, measure, seed: grouping.seed, without_draws: false };
+    let request = TypologyRequest {
+        profiles: grouping.profiles,
+        measure,
+        seed: grouping.seed,
+        stability: grouping.stability.unwrap_or(false),
+        without_draws: false,
+    };
     let context = state.context(&session);
     let material = Material::load(&context).await?;
     // Seconds of computing: other requests go on beside it.

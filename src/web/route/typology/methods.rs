@@ -2,7 +2,7 @@
 
 use super::change::place;
 use super::page::address;
-use crate::analysis::typology::{Method, Moves, Scaling};
+use crate::analysis::typology::{Method, Moves};
 use crate::app::findings::Overview;
 use crate::app::typology::{TypologyOutcome, quadrant};
 use crate::domain::TranscriptId;
@@ -125,20 +125,10 @@ fn about(overview: &Overview, case: &TranscriptId) -> String {
 
 /// Says what a method is called.
 fn name(page: &Page, method: &Method) -> String {
-    let key = match method {
-        Method::Exact => "exact",
-        Method::KMeans => "kmeans",
-        Method::Ward => "ward",
-        Method::Quadrants => "quadrants",
-        Method::Coder { coder } => return page.with("typology-method-coder", "coder", coder.as_str()),
-        Method::Measure { measure } => measure.name(),
-        Method::Scaling { scaling: Scaling::Z } => "z",
-        Method::Scaling { scaling: Scaling::Robust } => "robust",
-        Method::Scaling { scaling: Scaling::Ranks } => "ranks",
-        Method::Components => "components",
-        Method::Researcher => "researcher",
-    };
-    page.say(&format!("typology-method-{key}"))
+    match method {
+        Method::Coder { coder } => page.with("typology-method-coder", "coder", coder.as_str()),
+        _ => page.say(&format!("typology-method-{}", method.key())),
+    }
 }
 
 /// Gathers one case.

@@ -1,0 +1,389 @@
+//! `propos typology --stability`: every trial with its n, its B and its seed.
+
+use super::{axis_title, method_name};
+use crate::analysis::statistics::undefined::Undefined;
+use crate::analysis::typology::Typology;
+use crate::analysis::typology::trials::{Pair, Stability};
+use crate::analysis::typology::validity::NullTest;
+use crate::app::material::Material;
+use crate::cli::error::CommandError;
+use crate::cli::table::{Align, lay_out};
+use crate::cli::ui::{Style, Ui};
+use crate::i18n::Value;
+use crate::i18n::format::{interval, number as format};
+
+const NOTHING: &str = "–";
+
+/// Prints all of it, the headline first.
+pub(super) fn show(
+    ui: &mut Ui,
+    material: &Material,
+    typology: &Typology,
+    trials: &Stability,
+) -> Result<(), CommandError> {
+    let seed = trials.seed.to_string();
+    title(ui, "stability-title", &[("n", trials.cases.into()), ("seed", seed.into())])?;
+    cases(ui, typology, trials)?;
+    left_out(ui, typology)?;
+    jitter(ui, material, typology, trials)?;
+    bootstrap(ui, typology, trials)?;
+    without_codes(ui, material, trials)?;
+    structure(ui, typology, trials)?;
+    numbers(ui, typology, trials)?;
+    checks(ui, trials)?;
+    pairs(ui, &trials.pairs)
+}
+
+fn title(ui: &mut Ui, key: &str, arguments: &[(&str, Value<'_>)]) -> Result<(), CommandError> {
+    let text = ui.catalog.text(key, arguments);
+    let text = ui.style(Style::Strong, &text);
+    ui.line(&text)
+}
+
+fn table(ui: &mut Ui, first_left: usize, rows: &[Vec<String>]) -> Result<(), CommandError> {
+    let width = rows.first().map_or(0, Vec::len);
+    let mut aligns = vec![Align::Left; first_left.min(width)];
+    aligns.resize(width, Align::Right);
+    for line in lay_out(&aligns, rows) {
+        ui.line(&line)?;
+    }
+    Ok(())
+}
+
+fn words(ui: &Ui, keys: &[&str]) -> Vec<String> {
+    keys.iter().map(|key| ui.catalog.plain(key)).collect()
+}
+
+fn decimal(ui: &Ui, value: Option<f64>) -> String {
+    value.map_or_else(|| NOTHING.to_owned(), |value| format::decimal(value, 2, ui.catalog.language()))
+}
+
+fn share(ui: &Ui, value: Option<f64>) -> String {
+    value.map_or_else(|| NOTHING.to_owned(), |value| format::percent(value * 100.0, 0, ui.catalog.language()))
+}
+
+/// Says why a trial has no result.
+fn undefined(ui: &mut Ui, trial: &str, reason: Undefined) -> Result<(), CommandError> {
+    let reason = match reason {
+        Undefined::NoPairableUnit => "stability-why-single-coder",
+        Undefined::UndefinedReplicates => "stability-why-no-draws",
+        Undefined::ConstantValues => "stability-why-constant",
+        Undefined::TooFew { .. } => "stability-why-few",
+        _ => "stability-why-other",
+    };
+    let reason = ui.catalog.plain(reason);
+    let trial = ui.catalog.plain(trial);
+    ui.say("stability-undefined", &[("trial", trial.into()), ("reason", reason.into())])
+}
+
+/// Case by case: how often each keeps its profile.
+fn cases(ui: &mut Ui, typology: &Typology, trials: &Stability) -> Result<(), CommandError> {
+    let mut rows = vec![words(
+        ui,
+        &[
+            "typology-case",
+            "typology-profile",
+            "typology-silhouette",
+            "stability-coders",
+            "stability-weights",
+            "stability-jitter-column",
+            "stability-left-out-column",
+            "stability-methods-column",
+        ],
+    )];
+    let grouping = |case: usize| {
+        typology.methods.iter().filter(|moves| moves.labels.get(case).copied().flatten().is_some()).count()
+    };
+    for id in &typology.order {
+        let Some(case) = typology.index(id) else { continue };
+        let one = &typology.membership[case];
+        let jitter = trials.jitter.as_ref().ok().and_then(|jitter| jitter.kept.get(case).copied());
+        rows.push(vec![
+            id.0.clone(),
+            format!("P{}", one.profile),
+            decimal(ui, one.silhouette),
+            share(ui, one.kept),
+            share(ui, one.kept_weights),
+            share(ui, jitter),
+            format!("{}/{}", one.stays, one.removals),
+            format!("{}/{}", one.agreeing, grouping(case)),
+        ]);
+    }
+    table(ui, 2, &rows)?;
+    let draws = [("coders", typology.coder_draws.into()), ("weights", typology.weight_draws.into())];
+    ui.say("stability-cases-note", &draws)?;
+    let misplaced: Vec<&str> = typology
+        .membership
+        .iter()
+        .filter(|one| one.silhouette.is_some_and(|value| value < 0.0))
+        .map(|one| one.case.as_str())
+        .collect();
+    if !misplaced.is_empty() {
+        ui.say("stability-misplaced", &[("cases", misplaced.join(", ").into())])?;
+    }
+    Ok(())
+}
+
+fn left_out(ui: &mut Ui, typology: &Typology) -> Result<(), CommandError> {
+    let defined: Vec<f64> = typology.left_out.iter().filter_map(|one| one.ari).collect();
+    if defined.is_empty() {
+        return undefined(ui, "stability-left-out", Undefined::TooFew { needed: 2, present: 0 });
+    }
+    let same = typology.left_out.iter().filter(|one| one.ari.is_some_and(|ari| ari > 1.0 - 1e-9)).count();
+    let mean = defined.iter().sum::<f64>() / defined.len() as f64;
+    let least = defined.iter().copied().fold(f64::INFINITY, f64::min);
+    let arguments = [
+        ("same", same.into()),
+        ("removals", defined.len().into()),
+        ("mean", decimal(ui, Some(mean)).into()),
+        ("least", decimal(ui, Some(least)).into()),
+    ];
+    ui.say("stability-left-out-line", &arguments)
+}
+
+fn jitter(
+    ui: &mut Ui,
+    material: &Material,
+    typology: &Typology,
+    trials: &Stability,
+) -> Result<(), CommandError> {
+    let language = ui.catalog.language();
+    let jitter = match &trials.jitter {
+        Ok(jitter) => jitter,
+        Err(reason) => return undefined(ui, "stability-jitter", *reason),
+    };
+    let noise: Vec<String> = jitter
+        .noise
+        .iter()
+        .map(|(axis, size)| {
+            let table = typology.axes.iter().find(|table| table.definition.id == *axis);
+            let name = table.map_or_else(|| axis.0.clone(), |table| axis_title(material, table, language));
+            format!("{name} {}", format::decimal(*size, 2, language))
+        })
+        .collect();
+    let arguments = [
+        ("noise", noise.join(", ").into()),
+        ("draws", jitter.draws.into()),
+        ("ari", decimal(ui, Some(jitter.ari)).into()),
+        ("whole", share(ui, Some(jitter.whole)).into()),
+    ];
+    ui.say("stability-jitter-line", &arguments)
+}
+
+fn bootstrap(ui: &mut Ui, typology: &Typology, trials: &Stability) -> Result<(), CommandError> {
+    let found = match &trials.bootstrap {
+        Ok(found) => found,
+        Err(reason) => return undefined(ui, "stability-bootstrap", *reason),
+    };
+    ui.line("")?;
+    let arguments = [("draws", found.draws.into()), ("used", found.used.into())];
+    title(ui, "stability-bootstrap-title", &arguments)?;
+    let mut rows = vec![words(
+        ui,
+        &[
+            "typology-profile",
+            "stability-jaccard",
+            "stability-found",
+            "stability-dissolved",
+            "stability-reading",
+        ],
+    )];
+    for one in &found.profiles {
+        rows.push(vec![
+            format!("P{}", one.profile),
+            decimal(ui, Some(one.jaccard)),
+            share(ui, Some(one.found)),
+            share(ui, Some(one.dissolved)),
+            ui.catalog.plain(&format!("stability-reading-{}", one.reading.key())),
+        ]);
+    }
+    table(ui, 1, &rows)?;
+    let distinct = format::decimal(found.distinct, 1, ui.catalog.language());
+    ui.say("stability-bootstrap-note", &[("n", trials.cases.into()), ("distinct", distinct.into())])?;
+    ui.line("")?;
+    title(ui, "stability-consensus", &[])?;
+    let order: Vec<usize> = typology.order.iter().filter_map(|case| typology.index(case)).collect();
+    let mut head = vec![String::new()];
+    head.extend(order.iter().map(|&case| typology.cases[case].0.clone()));
+    let mut rows = vec![head];
+    for &one in &order {
+        let mut row = vec![typology.cases[one].0.clone()];
+        row.extend(order.iter().map(|&other| decimal(ui, found.consensus[one][other])));
+        rows.push(row);
+    }
+    table(ui, 1, &rows)
+}
+
+fn without_codes(ui: &mut Ui, material: &Material, trials: &Stability) -> Result<(), CommandError> {
+    if trials.without_codes.is_empty() {
+        return Ok(());
+    }
+    ui.line("")?;
+    title(ui, "stability-without-code", &[])?;
+    let mut rows = vec![words(ui, &["stability-code", "stability-ari", "typology-moved"])];
+    let mut quiet = 0;
+    for one in &trials.without_codes {
+        if one.ari.is_some() && one.moved.is_empty() {
+            quiet += 1;
+            continue;
+        }
+        let code = material.codebook.codes().find(|code| code.id == one.code);
+        let moved: Vec<&str> = one.moved.iter().map(|case| case.as_str()).collect();
+        rows.push(vec![
+            code.map_or_else(|| one.code.0.clone(), |code| code.title.clone()),
+            decimal(ui, one.ari),
+            moved.join(", "),
+        ]);
+    }
+    if rows.len() > 1 {
+        for line in lay_out(&[Align::Left, Align::Right, Align::Left], &rows) {
+            ui.line(&line)?;
+        }
+    }
+    let arguments = [("quiet", quiet.into()), ("codes", trials.without_codes.len().into())];
+    ui.say("stability-without-code-note", &arguments)
+}
+
+fn structure(ui: &mut Ui, typology: &Typology, trials: &Stability) -> Result<(), CommandError> {
+    ui.line("")?;
+    title(ui, "stability-structure", &[])?;
+    let structure = &typology.structure;
+    let arguments = [
+        ("silhouette", decimal(ui, structure.silhouette).into()),
+        ("ch", decimal(ui, structure.calinski_harabasz).into()),
+        ("db", decimal(ui, structure.davies_bouldin).into()),
+        ("cophenetic", decimal(ui, typology.cophenetic).into()),
+    ];
+    ui.say("stability-indices", &arguments)?;
+    let gaussian = structure.gaussian_null.as_ref().ok_or(Undefined::UndefinedReplicates);
+    null(ui, "gaussian", gaussian)?;
+    null(ui, "uniform", trials.uniform_null.as_ref().map_err(|reason| *reason))?;
+    null(ui, "association", trials.association.as_ref().map_err(|reason| *reason))
+}
+
+fn null(ui: &mut Ui, which: &str, test: Result<&NullTest, Undefined>) -> Result<(), CommandError> {
+    let language = ui.catalog.language();
+    match test {
+        Ok(test) => {
+            let arguments = [
+                ("observed", decimal(ui, Some(test.observed)).into()),
+                ("p", interval::p_equals("p", test.p, language).into()),
+                ("draws", test.draws.into()),
+            ];
+            ui.say(&format!("stability-null-{which}"), &arguments)
+        }
+        Err(reason) => undefined(ui, &format!("stability-{which}"), reason),
+    }
+}
+
+fn numbers(ui: &mut Ui, typology: &Typology, trials: &Stability) -> Result<(), CommandError> {
+    ui.line("")?;
+    title(ui, "stability-numbers", &[("draws", trials.numbers.draws.into())])?;
+    let mut rows = vec![words(
+        ui,
+        &["stability-groups", "stability-within", "typology-silhouette", "stability-gap", "stability-error"],
+    )];
+    let gap = trials.numbers.gap.as_ref();
+    for (at, one) in trials.numbers.each.iter().enumerate() {
+        rows.push(vec![
+            one.groups.to_string(),
+            decimal(ui, one.within),
+            decimal(ui, one.silhouette),
+            decimal(ui, gap.ok().and_then(|gap| gap.gap.get(at).copied())),
+            decimal(ui, gap.ok().and_then(|gap| gap.error.get(at).copied())),
+        ]);
+    }
+    table(ui, 0, &rows)?;
+    match gap.map(|gap| gap.chosen) {
+        Ok(Some(chosen)) => {
+            let arguments = [("chosen", chosen.into()), ("groups", typology.groups.len().into())];
+            ui.say("stability-gap-note", &arguments)
+        }
+        Ok(None) => Ok(()),
+        Err(reason) => undefined(ui, "stability-gap", *reason),
+    }
+}
+
+fn checks(ui: &mut Ui, trials: &Stability) -> Result<(), CommandError> {
+    ui.line("")?;
+    title(ui, "stability-checks", &[])?;
+    let none = ui.catalog.plain("typology-none");
+    let mut rows = vec![words(ui, &["typology-agreement", "stability-ari", "typology-moved"])];
+    for moves in &trials.checks {
+        let moved: Vec<&str> = moves.moved.iter().map(|case| case.as_str()).collect();
+        let moved = if moved.is_empty() { none.clone() } else { moved.join(", ") };
+        rows.push(vec![method_name(ui, &moves.method), decimal(ui, moves.ari), moved]);
+    }
+    for line in lay_out(&[Align::Left, Align::Right, Align::Left], &rows) {
+        ui.line(&line)?;
+    }
+    match &trials.presence {
+        Ok(presence) => {
+            let arguments = [
+                ("axes", presence.axes.into()),
+                ("share", share(ui, Some(presence.share)).into()),
+                ("variables", presence.analysis.variables.into()),
+                ("constant", presence.analysis.constant.len().into()),
+            ];
+            ui.say("stability-presence", &arguments)?;
+        }
+        Err(reason) => undefined(ui, "typology-method-correspondence", *reason)?,
+    }
+    let bics: Vec<String> = trials
+        .mixtures
+        .iter()
+        .flatten()
+        .map(|one| {
+            let name = ui.catalog.plain(&format!(
+                "stability-shape-{}",
+                if one.shape == crate::analysis::typology::mixture::Shape::Spherical {
+                    "spherical"
+                } else {
+                    "diagonal"
+                }
+            ));
+            let bic = format::decimal(one.bic, 1, ui.catalog.language());
+            let arguments =
+                [("shape", name.into()), ("parameters", one.parameters.into()), ("bic", bic.into())];
+            ui.catalog.text("stability-mixture-one", &arguments)
+        })
+        .collect();
+    if bics.is_empty() {
+        return Ok(());
+    }
+    let (parameters, numbers) = trials.full_mixture;
+    let arguments = [
+        ("mixtures", bics.join(", ").into()),
+        ("parameters", parameters.into()),
+        ("numbers", numbers.into()),
+    ];
+    ui.say("stability-mixtures", &arguments)
+}
+
+/// Every two methods: adjusted Rand index, numbered by row.
+fn pairs(ui: &mut Ui, pairs: &[Pair]) -> Result<(), CommandError> {
+    if pairs.is_empty() {
+        return Ok(());
+    }
+    ui.line("")?;
+    title(ui, "stability-pairs", &[])?;
+    let mut methods = Vec::new();
+    for method in pairs.iter().flat_map(|pair| [&pair.one, &pair.other]) {
+        if !methods.contains(&method) {
+            methods.push(method);
+        }
+    }
+    let mut head = vec![String::new()];
+    head.extend((1..methods.len()).map(|number| number.to_string()));
+    let mut rows = vec![head];
+    for (at, method) in methods.iter().enumerate() {
+        let mut row = vec![format!("{} {}", at + 1, method_name(ui, method))];
+        row.extend(methods[..at.min(methods.len() - 1)].iter().map(|known| {
+            let pair = pairs.iter().find(|pair| pair.one == **known && pair.other == **method);
+            decimal(ui, pair.and_then(|pair| pair.ari))
+        }));
+        row.resize(methods.len(), String::new());
+        rows.push(row);
+    }
+    table(ui, 1, &rows)
+}
