@@ -20,6 +20,7 @@ mod bundled_typology;
 mod clustering;
 mod cooccurrence;
 mod profiles;
+mod raking;
 mod scales;
 mod survival;
 mod tests;

@@ -23,6 +23,7 @@ pub mod exact_table;
 pub mod fit;
 pub mod interval;
 pub mod kruskal;
+pub mod linear;
 pub mod log_rank;
 pub mod multiplicity;
 pub mod paired;
