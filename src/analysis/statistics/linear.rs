@@ -47,7 +47,10 @@ mod tests {
     fn a_system_is_solved_or_said_to_have_no_single_solution() {
         let found = solve(vec![vec![0.0, 2.0], vec![3.0, 1.0]], vec![4.0, 5.0]);
         assert!(found.is_ok_and(|x| (x[0] - 1.0).abs() < 1e-12 && (x[1] - 2.0).abs() < 1e-12));
-        assert_eq!(solve(vec![vec![1.0, 2.0], vec![2.0, 4.0]], vec![1.0, 2.0]), Err(Undefined::ConstantValues));
+        assert_eq!(
+            solve(vec![vec![1.0, 2.0], vec![2.0, 4.0]], vec![1.0, 2.0]),
+            Err(Undefined::ConstantValues)
+        );
         assert_eq!(solve(vec![vec![f64::NAN]], vec![1.0]), Err(Undefined::InvalidValue));
         assert_eq!(solve(vec![vec![0.0]], vec![0.0]), Err(Undefined::ConstantValues));
     }

@@ -11,8 +11,10 @@
 //!   [`variance`], [`difference`];
 //! - shares and families of tests: [`interval`], [`multiplicity`];
 //! - durations: [`survival`], [`log_rank`];
-//! - resampling: [`bootstrap`].
+//! - resampling: [`bootstrap`], [`bca`];
+//! - small systems of equations: [`linear`].
 
+pub mod bca;
 pub mod bootstrap;
 pub mod cliff;
 pub mod contingency;
