@@ -67,7 +67,8 @@ fn cells(case: &Case) -> Value {
         value.as_array().unwrap().iter().map(|one| one.as_f64().unwrap()).collect()
     };
     let table: Vec<Vec<f64>> = case.input["cells"].as_array().unwrap().iter().map(line).collect();
-    let fitted = fit_cells(&table, &line(&case.input["row_margin"]), &line(&case.input["col_margin"])).unwrap();
+    let fitted =
+        fit_cells(&table, &line(&case.input["row_margin"]), &line(&case.input["col_margin"])).unwrap();
     let odds = |t: &[Vec<f64>]| t[0][0] * t[1][1] / (t[0][1] * t[1][0]);
     assert!((odds(&table) - odds(&fitted.fitted)).abs() < 1e-9);
     let bound = case.expected["iterations_bound"].as_u64().unwrap();
@@ -104,7 +105,9 @@ fn weighted(case: &Case) -> Value {
     let score = case.numbers("score");
     let mean = design.mean(&score);
     let employed = design.mean(&case.numbers("emploi"));
-    let of = |estimate: &Defined<WeightedMean>, pick: fn(&WeightedMean) -> f64| number(estimate.as_ref().map(pick));
+    let of = |estimate: &Defined<WeightedMean>, pick: fn(&WeightedMean) -> f64| {
+        number(estimate.as_ref().map(pick))
+    };
     let profiles = texts(case, "profil");
     let mut groups: BTreeMap<&str, Vec<Option<f64>>> = BTreeMap::new();
     for name in &profiles {
@@ -121,8 +124,7 @@ fn weighted(case: &Case) -> Value {
         )
     };
     let coded = |key: &str| -> Vec<Option<usize>> {
-        let list: Vec<String> =
-            case.input[key].as_array().unwrap().iter().map(ToString::to_string).collect();
+        let list: Vec<String> = case.input[key].as_array().unwrap().iter().map(ToString::to_string).collect();
         let mut names = list.clone();
         names.sort();
         names.dedup();

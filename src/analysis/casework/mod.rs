@@ -2,13 +2,15 @@
 //!
 //! Nothing here holds the records: `tally` counts them as they pass (or is filled from counts made
 //! elsewhere), `rate` and `duration` read the tally, `comparison` sets groups of families beside
-//! others.
+//! others, `cluster` draws families where they have several interventions.
 
+pub mod cluster;
 pub mod comparison;
 pub mod duration;
 pub mod rate;
 pub mod tally;
 
+pub use cluster::{Clustered, Family, by_family};
 pub use comparison::{Comparison, GroupComparison, compare};
 pub use duration::{OfferDuration, durations};
 pub use rate::{EventRates, rates};

@@ -1,16 +1,12 @@
-//! From twelve profiles to the respondents of the questionnaire: nearest centroid, and how far to trust it.
+//! Nearest centroid with its margin and posterior, and what leaving interviewees out does to it.
 //!
-//! One reference standardises everybody: the respondents' mean and standard deviation, the
-//! interviewees being projected into it. A centroid stands on some three interviewees, so that every
-//! assignment carries its margin; the close ones are "indeterminate" and counted as such. The
-//! leave-one-out rate on the interviewees is the ceiling of any claim. Scales that took part in the
-//! assignment cannot be tested across profiles.
+//! Longer than most files because rule, validation and resampling share one small model.
 
-use super::statistics::bootstrap::Plan;
-use super::statistics::descriptive::{is_constant, mean, present, standard_deviation};
-use super::statistics::interval::{Proportion, wilson};
-use super::statistics::quantile::{Rule, quantile};
-use super::statistics::undefined::{self, Defined, Undefined};
+use crate::analysis::statistics::bootstrap::Plan;
+use crate::analysis::statistics::descriptive::{is_constant, mean, present, standard_deviation};
+use crate::analysis::statistics::interval::{Proportion, wilson};
+use crate::analysis::statistics::quantile::{Rule, quantile};
+use crate::analysis::statistics::undefined::{self, Defined, Undefined};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use serde::Serialize;

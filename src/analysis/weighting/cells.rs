@@ -61,7 +61,9 @@ fn check(cells: &[Vec<f64>], rows: &[f64], columns: &[f64]) -> Result<(), Refuse
         return Err(Refused::NoMargin);
     }
     if cells.len() != rows.len() || cells.iter().any(|row| row.len() != columns.len()) {
-        return Err(Refused::LengthMismatch { variable: NAMES[usize::from(cells.len() == rows.len())].into() });
+        return Err(Refused::LengthMismatch {
+            variable: NAMES[usize::from(cells.len() == rows.len())].into(),
+        });
     }
     let invalid = |name: &str, at: usize| Refused::InvalidCount {
         variable: name.to_owned(),

@@ -121,8 +121,7 @@ fn trace_of_effects(
     let inverse: Vec<f64> = shares.iter().map(|p| if *p > 0.0 { 1.0 / p } else { 0.0 }).collect();
     let contrasts: Vec<Vec<(usize, f64)>> = (1..height)
         .flat_map(|i| {
-            (1..width)
-                .map(move |j| vec![(i * width + j, 1.0), (i * width, -1.0), (j, -1.0), (0, 1.0)])
+            (1..width).map(move |j| vec![(i * width + j, 1.0), (i * width, -1.0), (j, -1.0), (0, 1.0)])
         })
         .collect();
     // A contrast of the shares over their expected size, person by person.
@@ -130,7 +129,9 @@ fn trace_of_effects(
     let projected: Vec<Vec<f64>> = contrasts
         .iter()
         .map(|contrast| {
-            (0..persons).map(|i| contrast.iter().map(|(c, s)| s * inverse[*c] * influences[*c][i]).sum()).collect()
+            (0..persons)
+                .map(|i| contrast.iter().map(|(c, s)| s * inverse[*c] * influences[*c][i]).sum())
+                .collect()
         })
         .collect();
     let k = contrasts.len();

@@ -107,9 +107,13 @@ impl Design {
             return Err(Undefined::TooFew { needed: 2, present: n });
         }
         let mean = ordered_sum(pairs().map(|(x, w)| x * w)) / weight;
-        let influence: Vec<f64> =
-            known.iter().zip(&self.weights).map(|(x, w)| x.map_or(0.0, |x| w * (x - mean) / weight)).collect();
-        let standard_error = covariance(&self.residuals(&influence), &self.residuals(&influence)).max(0.0).sqrt();
+        let influence: Vec<f64> = known
+            .iter()
+            .zip(&self.weights)
+            .map(|(x, w)| x.map_or(0.0, |x| w * (x - mean) / weight))
+            .collect();
+        let standard_error =
+            covariance(&self.residuals(&influence), &self.residuals(&influence)).max(0.0).sqrt();
         let reach = normal_critical(0.95) * standard_error;
         Ok(WeightedMean {
             n,
@@ -212,10 +216,7 @@ mod tests {
         assert!(matches!(Design::new(&[0.0, 0.0], &[]), Err(Undefined::ZeroDenominator)));
         let design = Design::new(&[1.0, 2.0, 3.0], &[]).unwrap();
         assert_eq!(design.mean(&[None, None, Some(f64::NAN)]), Err(Undefined::NoObservations));
-        assert_eq!(
-            design.mean(&[Some(1.0), None, None]),
-            Err(Undefined::TooFew { needed: 2, present: 1 })
-        );
+        assert_eq!(design.mean(&[Some(1.0), None, None]), Err(Undefined::TooFew { needed: 2, present: 1 }));
         assert_eq!(design.mean(&[None]), Err(Undefined::LengthMismatch));
         let constant = design.mean(&[Some(2.0), Some(2.0), Some(2.0)]).unwrap();
         assert!(constant.standard_error.abs() < 1e-12);

@@ -246,10 +246,7 @@ mod tests {
         let extra = variable("sex", &[100.0, 0.0], &[0, 1]);
         assert!(matches!(rake(&[extra], Fitting::default()), Err(Refused::UnknownCategory { .. })));
         let unknown = Variable::new("sex", vec![("F".into(), 4.0)], &["M".into()]);
-        assert_eq!(
-            unknown,
-            Err(Refused::UnknownCategory { variable: "sex".into(), category: "M".into() })
-        );
+        assert_eq!(unknown, Err(Refused::UnknownCategory { variable: "sex".into(), category: "M".into() }));
         let nan = variable("sex", &[f64::NAN, 40.0], &[0, 1]);
         assert!(matches!(rake(&[nan], Fitting::default()), Err(Refused::InvalidCount { .. })));
         assert_eq!(rake(&[], Fitting::default()), Err(Refused::NoMargin));
