@@ -43,6 +43,9 @@ help-typology = Groups the interviews into profiles, and says what that grouping
 help-typology-profiles = Number of profiles; else that of study.toml
 help-typology-measure = Measure of the axes: presence, segments, rate, coverage or intensity
 help-typology-seed = Seed of the draws; else that of study.toml
+help-scale = Tells how the scales are scored and whether their items hold together
+help-scale-scale = One scale only, by its identifier
+help-weights = Brings the questionnaire to the margins of its population, beside the figures as they are
 help-link = Links the profiles to the questionnaire’s scores
 help-indicators = Counts what was done, for whom and how long
 help-history = Lists the changes: what, when, by whom
@@ -291,7 +294,7 @@ link-validation = The { $n } interviewees find their own profile, each left out 
 link-active = active (served the assignment)
 link-scores = Scores of the respondents by profile; Kruskal-Wallis, Holm
 link-epsilon = ε²
-link-crosstab = { $variable }: χ² = { $chi2 }, { $p }, corrected V = { $v } (n = { $n })
+link-crosstab = { $variable }: χ² = { $chi2 }, { $p }, corrected V = { $v } (n = { $n }); over draws { $draws }
 
 indicators-title = { $families } families, { $rows } rows
 indicators-duplicates = { $count ->

@@ -43,6 +43,9 @@ help-typology = Range les entretiens en profils, et dit ce que vaut ce rangement
 help-typology-profiles = Nombre de profils ; sinon celui de study.toml
 help-typology-measure = Mesure des axes : presence, segments, rate, coverage ou intensity
 help-typology-seed = Graine des tirages ; sinon celle de study.toml
+help-scale = Dit comment les échelles sont calculées et si leurs items tiennent ensemble
+help-scale-scale = Une seule échelle, par son identifiant
+help-weights = Ramène le questionnaire aux marges de sa population, à côté des chiffres bruts
 help-link = Relie les profils aux scores du questionnaire
 help-indicators = Compte ce qui a été fait, pour qui et combien de temps
 help-history = Liste les changements : quoi, quand, par qui
@@ -321,7 +324,7 @@ link-validation = Les { $n } personnes retrouvent leur profil, chacune retirée 
 link-active = active (a servi au rapprochement)
 link-scores = Scores des répondants par profil ; Kruskal-Wallis, Holm
 link-epsilon = ε²
-link-crosstab = { $variable } : χ² = { $chi2 }, { $p }, V corrigé = { $v } (n = { $n })
+link-crosstab = { $variable } : χ² = { $chi2 }, { $p }, V corrigé = { $v } (n = { $n }) ; sur tirages { $draws }
 
 indicators-title = { $families } familles, { $rows } lignes
 indicators-duplicates = { $count ->

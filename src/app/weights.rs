@@ -11,6 +11,7 @@ use super::material::Material;
 use super::run::{self, Computation};
 use super::typology::{TypologyOutcome, TypologyRequest, compute as group};
 use crate::analysis::linkage::Verdict;
+use crate::analysis::scale;
 use crate::analysis::statistics::contingency::{Crosstab, Table, crosstab};
 use crate::analysis::statistics::undefined::{self, Defined, Undefined};
 use crate::analysis::weighting::{
@@ -298,7 +299,7 @@ pub fn compute(
         effect,
         margins: margins.collect(),
         near,
-        scores: scores(link, &kept, &placed, &both),
+        scores: scores(answers, link, &kept, &placed, &both, catalog.language()),
         crosstabs: crosstabs(answers, &kept, &placed, &design, catalog.language()),
         caution: catalog.plain("weights-caution"),
         weights,
@@ -409,20 +410,25 @@ impl Placed {
 }
 
 fn scores(
+    answers: &Questionnaire,
     link: Option<&LinkOutcome>,
     kept: &[usize],
     placed: &Placed,
     both: &dyn Fn(&[Option<f64>]) -> SideBySide,
+    language: Language,
 ) -> Vec<WeightedScale> {
-    let Some(link) = link else { return Vec::new() };
     let is_active = |scale: &str| {
-        link.near.iter().flat_map(|near| &near.scores).any(|near| near.scale == scale && near.active)
+        let near = link.iter().flat_map(|link| &link.near).flat_map(|near| &near.scores);
+        near.into_iter().any(|near| near.scale == scale && near.active)
     };
-    link.scales
+    answers
+        .definition
+        .scales
         .iter()
         .map(|scale| {
-            let values: Vec<Option<f64>> =
-                kept.iter().map(|person| scale.scores.get(*person).copied().flatten()).collect();
+            let scored = scale::scores(scale, answers);
+            let value = |person: &usize| Some(scored.get(*person)?.as_ref().ok()?.percent);
+            let values: Vec<Option<f64>> = kept.iter().map(value).collect();
             let of_profile = |profile: usize| -> Vec<Option<f64>> {
                 let own = |(at, value): (usize, &Option<f64>)| {
                     value.filter(|_| placed.profile(at) == Some(profile))
@@ -430,9 +436,9 @@ fn scores(
                 values.iter().enumerate().map(own).collect()
             };
             WeightedScale {
-                scale: scale.scale.clone(),
-                title: scale.title.clone(),
-                active: is_active(&scale.scale),
+                scale: scale.id.clone(),
+                title: scale.title.get(language).to_owned(),
+                active: is_active(&scale.id),
                 all: both(&values),
                 by_profile: (0..placed.profiles).map(|profile| both(&of_profile(profile))).collect(),
             }

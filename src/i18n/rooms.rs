@@ -47,6 +47,7 @@ pub const ROOMS: &[Room] = rooms![
     "search",
     "search-page",
     "study",
+    "survey",
     "tables",
     "typology",
     "typology-page",

@@ -12,6 +12,6 @@ pub mod tally;
 
 pub use cluster::{Clustered, Family, by_family};
 pub use comparison::{Comparison, GroupComparison, compare};
-pub use duration::{OfferDuration, durations};
+pub use duration::{DurationComparison, GroupDuration, OfferDuration, compare_durations, durations};
 pub use rate::{EventRates, rates};
 pub use tally::{EventCount, Tally};
