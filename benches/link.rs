@@ -45,8 +45,7 @@ fn study() -> Study {
     let score = |at: usize, draw: &mut ChaCha8Rng| {
         (f64::from(u32::try_from(at % PROFILES).unwrap()) * 10.0 + draw.gen_range(0.0..60.0)).round()
     };
-    let scales =
-        (0..5).map(|_| (0..RESPONDENTS).map(|at| score(at, &mut draw)).collect()).collect();
+    let scales = (0..5).map(|_| (0..RESPONDENTS).map(|at| score(at, &mut draw)).collect()).collect();
     let characteristics = [5, 2, 5, 5, 2, 2]
         .map(|groups| (0..RESPONDENTS).map(|_| draw.gen_range(0..groups)).collect())
         .to_vec();
@@ -94,7 +93,9 @@ fn all_tests_of_the_link(bencher: Bencher<'_, '_>) {
         let linkage = linked(black_box(&study));
         let settings = Settings::default();
         black_box(leave_one_out(&study.indicators, &study.interviewees, &study.profiles, settings).unwrap());
-        black_box(kept_without_each(&study.indicators, &study.interviewees, &study.profiles, settings).unwrap());
+        black_box(
+            kept_without_each(&study.indicators, &study.interviewees, &study.profiles, settings).unwrap(),
+        );
         let places = places(&linkage);
         let twelve: Vec<Option<usize>> = study.profiles.iter().map(|profile| Some(*profile)).collect();
         let own: Vec<Defined> = study
@@ -141,7 +142,7 @@ fn tests_over_200_draws(bencher: Bencher<'_, '_>) {
         .map(|test| test as propos::analysis::linkage::draw::Test<'_>)
         .chain(tables.iter().map(|test| test as propos::analysis::linkage::draw::Test<'_>))
         .collect();
-    bencher.bench(|| over_draws(&linkage, DrawPlan { draws: 200, seed: 1 }, &order, black_box(&tests)));
+    bencher.bench_local(|| over_draws(&linkage, DrawPlan { draws: 200, seed: 1 }, &order, black_box(&tests)));
 }
 
 /// Raking on six margins, five weighted means with their errors, one test of Rao and Scott.

@@ -1,18 +1,18 @@
 # Scales, weights, and why a figure has no value.
 
-survey-undefined = undefined ({ $reason })
-survey-because-circular = served to make the groups
-survey-because-constant = nothing varies
-survey-because-single = a single category
-survey-because-none = no observation
-survey-because-group = a single group
-survey-because-few = too few observations or items
-survey-because-not-reached = the curve does not come down so far
-survey-because-not-settled = the estimation does not settle
-survey-because-large = too many possibilities to list
-survey-because-replicates = undefined in every draw
-survey-because-invalid = a value is not accepted
-survey-because-denominator = the denominator is zero
+figure-undefined = undefined ({ $reason })
+figure-because-circular = served to make the groups
+figure-because-constant = nothing varies
+figure-because-single = a single category
+figure-because-none = no observation
+figure-because-group = a single group
+figure-because-few = too few observations or items
+figure-because-not-reached = the curve does not come down so far
+figure-because-not-settled = the estimation does not settle
+figure-because-large = too many possibilities to list
+figure-because-replicates = undefined in every draw
+figure-because-invalid = a value is not accepted
+figure-because-denominator = the denominator is zero
 
 scale-mean = mean
 scale-sum = sum
@@ -28,7 +28,7 @@ scale-average = Mean
 scale-sd = SD
 scale-rest = Item-rest r
 scale-without = α without
-scale-band = { $title }: { $count } ({ $share }%)
+scale-band = { $title }: { $count } ({ $share })
 scale-negative-alpha = α is negative: an item should probably be reversed.
 scale-negative-item = An item goes against the others: check whether it should be reversed.
 scale-two-items = With two items, the standardised α is the Spearman-Brown coefficient.

@@ -1,18 +1,18 @@
 # Échelles, redressement, et pourquoi un chiffre n’a pas de valeur.
 
-survey-undefined = indéfini ({ $reason })
-survey-because-circular = a servi à former les groupes
-survey-because-constant = rien ne varie
-survey-because-single = une seule catégorie
-survey-because-none = aucune observation
-survey-because-group = un seul groupe
-survey-because-few = trop peu d’observations ou d’items
-survey-because-not-reached = la courbe ne descend pas si bas
-survey-because-not-settled = l’estimation n’aboutit pas
-survey-because-large = trop de possibilités pour les énumérer
-survey-because-replicates = indéfini dans chaque tirage
-survey-because-invalid = une valeur n’est pas admise
-survey-because-denominator = dénominateur nul
+figure-undefined = indéfini ({ $reason })
+figure-because-circular = a servi à former les groupes
+figure-because-constant = rien ne varie
+figure-because-single = une seule catégorie
+figure-because-none = aucune observation
+figure-because-group = un seul groupe
+figure-because-few = trop peu d’observations ou d’items
+figure-because-not-reached = la courbe ne descend pas si bas
+figure-because-not-settled = l’estimation n’aboutit pas
+figure-because-large = trop de possibilités pour les énumérer
+figure-because-replicates = indéfini dans chaque tirage
+figure-because-invalid = une valeur n’est pas admise
+figure-because-denominator = dénominateur nul
 
 scale-mean = moyenne
 scale-sum = somme
@@ -28,7 +28,7 @@ scale-average = Moyenne
 scale-sd = Écart-type
 scale-rest = r item-reste
 scale-without = α sans l’item
-scale-band = { $title } : { $count } ({ $share }%)
+scale-band = { $title } : { $count } ({ $share })
 scale-negative-alpha = α est négatif : un item devrait sans doute être inversé (reversed).
 scale-negative-item = Un item va à l’encontre des autres : vérifiez s’il doit être inversé (reversed).
 scale-two-items = Avec deux items, l’α standardisé est le coefficient de Spearman et Brown.

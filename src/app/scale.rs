@@ -165,9 +165,8 @@ fn report(scale: &Scale, answers: &Questionnaire, language: Language) -> ScaleRe
     let of = |pick: fn(&crate::analysis::scale::Score) -> f64| -> Summary {
         summarise(&scores.iter().map(|one| one.as_ref().ok().map(pick)).collect::<Vec<_>>())
     };
-    let count = |wanted: fn(&NoScore) -> bool| {
-        scores.iter().filter(|one| one.as_ref().is_err_and(wanted)).count()
-    };
+    let count =
+        |wanted: fn(&NoScore) -> bool| scores.iter().filter(|one| one.as_ref().is_err_and(wanted)).count();
     let length = scale.items.len();
     let needed = (1..=length).find(|count| *count as f64 >= scale.answered * length as f64 - 1e-9);
     ScaleReport {

@@ -9,24 +9,24 @@ pub(super) fn or_reason<T>(ui: &Ui, figure: &Defined<T>, write: impl FnOnce(&T) 
         Ok(value) => write(value),
         Err(why) => {
             let reason = ui.catalog.plain(key(*why));
-            ui.catalog.text("survey-undefined", &[("reason", reason.into())])
+            ui.catalog.text("figure-undefined", &[("reason", reason.into())])
         }
     }
 }
 
 fn key(why: Undefined) -> &'static str {
     match why {
-        Undefined::Circular => "survey-because-circular",
-        Undefined::ConstantValues | Undefined::FlatCurve => "survey-because-constant",
-        Undefined::SingleCategory | Undefined::EmptyTable => "survey-because-single",
-        Undefined::NoObservations => "survey-because-none",
-        Undefined::SingleGroup => "survey-because-group",
-        Undefined::TooFew { .. } | Undefined::MissingIndicators => "survey-because-few",
-        Undefined::NotReached => "survey-because-not-reached",
-        Undefined::NotSettled => "survey-because-not-settled",
-        Undefined::TooLarge => "survey-because-large",
-        Undefined::UndefinedReplicates => "survey-because-replicates",
-        Undefined::InvalidValue | Undefined::LengthMismatch => "survey-because-invalid",
-        _ => "survey-because-denominator",
+        Undefined::Circular => "figure-because-circular",
+        Undefined::ConstantValues | Undefined::FlatCurve => "figure-because-constant",
+        Undefined::SingleCategory | Undefined::EmptyTable => "figure-because-single",
+        Undefined::NoObservations => "figure-because-none",
+        Undefined::SingleGroup => "figure-because-group",
+        Undefined::TooFew { .. } | Undefined::MissingIndicators => "figure-because-few",
+        Undefined::NotReached => "figure-because-not-reached",
+        Undefined::NotSettled => "figure-because-not-settled",
+        Undefined::TooLarge => "figure-because-large",
+        Undefined::UndefinedReplicates => "figure-because-replicates",
+        Undefined::InvalidValue | Undefined::LengthMismatch => "figure-because-invalid",
+        _ => "figure-because-denominator",
     }
 }

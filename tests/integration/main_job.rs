@@ -81,7 +81,10 @@ fn every_listing_writes_json_and_speaks_both_languages() {
         &["matrix", "event", "--unit", "words"],
         &["matrix", "--unit", "interviews"],
         &["typology"],
+        &["scale"],
+        &["scale", "confiance"],
         &["link"],
+        &["weights"],
         &["indicators"],
         &["history"],
     ];
@@ -227,7 +230,9 @@ fn help_is_whole_in_both_languages() {
         "codings",
         "matrix",
         "typology",
+        "scale",
         "link",
+        "weights",
         "indicators",
         "history",
         "undo",
@@ -250,7 +255,7 @@ fn help_is_whole_in_both_languages() {
 #[test]
 fn runs_of_the_same_seed_are_the_same_bytes() {
     let study = Study::imported();
-    for words in [&["typology"][..], &["link"], &["indicators"], &["matrix"]] {
+    for words in [&["typology"][..], &["scale"], &["link"], &["weights"], &["indicators"], &["matrix"]] {
         let (first, second): (Value, Value) = (study.json(words), study.json(words));
         assert_eq!(first, second, "{words:?}");
     }

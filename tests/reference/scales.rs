@@ -131,8 +131,7 @@ fn correlations(scale: &Scale, rows: &[&Vec<Option<f64>>]) -> Option<(Vec<Vec<f6
 /// scores themselves, not of a covariance matrix; the same on standardised items, on the items without
 /// one, and the correlation of an item with the sum of the others.
 fn cross_checked(scale: &Scale, rows: &[&Vec<Option<f64>>]) -> Value {
-    let found =
-        reliability(scale, &rows.iter().map(|row| (*row).clone()).collect::<Vec<_>>());
+    let found = reliability(scale, &rows.iter().map(|row| (*row).clone()).collect::<Vec<_>>());
     let turn = |item: usize, value: f64| {
         if scale.reversed[item] { scale.least + scale.most - value } else { value }
     };
@@ -141,7 +140,8 @@ fn cross_checked(scale: &Scale, rows: &[&Vec<Option<f64>>]) -> Value {
         .collect();
     let alpha = |columns: &[Vec<f64>]| -> f64 {
         let k = columns.len() as f64;
-        let sums: Vec<f64> = (0..rows.len()).map(|row| columns.iter().map(|column| column[row]).sum()).collect();
+        let sums: Vec<f64> =
+            (0..rows.len()).map(|row| columns.iter().map(|column| column[row]).sum()).collect();
         let variance = |x: &[f64]| standard_deviation(x).unwrap().powi(2);
         k / (k - 1.0) * (1.0 - columns.iter().map(|column| variance(column)).sum::<f64>() / variance(&sums))
     };

@@ -31,14 +31,12 @@ fn tests() {
     check_topic(
         "tests",
         plan,
-        &[
-            Exception {
-                kind: "crosstab",
-                key: "fisher_conditional_odds_ratio",
-                rule: Compare::Within(2e-3),
-                reason: "R stops its root at 1.2e-4 on 1 / odds ratio; ours satisfies the equation to 1e-12",
-            },
-        ],
+        &[Exception {
+            kind: "crosstab",
+            key: "fisher_conditional_odds_ratio",
+            rule: Compare::Within(2e-3),
+            reason: "R stops its root at 1.2e-4 on 1 / odds ratio; ours satisfies the equation to 1e-12",
+        }],
     );
 }
 

@@ -179,9 +179,10 @@ pub(super) mod tests {
             assert!((all(name, value) - expected).abs() < 1e-9, "{name} {value}");
         }
         let who = by_key("oms-5");
-        assert_eq!([0.0, 28.0, 28.1, 50.0, 50.1, 100.0].map(|score| who.band(score)), [
-            Some(0), Some(0), Some(1), Some(1), Some(2), Some(2),
-        ]);
+        assert_eq!(
+            [0.0, 28.0, 28.1, 50.0, 50.1, 100.0].map(|score| who.band(score)),
+            [Some(0), Some(0), Some(1), Some(1), Some(2), Some(2),]
+        );
         assert_eq!(
             score(&who, &[Some(1.0), None, Some(1.0), Some(1.0), Some(1.0)]),
             Err(NoScore::TooFew { answered: 4, needed: 5 })

@@ -2,9 +2,7 @@
 
 use super::groups::compare_groups;
 use super::near::near;
-use super::outcome::{
-    ChangeOutcome, LinkOutcome, OwnScores, PracticeOutcome, RatingOutcome, ScaleOutcome,
-};
+use super::outcome::{ChangeOutcome, LinkOutcome, OwnScores, PracticeOutcome, RatingOutcome, ScaleOutcome};
 use crate::analysis::scale::{
     category_changes, distribution, distributions, reliability, scores, transitions,
 };
@@ -98,7 +96,8 @@ pub fn compute(
         .collect();
     let (near, near_undefined) = match &material.settings.link {
         Some(link) if link.kind == LinkKind::Assignment && !linked.is_empty() => {
-            match near(answers, &linked, profiles, link, &scales, (material.settings.typology.seed, language)) {
+            match near(answers, &linked, profiles, link, &scales, (material.settings.typology.seed, language))
+            {
                 Ok(near) => (Some(near), None),
                 Err(why) => (None, Some(why)),
             }

@@ -24,7 +24,11 @@ pub(super) fn compare_groups(
 ) -> Vec<GroupComparison> {
     let printed = &material.settings.participants.characteristics;
     let wanted = |one: &Characteristic| {
-        if link.by.is_empty() { printed.iter().any(|known| known.id == one.id) } else { link.by.contains(&one.id) }
+        if link.by.is_empty() {
+            printed.iter().any(|known| known.id == one.id)
+        } else {
+            link.by.contains(&one.id)
+        }
     };
     let characteristics = answers.definition.characteristics.iter().enumerate();
     characteristics

@@ -91,8 +91,7 @@ fn draw(
         }
         kruskal_wallis(&groups).map(|test| test.p)
     };
-    let groups: Vec<Vec<Option<usize>>> =
-        (0..crosstabs.len()).map(|at| group_places(answers, at)).collect();
+    let groups: Vec<Vec<Option<usize>>> = (0..crosstabs.len()).map(|at| group_places(answers, at)).collect();
     let table_test = |at: usize, drawn: &[Option<usize>]| -> Defined {
         let rows = groups[at].iter().flatten().max().map_or(0, |most| most + 1);
         let mut counts = vec![vec![0_u64; profiles]; rows];

@@ -49,10 +49,10 @@ fn counting(ui: &mut Ui, outcome: &IndicatorsOutcome) -> Result<(), CommandError
     let language = ui.catalog.language();
     let counting = &outcome.counting;
     let day = |iso: &str| date::date(iso, language);
-    let (first, last) = counting.contacts.as_ref().map_or_else(
-        || (String::new(), String::new()),
-        |(first, last)| (day(first), day(last)),
-    );
+    let (first, last) = counting
+        .contacts
+        .as_ref()
+        .map_or_else(|| (String::new(), String::new()), |(first, last)| (day(first), day(last)));
     let key = match (&counting.contacts, counting.declared_period) {
         (Some(_), true) => "indicators-counted-period",
         (Some(_), false) => "indicators-counted-all",
@@ -77,13 +77,17 @@ fn between_events(ui: &mut Ui, outcome: &IndicatorsOutcome) -> Result<(), Comman
         let offer = outcome.offers.get(one.offer).map_or("", |(_, title)| title.as_str());
         ui.line("")?;
         let horizon = or_reason(ui, &comparison.horizon, |days| number::decimal(*days, 0, language));
-        let title = ui.catalog.text(
-            "indicators-between",
-            &[("offer", offer.into()), ("horizon", horizon.into())],
-        );
+        let title =
+            ui.catalog.text("indicators-between", &[("offer", offer.into()), ("horizon", horizon.into())]);
         let title = ui.style(Style::Strong, &title);
         ui.line(&title)?;
-        let head = ["indicators-event", "link-n", "indicators-median-days", "indicators-restricted", "indicators-difference"];
+        let head = [
+            "indicators-event",
+            "link-n",
+            "indicators-median-days",
+            "indicators-restricted",
+            "indicators-difference",
+        ];
         let mut rows = vec![head.iter().map(|key| ui.catalog.plain(key)).collect::<Vec<_>>()];
         for group in &comparison.groups {
             let decimal = |value: f64| number::decimal(value, 1, language);

@@ -65,7 +65,9 @@ fn groups(ui: &mut Ui, comparison: &GroupComparison) -> Result<(), CommandError>
     for scores in &comparison.scores {
         let mut row = vec![scores.title.clone()];
         let decimal = |value: &f64| number::decimal(*value, 0, language);
-        row.extend(scores.medians.iter().map(|median| median.as_ref().map_or_else(|_| "–".to_owned(), decimal)));
+        row.extend(
+            scores.medians.iter().map(|median| median.as_ref().map_or_else(|_| "–".to_owned(), decimal)),
+        );
         match (&scores.test, &scores.p_holm) {
             (Ok(test), Ok(p)) => {
                 row.extend([number::decimal(test.epsilon2, 2, language), interval::p_value(*p, language)]);
@@ -90,7 +92,15 @@ fn changes(ui: &mut Ui, outcome: &LinkOutcome) -> Result<(), CommandError> {
         ui.line("")?;
         let title = ui.style(Style::Strong, &ui.catalog.plain("link-practices"));
         ui.line(&title)?;
-        let head = ["link-practice", "link-pairs", "link-starts", "link-stops", "link-exact", "link-chi2", "link-p-holm"];
+        let head = [
+            "link-practice",
+            "link-pairs",
+            "link-starts",
+            "link-stops",
+            "link-exact",
+            "link-chi2",
+            "link-p-holm",
+        ];
         let mut rows = vec![head.iter().map(|key| ui.catalog.plain(key)).collect::<Vec<_>>()];
         for one in &outcome.practices {
             let test = &one.transition.test;

@@ -98,8 +98,7 @@ fn tell(ui: &mut Ui, scale: &ScaleReport, respondents: usize) -> Result<(), Comm
     )?;
     items(ui, scale)?;
     for band in &scale.bands {
-        let mut share = number::share(band.count, scale.scored as u64, 0, language);
-        share.push('\u{a0}');
+        let share = number::percent(100.0 * band.count as f64 / scale.scored.max(1) as f64, 0, language);
         let arguments =
             [("title", band.title.as_str().into()), ("count", band.count.into()), ("share", share.into())];
         ui.say("scale-band", &arguments)?;
@@ -118,7 +117,15 @@ fn tell(ui: &mut Ui, scale: &ScaleReport, respondents: usize) -> Result<(), Comm
 
 fn items(ui: &mut Ui, scale: &ScaleReport) -> Result<(), CommandError> {
     let language = ui.catalog.language();
-    let head = ["scale-item", "scale-reversed", "scale-n", "scale-average", "scale-sd", "scale-rest", "scale-without"];
+    let head = [
+        "scale-item",
+        "scale-reversed",
+        "scale-n",
+        "scale-average",
+        "scale-sd",
+        "scale-rest",
+        "scale-without",
+    ];
     let mut rows = vec![head.iter().map(|key| ui.catalog.plain(key)).collect::<Vec<_>>()];
     let figure = |value: &Defined| {
         value.as_ref().map_or_else(|_| "–".to_owned(), |value| number::decimal(*value, 2, language))

@@ -90,8 +90,10 @@ fn head(ui: &Ui, keys: &[&str]) -> Vec<String> {
 
 fn margins(ui: &mut Ui, outcome: &WeightsOutcome) -> Result<(), CommandError> {
     let language = ui.catalog.language();
-    let mut rows =
-        vec![head(ui, &["weights-category", "weights-target", "weights-before", "weights-after", "weights-n"])];
+    let mut rows = vec![head(
+        ui,
+        &["weights-category", "weights-target", "weights-before", "weights-after", "weights-n"],
+    )];
     let mut notes = Vec::new();
     for margin in &outcome.margins {
         for category in &margin.categories {

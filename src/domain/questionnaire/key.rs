@@ -112,8 +112,19 @@ pub const KEYS: &[ScaleKey] = &[
         range: (0.0, 5.0),
         factor: 4.0,
         bands: &[
-            (0.0, false, ["dépistage d’une dépression à envisager (28 et moins)", "screening for depression advised (28 and under)"]),
-            (28.0, true, ["bien-être faible (plus de 28, 50 et moins)", "poor well-being (over 28, 50 and under)"]),
+            (
+                0.0,
+                false,
+                [
+                    "dépistage d’une dépression à envisager (28 et moins)",
+                    "screening for depression advised (28 and under)",
+                ],
+            ),
+            (
+                28.0,
+                true,
+                ["bien-être faible (plus de 28, 50 et moins)", "poor well-being (over 28, 50 and under)"],
+            ),
             (50.0, true, ["plus de 50", "over 50"]),
         ],
         source: "WHO (1998); Topp et al. (2015). Forms coded 1 to 6 need a recoding; wording under a non-commercial licence",
