@@ -36,7 +36,7 @@ struct Study {
 fn study() -> Study {
     let mut draw = ChaCha8Rng::seed_from_u64(7);
     let corner = |profile: usize| [(profile / 2) as f64 * 4.0, (profile % 2) as f64 * 3.0 + 1.0];
-    let mut near = |profile: usize, draw: &mut ChaCha8Rng| -> Vec<Option<f64>> {
+    let near = |profile: usize, draw: &mut ChaCha8Rng| -> Vec<Option<f64>> {
         corner(profile).iter().map(|at| Some((at + draw.gen_range(-1.5..1.5)).round())).collect()
     };
     let profiles: Vec<usize> = (0..12).map(|case| case / 3).collect();
