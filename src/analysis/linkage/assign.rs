@@ -476,6 +476,31 @@ mod tests {
     }
 
     #[test]
+    fn indicators_without_a_number_or_a_spread_give_a_reason() {
+        let (mut respondents, people, profiles) = square();
+        respondents.push(vec![Some(f64::NAN), Some(f64::INFINITY)]);
+        let linkage = assign(&respondents, &people, &profiles, Settings::default()).unwrap();
+        assert_eq!(linkage.assignments[40], Err(Undefined::MissingIndicators));
+        assert!(linkage.means.iter().all(|mean| mean.is_finite()));
+        let nobody = vec![vec![None, None]; 5];
+        assert_eq!(assign(&nobody, &people, &profiles, Settings::default()), Err(Undefined::ConstantValues));
+        // Interviewees all alike within their profile: an assignment, but no share of each profile.
+        let (respondents, _, _) = square();
+        let corners: Vec<Row> =
+            [[0.0, 0.0], [0.0, 10.0], [10.0, 0.0], [10.0, 10.0]].iter().map(|c| row(c)).collect();
+        let twice: Vec<Row> = corners.iter().chain(&corners).cloned().collect();
+        let labels = [0, 1, 2, 3, 0, 1, 2, 3];
+        let linkage = assign(&respondents, &twice, &labels, Settings::default()).unwrap();
+        assert_eq!(linkage.pooled_deviation, Err(Undefined::ConstantValues));
+        let one = linkage.assignments[0].as_ref().unwrap();
+        assert_eq!(
+            (one.posterior.as_ref(), one.entropy),
+            (Err(&Undefined::ConstantValues), Err(Undefined::ConstantValues))
+        );
+        assert_eq!(assign(&respondents, &people, &[0; 8], Settings::default()), Err(Undefined::SingleGroup));
+    }
+
+    #[test]
     fn the_far_respondent_is_outside() {
         let (mut respondents, people, profiles) = square();
         for _ in 0..4 {

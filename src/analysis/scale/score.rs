@@ -48,7 +48,9 @@ pub fn score(scale: &Scale, answers: &[Option<f64>]) -> Result<Score, NoScore> {
     let values: Vec<f64> = answers
         .iter()
         .enumerate()
-        .filter_map(|(position, answer)| answer.map(|value| turned(scale, position, value)))
+        .filter_map(|(position, answer)| {
+            answer.filter(|value| value.is_finite()).map(|value| turned(scale, position, value))
+        })
         .collect();
     let answered = values.len();
     if answered == 0 {
@@ -217,6 +219,7 @@ pub(super) mod tests {
             Err(NoScore::TooFew { answered: 2, needed: 3 })
         );
         assert_eq!(score(&scale, &[None; 5]), Err(NoScore::NoAnswer));
+        assert_eq!(score(&scale, &[Some(f64::NAN); 5]), Err(NoScore::NoAnswer));
     }
 
     #[test]
