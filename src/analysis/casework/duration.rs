@@ -114,12 +114,14 @@ pub fn compare_durations(groups: &[(String, BTreeMap<Spell, u64>)]) -> DurationC
     let horizon = present.map(longest).reduce(f64::min).ok_or(Undefined::NoObservations);
     let of = |(at, (group, _)): (usize, &(String, BTreeMap<Spell, u64>))| {
         let own = &expanded[at];
-        let others: Vec<Duration> = expanded
-            .iter()
-            .enumerate()
-            .filter(|(other, _)| *other != at)
-            .flat_map(|(_, durations)| durations.iter().copied())
-            .collect();
+        // Counted by spell and written out in rising order, so that a million needs no sorting.
+        let mut others: BTreeMap<Spell, u64> = BTreeMap::new();
+        for (_, (_, spells)) in groups.iter().enumerate().filter(|(other, _)| *other != at) {
+            for (spell, count) in spells {
+                *others.entry(*spell).or_default() += count;
+            }
+        }
+        let others = expand(&others);
         let curve = kaplan_meier(own, 0.95);
         let read = |curve: &KaplanMeier| curve.restricted_mean(Some(horizon?));
         GroupDuration {
