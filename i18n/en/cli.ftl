@@ -56,6 +56,9 @@ help-typology-stability = Puts the partition to every trial: cases drawn again, 
 help-profile = Says what each profile is: codes, central and boundary cases, attributes, quotes
 help-profile-profile = One profile only, such as P1
 help-profile-seed = Seed of the draws; else that of study.toml
+help-scale = Tells how the scales are scored and whether their items hold together
+help-scale-scale = One scale only, by its identifier
+help-weights = Brings the questionnaire to the margins of its population, beside the figures as they are
 help-link = Links the profiles to the questionnaire’s scores
 help-indicators = Counts what was done, for whom and how long
 help-history = Lists the changes: what, when, by whom
@@ -307,7 +310,7 @@ link-validation = The { $n } interviewees find their own profile, each left out 
 link-active = active (served the assignment)
 link-scores = Scores of the respondents by profile; Kruskal-Wallis, Holm
 link-epsilon = ε²
-link-crosstab = { $variable }: χ² = { $chi2 }, { $p }, corrected V = { $v } (n = { $n })
+link-crosstab = { $variable }: χ² = { $chi2 }, { $p }, corrected V = { $v } (n = { $n }); over draws { $draws }
 
 indicators-title = { $families } families, { $rows } rows
 indicators-duplicates = { $count ->

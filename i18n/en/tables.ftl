@@ -38,6 +38,8 @@ diagnostic-settings-indicator-source = The indicator “{ $value }” must have 
 diagnostic-settings-text-number = In “{ $name }”, “{ $text }” stands for “{ $value }”, which is not a number.
 diagnostic-settings-text-range = “{ $text }” stands for { $value }, outside the range { $least } to { $most } of this scale.
 diagnostic-settings-item-range = Write range = [least, most], the least first.
+diagnostic-settings-key-items = The key “{ $value }” needs { $expected } items, in their order; there are { $count }.
+diagnostic-settings-score-bands = The lower bounds of the score’s bands must rise: { $value } comes too late.
 diagnostic-settings-unknown-name = “{ $value }” is declared nowhere.{ $nearest ->
         [empty] {""}
        *[other] {" "}Did you mean “{ $nearest }”?

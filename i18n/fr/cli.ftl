@@ -56,6 +56,9 @@ help-typology-stability = Met la partition à l’épreuve : cas tirés à nouv
 help-profile = Dit ce qu’est chaque profil : codes, cas centraux et frontière, caractéristiques, citations
 help-profile-profile = Un seul profil, par exemple P1
 help-profile-seed = Graine des tirages ; sinon celle de study.toml
+help-scale = Dit comment les échelles sont calculées et si leurs items tiennent ensemble
+help-scale-scale = Une seule échelle, par son identifiant
+help-weights = Ramène le questionnaire aux marges de sa population, à côté des chiffres bruts
 help-link = Relie les profils aux scores du questionnaire
 help-indicators = Compte ce qui a été fait, pour qui et combien de temps
 help-history = Liste les changements : quoi, quand, par qui
@@ -337,7 +340,7 @@ link-validation = Les { $n } personnes retrouvent leur profil, chacune retirée 
 link-active = active (a servi au rapprochement)
 link-scores = Scores des répondants par profil ; Kruskal-Wallis, Holm
 link-epsilon = ε²
-link-crosstab = { $variable } : χ² = { $chi2 }, { $p }, V corrigé = { $v } (n = { $n })
+link-crosstab = { $variable } : χ² = { $chi2 }, { $p }, V corrigé = { $v } (n = { $n }) ; sur tirages { $draws }
 
 indicators-title = { $families } familles, { $rows } lignes
 indicators-duplicates = { $count ->

@@ -38,6 +38,8 @@ diagnostic-settings-indicator-source = L’indicateur « { $value } » doit av
 diagnostic-settings-text-number = Dans « { $name } », « { $text } » vaut « { $value } », qui n’est pas un nombre.
 diagnostic-settings-text-range = « { $text } » vaut { $value }, hors de l’étendue { $least } à { $most } de cette échelle.
 diagnostic-settings-item-range = Écrivez range = [minimum, maximum], le minimum d’abord.
+diagnostic-settings-key-items = La clé « { $value } » demande { $expected } items, dans leur ordre ; il y en a { $count }.
+diagnostic-settings-score-bands = Les bornes basses des tranches du score doivent croître : { $value } vient trop tard.
 diagnostic-settings-unknown-name = « { $value } » n’est déclaré nulle part.{ $nearest ->
         [empty] {""}
        *[other] {" "}Vouliez-vous dire « { $nearest } » ?

@@ -14,3 +14,4 @@ pub mod saturation;
 pub mod scale;
 pub mod statistics;
 pub mod typology;
+pub mod weighting;

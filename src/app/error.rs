@@ -125,6 +125,9 @@ pub enum AppError {
     /// A typology could not be computed.
     #[error("build the typology")]
     Typology(#[from] crate::analysis::typology::TypologyError),
+    /// The questionnaire cannot be brought to the margins.
+    #[error("weigh the questionnaire")]
+    Weights(#[from] crate::analysis::weighting::Refused),
     /// A part of the program stopped before its end.
     #[error("read {what} to its end")]
     Stopped {

@@ -1,12 +1,18 @@
 //! Administrative indicators: what was done, for whom, how long, beside what the study set itself.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::context::Context;
 use super::error::AppError;
 use super::findings::band::band_in_words;
 use super::run::{self, Computation};
-use crate::analysis::casework::{Comparison, EventRates, OfferDuration, Tally, compare, durations, rates};
+use crate::analysis::casework::{
+    Comparison, DurationComparison, EventRates, OfferDuration, Tally, compare, compare_durations, durations,
+    rates,
+};
+use crate::analysis::statistics::interval::Proportion;
 use crate::analysis::statistics::undefined::{self, Defined, Undefined};
 use crate::domain::casework::{Definition, Margin, Objective, Outcome, Spell};
 use crate::domain::day::Day;
@@ -32,6 +38,31 @@ pub struct ObjectiveOutcome {
     /// Their median duration in days, those still open counted.
     #[serde(serialize_with = "undefined::serialize")]
     pub median: Defined,
+    /// The rate observed, of that offer and after that event.
+    #[serde(serialize_with = "undefined::serialize")]
+    pub observed: Defined<Proportion>,
+}
+
+/// What a figure counts: its unit and its days.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Counting {
+    /// What a row counts, as people read it. A family counts once: its first row.
+    pub unit: String,
+    /// The day of the extraction: an intervention without a closing day was still open then.
+    pub extraction: String,
+    /// First and last day of contact counted: the period declared, else the days of the file.
+    pub contacts: Option<(String, String)>,
+    /// Whether the study declared the period; else every row is counted.
+    pub declared_period: bool,
+}
+
+/// The durations of one offer, event beside event.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OfferComparison {
+    /// The offer: an index into the offers.
+    pub offer: usize,
+    /// The comparison; its groups are events.
+    pub comparison: DurationComparison,
 }
 
 /// A social characteristic: the families that took an offer beside the other recipients.
@@ -65,6 +96,10 @@ pub struct IndicatorsOutcome {
     pub events: Vec<(String, String)>,
     /// Durations by offer.
     pub durations: Vec<OfferDuration>,
+    /// Durations of each offer between events.
+    pub between_events: Vec<OfferComparison>,
+    /// What is counted, and when.
+    pub counting: Counting,
     /// What the study set itself.
     pub objectives: Vec<ObjectiveOutcome>,
     /// Recipients.
@@ -119,7 +154,9 @@ pub async fn compute(context: &Context, language: Language) -> Result<Indicators
             .keys()
             .map(|event| (event.clone(), title(event, &definition.interventions.events)))
             .collect(),
-        objectives: objectives(&definition, &durations_of, language),
+        objectives: objectives(&definition, &durations_of, &rates(&tally), language),
+        between_events: between_events(&definition, &durations_of),
+        counting: counting(&definition, contacts, language),
         durations: durations(&tally),
         recipients,
         characteristics: characteristics(&definition, &families, &population, &Catalog::new(language)),
@@ -186,8 +223,15 @@ fn tally(
 fn objectives(
     definition: &Definition,
     counts: &[DurationCount],
+    rates: &[EventRates],
     language: Language,
 ) -> Vec<ObjectiveOutcome> {
+    let observed = |one: &Objective| {
+        let offer = definition.offers.iter().position(|offer| offer.id == one.offer);
+        let row = rates.iter().find(|row| row.event == one.event);
+        let found = offer.zip(row).and_then(|(offer, row)| row.offers.get(offer).copied());
+        found.unwrap_or(Err(Undefined::NoObservations))
+    };
     let of = |one: &Objective| {
         let mut own = Tally::new(1);
         let is_own = |count: &&DurationCount| {
@@ -205,9 +249,38 @@ fn objectives(
             source: one.source.get(language).to_owned(),
             interventions: found.as_ref().map_or(0, |found| found.n),
             median: found.map_or(Err(Undefined::NoObservations), |found| found.median),
+            observed: observed(one),
         }
     };
     definition.objectives.iter().map(of).collect()
+}
+
+/// Counts the durations of each offer by event, and compares them.
+fn between_events(definition: &Definition, counts: &[DurationCount]) -> Vec<OfferComparison> {
+    let of = |(at, offer): (usize, &crate::domain::casework::Offer)| {
+        let mut events: BTreeMap<String, BTreeMap<Spell, u64>> = BTreeMap::new();
+        for count in counts.iter().filter(|count| count.offer == offer.id) {
+            let spell = Spell { days: count.days, closed: count.closed };
+            *events.entry(count.event.clone()).or_default().entry(spell).or_default() += count.count;
+        }
+        let events: Vec<_> = events.into_iter().collect();
+        OfferComparison { offer: at, comparison: compare_durations(&events) }
+    };
+    definition.offers.iter().enumerate().map(of).collect()
+}
+
+fn counting(definition: &Definition, contacts: Option<(Day, Day)>, language: Language) -> Counting {
+    let written = |day: Day| {
+        let (year, month, day) = day.civil();
+        format!("{year:04}-{month:02}-{day:02}")
+    };
+    let interventions = &definition.interventions;
+    Counting {
+        unit: interventions.unit.get(language).to_owned(),
+        extraction: written(interventions.extraction),
+        contacts: interventions.period.or(contacts).map(|(first, last)| (written(first), written(last))),
+        declared_period: interventions.period.is_some(),
+    }
 }
 
 fn characteristics(

@@ -40,10 +40,12 @@ mod request;
 pub mod round;
 mod run;
 pub mod saturation;
+pub mod scale;
 pub mod search;
 pub mod study;
 pub mod typology;
 pub mod undo;
+pub mod weights;
 
 pub use context::Context;
 pub use error::AppError;

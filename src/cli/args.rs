@@ -54,8 +54,12 @@ pub enum Command {
     Saturation(command::saturation::Args),
     /// Says what each profile is.
     Profile(command::profile::Args),
+    /// Tells how the scales are scored and how far their items hold together.
+    Scale(command::scale::Args),
     /// Links profiles and questionnaire.
     Link(command::link::Args),
+    /// Weighs the questionnaire to the margins of its population.
+    Weights(command::weights::Args),
     /// Counts what was done, for whom and how long.
     Indicators(command::indicators::Args),
     /// Lists what was changed, when and by whom.

@@ -5,6 +5,7 @@ use std::io;
 
 use super::exit::Exit;
 use super::ui::{Style, Ui};
+use crate::analysis::weighting::Refused;
 use crate::app::AppError;
 use crate::app::typology::no_profiles;
 use crate::domain::{Diagnostic, Severity};
@@ -154,6 +155,10 @@ fn tell_app(ui: &mut Ui, error: AppError) -> Exit {
             say(ui, "error-typology", &[("reason", text.into())], Some("hint-typology"));
             Exit::User
         }
+        AppError::Weights(reason) => {
+            tell_weights(ui, &reason);
+            Exit::User
+        }
         AppError::File(error) => {
             let reason = ui.catalog.text("file-reason", &[("reason", error.reason().into())]);
             let arguments = [("path", error.path.display().to_string().into()), ("reason", reason.into())];
@@ -180,6 +185,23 @@ fn tell_app(ui: &mut Ui, error: AppError) -> Exit {
             Exit::Internal
         }
     }
+}
+
+/// Tells why no weights meet the margins, with the names to look at.
+fn tell_weights(ui: &mut Ui, reason: &Refused) {
+    let empty = String::new();
+    let (kind, variable, category) = match reason {
+        Refused::EmptyCategory { variable, category } => ("empty", variable, category),
+        Refused::UnknownCategory { variable, category } => ("unknown", variable, category),
+        Refused::InvalidCount { variable, category } => ("invalid", variable, category),
+        Refused::InconsistentTotals { first, second, .. } => ("totals", first, second),
+        Refused::NotSettled { .. } => ("settled", &empty, &empty),
+        Refused::LengthMismatch { variable } => ("nobody", variable, &empty),
+        Refused::NoMargin => ("margin", &empty, &empty),
+        Refused::NoRespondent => ("nobody", &empty, &empty),
+    };
+    let arguments = [("variable", variable.as_str().into()), ("category", category.as_str().into())];
+    say(ui, &format!("error-weights-{kind}"), &arguments, Some("hint-weights"));
 }
 
 /// Writes an error with its causes, for a report to the developers.

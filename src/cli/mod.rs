@@ -7,6 +7,7 @@ mod error;
 mod exit;
 mod help;
 mod progress;
+mod reason;
 mod run;
 mod table;
 mod ui;

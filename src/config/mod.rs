@@ -7,5 +7,6 @@
 pub mod administrative;
 mod document;
 pub mod questionnaire;
+mod scale;
 pub mod settled;
 pub mod study;

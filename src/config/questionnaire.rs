@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::{Document, Section};
+use super::scale::scales;
 use super::study::bands;
 use crate::domain::day::DayFormat;
 use crate::domain::diagnostic::{Diagnostic, has_error};
 use crate::domain::id::CodeId;
 use crate::domain::nearest::nearest;
 use crate::domain::questionnaire::{
-    Characteristic, Checklist, Combination, Definition, Difficulty, Item, Pair, Scale, TextMap,
+    CategoryPair, Characteristic, Checklist, Definition, Difficulty, Item, Pair, TextMap,
 };
 use crate::domain::settings::Titles;
 
@@ -36,6 +37,7 @@ fn read(document: &mut Document<'_>, root: Section<'_>) -> Definition {
             "items",
             "checklist",
             "pairs",
+            "changes",
         ],
     );
     let mut definition = Definition {
@@ -59,6 +61,7 @@ fn read(document: &mut Document<'_>, root: Section<'_>) -> Definition {
     items(document, root, &texts, &mut definition);
     definition.checklist = checklist(document, root);
     definition.pairs = pairs(document, root);
+    definition.changes = changes(document, root);
     definition
 }
 
@@ -89,7 +92,7 @@ pub(super) fn characteristics<'t>(
     characteristics
 }
 
-fn twice(document: &mut Document<'_>, section: Section<'_>, key: &str, value: &str) {
+pub(super) fn twice(document: &mut Document<'_>, section: Section<'_>, key: &str, value: &str) {
     let diagnostic = document.error(section, key, "settings-duplicate").with("value", value);
     document.push(diagnostic);
 }
@@ -117,7 +120,7 @@ fn texts(document: &mut Document<'_>, root: Section<'_>) -> BTreeMap<String, Tex
 }
 
 /// The range of an item, `[least, most]`.
-fn range(document: &mut Document<'_>, section: Section<'_>) -> Option<(f64, f64)> {
+pub(super) fn range(document: &mut Document<'_>, section: Section<'_>) -> Option<(f64, f64)> {
     if !section.has("range") {
         document.missing(section, "range");
     }
@@ -133,7 +136,7 @@ fn range(document: &mut Document<'_>, section: Section<'_>) -> Option<(f64, f64)
 }
 
 /// The named map of texts that a scale or an item uses, each number of it within the range.
-fn text_map(
+pub(super) fn text_map(
     document: &mut Document<'_>,
     section: Section<'_>,
     maps: &BTreeMap<String, TextMap>,
@@ -160,68 +163,6 @@ fn text_map(
         }
     }
     map.clone()
-}
-
-fn scales(
-    document: &mut Document<'_>,
-    root: Section<'_>,
-    maps: &BTreeMap<String, TextMap>,
-    definition: &mut Definition,
-) {
-    for section in document.sections(root, "scales") {
-        document.expect_keys(
-            section,
-            &["id", "title", "items", "range", "reversed", "texts", "answered", "combination", "titles"],
-        );
-        let Some(id) = document.required_text(section, "id") else { continue };
-        if definition.scale(&id).is_some() {
-            twice(document, section, "id", &id);
-            continue;
-        }
-        if !section.has("items") {
-            document.missing(section, "items");
-        }
-        let columns = document.texts(section, "items").unwrap_or_default();
-        let range = range(document, section);
-        let (least, most) = range.unwrap_or((0.0, 1.0));
-        let texts = text_map(document, section, maps, range.unwrap_or((f64::MIN, f64::MAX)));
-        let backwards = document.texts(section, "reversed").unwrap_or_default();
-        for column in backwards.iter().filter(|column| !columns.contains(column)) {
-            let diagnostic = document
-                .error(section, "reversed", "settings-unknown-name")
-                .with("value", column)
-                .with("nearest", nearest(column, columns.iter().map(String::as_str)).unwrap_or("empty"));
-            document.push(diagnostic);
-        }
-        let titles: BTreeMap<String, Titles> =
-            document.titles_by_key(section, "titles").into_iter().collect();
-        let mut items = Vec::new();
-        for column in &columns {
-            if definition.item(column).is_some() {
-                twice(document, section, "items", column);
-                continue;
-            }
-            items.push(definition.items.len());
-            definition.items.push(Item {
-                title: titles.get(column).cloned().unwrap_or_else(|| Titles::both(column.as_str())),
-                column: column.clone(),
-                least,
-                most,
-                texts: texts.clone(),
-            });
-        }
-        let combinations = [("mean", Combination::Mean), ("sum", Combination::Sum)];
-        definition.scales.push(Scale {
-            title: document.titles(section, "title").unwrap_or_else(|| Titles::both(id.as_str())),
-            id,
-            items,
-            reversed: columns.iter().map(|column| backwards.contains(column)).collect(),
-            least,
-            most,
-            answered: document.number(section, "answered", 0.0, 1.0).unwrap_or(0.5),
-            combination: document.choice(section, "combination", &combinations).unwrap_or_default(),
-        });
-    }
 }
 
 fn items(
@@ -283,9 +224,109 @@ fn pairs(document: &mut Document<'_>, root: Section<'_>) -> Vec<Pair> {
     pairs
 }
 
+/// What has several answers, asked before and after: one list of groups for both moments.
+fn changes(document: &mut Document<'_>, root: Section<'_>) -> Vec<CategoryPair> {
+    let mut changes: Vec<CategoryPair> = Vec::new();
+    for section in document.sections(root, "changes") {
+        document.expect_keys(section, &["id", "title", "before", "after", "groups", "titles"]);
+        let id = document.required_text(section, "id");
+        let before = document.required_text(section, "before");
+        let after = document.required_text(section, "after");
+        let (Some(id), Some(before), Some(after)) = (id, before, after) else { continue };
+        if changes.iter().any(|known| known.id == id) {
+            twice(document, section, "id", &id);
+            continue;
+        }
+        let title = document.titles(section, "title").unwrap_or_else(|| Titles::both(id.as_str()));
+        let before = Characteristic {
+            id: id.clone(),
+            column: before,
+            title: title.clone(),
+            bands: Vec::new(),
+            groups: document.lists(section, "groups"),
+            titles: document.titles_by_key(section, "titles").into_iter().collect(),
+        };
+        let after = Characteristic { column: after, ..before.clone() };
+        changes.push(CategoryPair { id, title, before, after });
+    }
+    changes
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_published_key_scores_a_scale_and_its_parts() {
+        let columns =
+            |from: usize, to: usize| -> String { (from..=to).map(|item| format!("\"q{item}\", ")).collect() };
+        let text = format!(
+            "file = \"a.csv\"\n[columns]\nid = \"id\"\n\
+             [[scales]]\nid = \"alliance\"\nkey = \"wai-sr\"\nitems = [{}]\n\
+             [[scales]]\nid = \"affects\"\nkey = \"panas\"\nitems = [{}]\n\
+             [[scales]]\nid = \"who\"\nkey = \"oms-5\"\nitems = [{}]\n",
+            columns(1, 12),
+            columns(13, 32),
+            columns(33, 37)
+        );
+        let (definition, diagnostics) = parse("q.toml", &text);
+        assert_eq!(diagnostics, []);
+        let definition = definition.expect("no error");
+        let ids: Vec<&str> = definition.scales.iter().map(|scale| scale.id.as_str()).collect();
+        // Positive and negative affects are never added.
+        assert_eq!(
+            ids,
+            [
+                "alliance",
+                "alliance-taches",
+                "alliance-lien",
+                "alliance-buts",
+                "affects-positifs",
+                "affects-negatifs",
+                "who",
+            ]
+        );
+        assert_eq!(definition.items.len(), 37);
+        assert_eq!(definition.scales[1].items, [0, 1, 9, 11]);
+        assert_eq!(definition.scales[3].part_of.as_deref(), Some("alliance"));
+        assert_eq!(definition.scales[6].bands.len(), 3);
+        let told = |text: &str| -> Vec<String> {
+            parse("q.toml", text).1.iter().map(|one| one.key.to_string()).collect()
+        };
+        assert_eq!(told(&text.replace("wai-sr", "wai")), ["settings-missing-key", "settings-choice"]);
+        assert_eq!(told(&text.replace("\"q37\", ", "")), ["settings-key-items"]);
+        let doubled = text.replace("key = \"oms-5\"", "key = \"oms-5\"\nrange = [1, 6]");
+        assert_eq!(told(&doubled), ["settings-unknown-key"]);
+    }
+
+    #[test]
+    fn bands_parts_and_changes_are_read() {
+        let text = "file = \"a.csv\"\n[columns]\nid = \"id\"\n\
+             [[scales]]\nid = \"s\"\nrange = [1, 5]\nitems = [\"a\", \"b\", \"c\"]\n\
+             parts = {first = [\"a\", \"c\"]}\n\
+             [[scales.bands]]\nleast = 1\ntitle = \"low\"\n\
+             [[scales.bands]]\nleast = 3\nopen = true\ntitle = \"high\"\n\
+             [[changes]]\nid = \"work\"\nbefore = \"w1\"\nafter = \"w2\"\n\
+             [changes.groups]\nyes = [\"CDI\", \"CDD\"]\nno = [\"CHO\"]\n";
+        let (definition, diagnostics) = parse("q.toml", text);
+        assert_eq!(diagnostics, []);
+        let definition = definition.expect("no error");
+        assert_eq!((definition.scales[0].band(3.0), definition.scales[0].band(3.1)), (Some(0), Some(1)));
+        assert_eq!(
+            (definition.scales[1].id.as_str(), &definition.scales[1].items[..]),
+            ("s-first", &[0, 2][..])
+        );
+        assert_eq!(definition.columns(), ["id", "a", "b", "c", "w1", "w2"]);
+        let (answers, faults) = definition.read(|column| match column {
+            "w1" => "CDD",
+            "w2" => "RSA",
+            _ => "",
+        });
+        assert_eq!(answers.changes, [(Some("yes".to_owned()), None)]);
+        assert_eq!(faults.len(), 1);
+        let (_, diagnostics) = parse("q.toml", &text.replace("least = 3", "least = 1"));
+        assert_eq!(diagnostics[0].key, "settings-score-bands");
+    }
 
     const BUNDLED: &str = include_str!("../../questionnaire/questionnaire.toml");
 

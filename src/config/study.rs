@@ -8,7 +8,7 @@ use crate::domain::id::{AxisId, CoderId, TranscriptId};
 use crate::domain::settings::{
     Assignment, Axis, Characteristic, CharacteristicSource, Folders, IndicatorSource, Language, Level,
     LinkIndicator, LinkKind, LinkSettings, Measure, Participants, ProfileSettings, Quadrant, Reading,
-    ReportSettings, StudySettings, Titles, TypologySettings, Verdict,
+    ReportSettings, StudySettings, Titles, TypologySettings, Verdict, WeightBase, WeightSettings,
 };
 use crate::domain::transcript::Role;
 
@@ -50,6 +50,7 @@ fn read(document: &mut Document<'_>, root: Section<'_>) -> StudySettings {
             "assignments",
             "coders",
             "link",
+            "weights",
             "readings",
             "report",
         ],
@@ -70,6 +71,7 @@ fn read(document: &mut Document<'_>, root: Section<'_>) -> StudySettings {
         assignments: assignments(document, root, &typology),
         coders: coders(document, root),
         link: link(document, root),
+        weights: weights(document, root),
         readings: readings(document, root, &typology),
         report: report(document, root),
         axes,
@@ -298,8 +300,8 @@ fn coders(document: &mut Document<'_>, root: Section<'_>) -> Vec<(CoderId, Strin
 
 fn link(document: &mut Document<'_>, root: Section<'_>) -> Option<LinkSettings> {
     let section = document.section(root, "link")?;
-    document.expect_keys(section, &["kind", "margin", "indicators"]);
-    let kinds = [("own-scores", LinkKind::OwnScores), ("assignment", LinkKind::Assignment)];
+    document.expect_keys(section, &["kind", "margin", "indicators", "by"]);
+    let kinds = [LinkKind::OwnScores, LinkKind::Assignment, LinkKind::Groups].map(|kind| (kind.name(), kind));
     let kind = document.choice(section, "kind", &kinds).unwrap_or_default();
     let margin = document.number(section, "margin", 0.0, 1.0).unwrap_or(0.1);
     let mut indicators = Vec::new();
@@ -326,7 +328,21 @@ fn link(document: &mut Document<'_>, root: Section<'_>) -> Option<LinkSettings> 
     if kind == LinkKind::Assignment && indicators.is_empty() && !has_error(&document.diagnostics) {
         document.missing(section, "indicators");
     }
-    Some(LinkSettings { kind, margin, indicators })
+    let by = document.texts(section, "by").unwrap_or_default();
+    Some(LinkSettings { kind, margin, indicators, by })
+}
+
+fn weights(document: &mut Document<'_>, root: Section<'_>) -> Option<WeightSettings> {
+    let section = document.section(root, "weights")?;
+    document.expect_keys(section, &["base", "margins", "least", "most"]);
+    let bases = [("families", WeightBase::Families), ("population", WeightBase::Population)];
+    let usual = WeightSettings::default();
+    Some(WeightSettings {
+        base: document.choice(section, "base", &bases).unwrap_or_default(),
+        margins: document.texts(section, "margins").unwrap_or_default(),
+        least: document.number(section, "least", 0.0, 1.0).unwrap_or(usual.least),
+        most: document.number(section, "most", 1.0, 1e6).unwrap_or(usual.most),
+    })
 }
 
 fn readings(document: &mut Document<'_>, root: Section<'_>, typology: &TypologySettings) -> Vec<Reading> {

@@ -38,6 +38,9 @@ pub struct StudySettings {
     pub coders: Vec<(CoderId, String)>,
     /// How respondents are brought near to profiles; none: no link is computed.
     pub link: Option<LinkSettings>,
+    /// How respondents are weighted; none: the usual way.
+    #[serde(default)]
+    pub weights: Option<WeightSettings>,
     /// What the team concludes, profile by profile, from words and scores together.
     pub readings: Vec<Reading>,
     /// What the report prints beside the figures.
@@ -279,6 +282,50 @@ pub enum LinkKind {
     /// Respondents are also brought near to the nearest profile on common indicators.
     #[default]
     Assignment,
+    /// Nobody is linked: groups of respondents are compared, beside the profiles of the interviewees of
+    /// the same groups.
+    Groups,
+}
+
+impl LinkKind {
+    /// Returns its name in settings and messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::OwnScores => "own-scores",
+            Self::Assignment => "assignment",
+            Self::Groups => "groups",
+        }
+    }
+}
+
+/// Whose margins the respondents are weighted to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum WeightBase {
+    /// The families of the administrative file that took an offer: those who could answer.
+    #[default]
+    Families,
+    /// The population whose margins a file gives.
+    Population,
+}
+
+/// How respondents are weighted.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WeightSettings {
+    /// Whose margins.
+    pub base: WeightBase,
+    /// Roles of the characteristics whose margins are met; empty: all that both materials tell.
+    pub margins: Vec<String>,
+    /// Least weight, as a multiple of the mean.
+    pub least: f64,
+    /// Greatest weight, as a multiple of the mean.
+    pub most: f64,
+}
+
+impl Default for WeightSettings {
+    fn default() -> Self {
+        Self { base: WeightBase::default(), margins: Vec::new(), least: 0.3, most: 3.0 }
+    }
 }
 
 /// How respondents are brought near to profiles.
@@ -291,6 +338,9 @@ pub struct LinkSettings {
     pub margin: f64,
     /// Indicators that interviews and questionnaires share; never compared between profiles after.
     pub indicators: Vec<LinkIndicator>,
+    /// Characteristics whose groups are compared when nobody is linked; empty: those printed of persons.
+    #[serde(default)]
+    pub by: Vec<String>,
 }
 
 /// One indicator of the link, read in the questionnaire for interviewees and respondents alike.

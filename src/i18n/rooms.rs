@@ -49,6 +49,7 @@ pub const ROOMS: &[Room] = rooms![
     "search",
     "search-page",
     "study",
+    "survey",
     "tables",
     "typology",
     "typology-page",

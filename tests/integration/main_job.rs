@@ -69,7 +69,7 @@ fn build_speaks_the_language_asked_for() {
 #[test]
 fn every_listing_writes_json_and_speaks_both_languages() {
     let study = Study::imported();
-    let listings: [&[&str]; 15] = [
+    let listings: [&[&str]; 19] = [
         &["agreement"],
         &["import"],
         &["check"],
@@ -83,7 +83,10 @@ fn every_listing_writes_json_and_speaks_both_languages() {
         &["matrix", "--unit", "interviews"],
         &["typology"],
         &["profile"],
+        &["scale"],
+        &["scale", "confiance"],
         &["link"],
+        &["weights"],
         &["indicators"],
         &["history"],
     ];
@@ -233,7 +236,9 @@ fn help_is_whole_in_both_languages() {
         "lexical",
         "saturation",
         "profile",
+        "scale",
         "link",
+        "weights",
         "indicators",
         "history",
         "undo",
@@ -259,7 +264,9 @@ fn runs_of_the_same_seed_are_the_same_bytes() {
     for words in [
         &["typology", "--stability"][..],
         &["profile"],
+        &["scale"],
         &["link"],
+        &["weights"],
         &["indicators"],
         &["matrix"],
         &["lexical", "--double", "60", "--profiles", "--specificities"],

@@ -21,6 +21,7 @@ mod clustering;
 mod cooccurrence;
 mod lexical;
 mod profiles;
+mod raking;
 mod scales;
 mod survival;
 mod tests;

@@ -35,7 +35,8 @@ pub fn distribution(item: usize, answers: &[Option<f64>], least: f64, most: f64)
             value += 1.0;
         }
     } else {
-        let mut values: Vec<f64> = answers.iter().flatten().map(|value| value.round()).collect();
+        let mut values: Vec<f64> =
+            answers.iter().flatten().filter(|value| value.is_finite()).map(|value| value.round()).collect();
         values.extend([least, most - 1.0, most]);
         values.sort_by(f64::total_cmp);
         values.dedup();
@@ -43,7 +44,7 @@ pub fn distribution(item: usize, answers: &[Option<f64>], least: f64, most: f64)
     }
     let (mut n, mut missing) = (0, 0);
     for answer in answers {
-        let Some(answer) = answer else {
+        let Some(answer) = answer.filter(|answer| answer.is_finite()) else {
             missing += 1;
             continue;
         };

@@ -13,7 +13,7 @@ use crate::domain::questionnaire::Scale;
 ///
 /// # Missing values
 /// Listwise: only respondents who answered every item count (as SPSS; `psych::alpha` takes pairwise
-/// covariances).
+/// covariances). A value that is not finite is no answer.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Reliability {
     /// Respondents who answered every item.
@@ -59,7 +59,9 @@ pub fn reliability(scale: &Scale, rows: &[Vec<Option<f64>>]) -> Reliability {
         .filter_map(|row| {
             row.iter()
                 .enumerate()
-                .map(|(position, answer)| answer.map(|value| turned(scale, position, value)))
+                .map(|(position, answer)| {
+                    answer.filter(|value| value.is_finite()).map(|value| turned(scale, position, value))
+                })
                 .collect()
         })
         .collect();
@@ -209,6 +211,33 @@ mod tests {
         let alpha = reliability(&scale(2, &[1], 1.0, 5.0), &rows).alpha.expect("defined");
         assert!((alpha - 1.0).abs() < 1e-12);
         assert_eq!(reliability(&scale(2, &[], 1.0, 5.0), &rows).alpha, Err(Undefined::ConstantValues));
+    }
+
+    #[test]
+    fn constant_items_missing_answers_and_no_numbers_give_a_reason() {
+        let rows = |values: &[[Option<f64>; 3]]| values.iter().map(|row| row.to_vec()).collect::<Vec<_>>();
+        let scale = scale(3, &[], 1.0, 5.0);
+        let constant = rows(&[[Some(3.0); 3], [Some(3.0); 3], [Some(3.0); 3]]);
+        let found = reliability(&scale, &constant);
+        assert_eq!(found.alpha, Err(Undefined::ConstantValues));
+        assert_eq!(found.item_rest[0], Err(Undefined::ConstantValues));
+        assert!(found.factor.is_err() && found.interval.is_err() && found.mean_correlation.is_err());
+        let missing = rows(&[[None; 3], [None; 3]]);
+        let found = reliability(&scale, &missing);
+        assert_eq!((found.n, found.alpha), (0, Err(Undefined::TooFew { needed: 2, present: 0 })));
+        // One item that does not vary leaves alpha, not what rests on correlations.
+        let one = rows(&[
+            [Some(1.0), Some(2.0), Some(3.0)],
+            [Some(2.0), Some(3.0), Some(3.0)],
+            [Some(4.0), Some(4.0), Some(3.0)],
+            [Some(f64::NAN), Some(4.0), Some(3.0)],
+            [Some(1.0), Some(f64::INFINITY), Some(3.0)],
+        ]);
+        let found = reliability(&scale, &one);
+        assert_eq!(found.n, 3);
+        assert!(found.alpha.is_ok_and(f64::is_finite));
+        assert_eq!(found.alpha_standardised, Err(Undefined::ConstantValues));
+        assert_eq!(found.item_rest[2], Err(Undefined::ConstantValues));
     }
 
     #[test]

@@ -48,7 +48,9 @@ pub fn score(scale: &Scale, answers: &[Option<f64>]) -> Result<Score, NoScore> {
     let values: Vec<f64> = answers
         .iter()
         .enumerate()
-        .filter_map(|(position, answer)| answer.map(|value| turned(scale, position, value)))
+        .filter_map(|(position, answer)| {
+            answer.filter(|value| value.is_finite()).map(|value| turned(scale, position, value))
+        })
         .collect();
     let answered = values.len();
     if answered == 0 {
@@ -61,12 +63,46 @@ pub fn score(scale: &Scale, answers: &[Option<f64>]) -> Result<Score, NoScore> {
         return Err(NoScore::TooFew { answered, needed });
     }
     let mean = values.iter().sum::<f64>() / answered as f64;
-    let value = match scale.combination {
-        Combination::Mean => mean,
-        Combination::Sum => mean * items as f64,
+    let raw = scale.factor
+        * match scale.combination {
+            Combination::Mean => mean,
+            Combination::Sum => mean * items as f64,
+        };
+    let (value, percent) = match (scale.table.first(), scale.table.last()) {
+        (Some(first), Some(last)) => {
+            let value = converted(&scale.table, raw);
+            (value, 100.0 * (value - first.1) / (last.1 - first.1))
+        }
+        _ => (raw, 100.0 * (mean - scale.least) / (scale.most - scale.least)),
     };
-    let percent = 100.0 * (mean - scale.least) / (scale.most - scale.least);
     Ok(Score { value, percent, answered })
+}
+
+/// Reads a raw value in a scale's table, between two lines on the straight line that joins them: a sum
+/// in which unanswered items count at the mean need not be whole.
+fn converted(table: &[(f64, f64)], raw: f64) -> f64 {
+    let above = table.partition_point(|(known, _)| *known < raw);
+    match (above.checked_sub(1).and_then(|below| table.get(below)), table.get(above)) {
+        (Some((x, y)), Some((u, v))) => y + (v - y) * (raw - x) / (u - x),
+        (Some((_, y)), None) | (None, Some((_, y))) => *y,
+        (None, None) => raw,
+    }
+}
+
+/// Respondents by band of their score.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct BandCount {
+    /// The band: an index into the scale's bands.
+    pub band: usize,
+    /// Respondents in it.
+    pub count: u64,
+}
+
+/// Counts the respondents of each band; a score below the first band is in none.
+pub fn count_bands(scale: &Scale, scores: &[Result<Score, NoScore>]) -> Vec<BandCount> {
+    let of = |score: &Result<Score, NoScore>| scale.band(score.as_ref().ok()?.value);
+    let count = |band: usize| scores.iter().filter(|score| of(score) == Some(band)).count() as u64;
+    (0..scale.bands.len()).map(|band| BandCount { band, count: count(band) }).collect()
 }
 
 /// Computes the score of every respondent, in their order.
@@ -94,7 +130,81 @@ pub(super) mod tests {
             most,
             answered: 0.5,
             combination: Combination::Mean,
+            ..Scale::default()
         }
+    }
+
+    fn by_key(name: &str) -> Scale {
+        let key = crate::domain::questionnaire::scale_key(name).expect("a key");
+        Scale {
+            items: (0..key.items).collect(),
+            reversed: (1..=key.items).map(|item| key.reversed.contains(&item)).collect(),
+            least: key.range.0,
+            most: key.range.1,
+            answered: key.answered,
+            combination: key.combination,
+            factor: key.factor,
+            table: key.table.to_vec(),
+            bands: key
+                .bands
+                .iter()
+                .map(|(least, open, [fr, en])| crate::domain::questionnaire::Band {
+                    least: *least,
+                    open: *open,
+                    title: Titles { fr: (*fr).to_owned(), en: (*en).to_owned() },
+                })
+                .collect(),
+            ..Scale::default()
+        }
+    }
+
+    #[test]
+    fn published_keys_score_as_their_manuals_say() {
+        let all = |name: &str, value: f64| {
+            let scale = by_key(name);
+            score(&scale, &vec![Some(value); scale.items.len()]).expect("answered").value
+        };
+        for (name, value, expected) in [
+            // WHO-5: 0 to 100 by fours; 13 of 25 is 52.
+            ("oms-5", 5.0, 100.0),
+            ("oms-5", 0.0, 0.0),
+            // Rosenberg: half of the items are reversed, so that saying 4 to all is the middle.
+            ("rosenberg-fr", 4.0, 25.0),
+            ("gse", 4.0, 40.0),
+            ("wemwbs", 5.0, 70.0),
+            ("swemwbs", 1.0, 7.0),
+            ("swemwbs", 3.0, 19.25),
+            ("swemwbs", 5.0, 35.0),
+            ("wai-sr", 5.0, 60.0),
+            ("auto-efficacite-courte", 2.0, 2.0),
+        ] {
+            assert!((all(name, value) - expected).abs() < 1e-9, "{name} {value}");
+        }
+        let who = by_key("oms-5");
+        assert_eq!(
+            [0.0, 28.0, 28.1, 50.0, 50.1, 100.0].map(|score| who.band(score)),
+            [Some(0), Some(0), Some(1), Some(1), Some(2), Some(2),]
+        );
+        assert_eq!(
+            score(&who, &[Some(1.0), None, Some(1.0), Some(1.0), Some(1.0)]),
+            Err(NoScore::TooFew { answered: 4, needed: 5 })
+        );
+        let gse = by_key("gse");
+        let mut answers = vec![Some(2.0); 10];
+        answers[..3].fill(None);
+        assert!((score(&gse, &answers).expect("seven of ten").value - 20.0).abs() < 1e-9);
+        answers[3] = None;
+        assert!(score(&gse, &answers).is_err());
+    }
+
+    #[test]
+    fn bands_count_each_score_once() {
+        let who = by_key("oms-5");
+        let scores: Vec<_> =
+            [0.0, 1.0, 2.0, 5.0].iter().map(|value| score(&who, &[Some(*value); 5])).collect();
+        let counts: Vec<u64> = count_bands(&who, &scores).iter().map(|one| one.count).collect();
+        assert_eq!(counts, [2, 1, 1]);
+        assert_eq!(count_bands(&scale(2, &[], 1.0, 5.0), &scores), []);
     }
 
     #[test]
@@ -109,6 +219,7 @@ pub(super) mod tests {
             Err(NoScore::TooFew { answered: 2, needed: 3 })
         );
         assert_eq!(score(&scale, &[None; 5]), Err(NoScore::NoAnswer));
+        assert_eq!(score(&scale, &[Some(f64::NAN); 5]), Err(NoScore::NoAnswer));
     }
 
     #[test]

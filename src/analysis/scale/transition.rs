@@ -1,8 +1,8 @@
-//! Yes or no at two moments: who starts, who stops.
+//! The same answer at two moments: who starts, who stops, who changes category.
 
 use serde::Serialize;
 
-use crate::analysis::statistics::paired::{McNemar, mcnemar};
+use crate::analysis::statistics::paired::{McNemar, StuartMaxwell, mcnemar, stuart_maxwell};
 use crate::analysis::statistics::undefined::{self, Defined, Undefined};
 use crate::domain::questionnaire::Questionnaire;
 
@@ -63,4 +63,85 @@ pub fn transitions(questionnaire: &Questionnaire) -> Vec<Transition> {
         transition(pair, moments)
     };
     (0..questionnaire.definition.pairs.len()).map(of).collect()
+}
+
+/// The respondents of a change, by what they said of the two moments.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CategoryChange {
+    /// The change: an index into the definition's changes.
+    pub change: usize,
+    /// Categories, in the order declared, else by name.
+    pub categories: Vec<String>,
+    /// Respondents, a row a category before, a column a category after.
+    pub counts: Vec<Vec<u64>>,
+    /// Without an answer for one of the moments: they are no pair.
+    pub missing: u64,
+    /// Test of marginal homogeneity.
+    #[serde(serialize_with = "undefined::serialize")]
+    pub test: Defined<StuartMaxwell>,
+}
+
+/// Counts one change; only respondents who answered for both moments are counted.
+pub fn category_change(
+    change: usize,
+    mut categories: Vec<String>,
+    moments: &[(Option<String>, Option<String>)],
+) -> CategoryChange {
+    let mut others: Vec<&String> =
+        moments.iter().flat_map(|(before, after)| [before, after]).flatten().collect();
+    others.sort_unstable();
+    for other in others {
+        if !categories.contains(other) {
+            categories.push(other.clone());
+        }
+    }
+    let mut counts = vec![vec![0; categories.len()]; categories.len()];
+    let place = |name: &String| categories.iter().position(|known| known == name);
+    let mut missing = 0;
+    for (before, after) in moments {
+        match (before.as_ref().and_then(place), after.as_ref().and_then(place)) {
+            (Some(before), Some(after)) => counts[before][after] += 1,
+            _ => missing += 1,
+        }
+    }
+    CategoryChange { change, test: stuart_maxwell(&counts), categories, counts, missing }
+}
+
+/// Counts every change of a questionnaire, in the order declared.
+pub fn category_changes(questionnaire: &Questionnaire) -> Vec<CategoryChange> {
+    let of = |(change, declared): (usize, &crate::domain::questionnaire::CategoryPair)| {
+        let moments: Vec<_> = questionnaire
+            .respondents
+            .iter()
+            .map(|one| one.answers.changes.get(change).cloned().unwrap_or_default())
+            .collect();
+        category_change(change, declared.before.order(), &moments)
+    };
+    questionnaire.definition.changes.iter().enumerate().map(of).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_pairs_are_counted() {
+        let say = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        let moments: Vec<_> = [("a", "b"), ("a", "a"), ("b", ""), ("", ""), ("c", "a"), ("b", "b")]
+            .map(|(before, after)| (say(before), say(after)))
+            .to_vec();
+        let found = category_change(0, vec!["b".to_owned()], &moments);
+        assert_eq!(found.categories, ["b", "a", "c"]);
+        assert_eq!(found.counts, [[1, 0, 0], [1, 1, 0], [0, 1, 0]]);
+        assert_eq!((found.missing, found.test.as_ref().map(|test| test.n)), (2, Ok(4)));
+        let none = category_change(0, Vec::new(), &[(None, None)]);
+        assert_eq!(none.test, Err(Undefined::NoObservations));
+    }
+
+    #[test]
+    fn nobody_asked_is_undefined() {
+        let found = transition(0, [(None, Some(true)), (None, None)]);
+        assert_eq!((found.missing, found.net_points), (2, Err(Undefined::NoObservations)));
+        assert_eq!(found.test.p_exact, Err(Undefined::ConstantValues));
+    }
 }

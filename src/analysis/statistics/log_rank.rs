@@ -1,6 +1,7 @@
 //! Durations between groups: the log-rank test.
 
 use super::distribution::chi_square_upper;
+use super::linear::solve;
 use super::survival::{Duration, sort_durations};
 use super::undefined::{Defined, Undefined};
 use serde::Serialize;
@@ -85,36 +86,6 @@ pub fn log_rank(groups: &[Vec<Duration>]) -> Defined<LogRank> {
 
 fn earliest(sorted: &[Vec<Duration>], next: &[usize]) -> Option<f64> {
     sorted.iter().zip(next).filter_map(|(g, &i)| g.get(i)).map(|d| d.time).min_by(f64::total_cmp)
-}
-
-/// Solves a small system by elimination with pivots.
-fn solve(mut matrix: Vec<Vec<f64>>, mut right: Vec<f64>) -> Defined<Vec<f64>> {
-    let n = right.len();
-    let scale = matrix.iter().flatten().fold(0.0_f64, |m, x| m.max(x.abs()));
-    for column in 0..n {
-        let pivot = (column..n)
-            .max_by(|&a, &b| matrix[a][column].abs().total_cmp(&matrix[b][column].abs()))
-            .unwrap_or(column);
-        if matrix[pivot][column].abs() <= scale * 1e-12 {
-            return Err(Undefined::ConstantValues);
-        }
-        matrix.swap(column, pivot);
-        right.swap(column, pivot);
-        let (above, below) = matrix.split_at_mut(column + 1);
-        let line = &above[column];
-        for (offset, row) in below.iter_mut().enumerate() {
-            let factor = row[column] / line[column];
-            for (x, y) in row.iter_mut().zip(line) {
-                *x -= factor * y;
-            }
-            right[column + 1 + offset] -= factor * right[column];
-        }
-    }
-    for row in (0..n).rev() {
-        let known: f64 = (row + 1..n).map(|j| matrix[row][j] * right[j]).sum();
-        right[row] = (right[row] - known) / matrix[row][row];
-    }
-    Ok(right)
 }
 
 #[cfg(test)]

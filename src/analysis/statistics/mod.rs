@@ -11,9 +11,10 @@
 //!   [`variance`], [`difference`];
 //! - shares and families of tests: [`interval`], [`multiplicity`];
 //! - durations: [`survival`], [`log_rank`];
-//! - resampling: [`bootstrap`];
-//! - tables reduced to few dimensions: [`eigen`].
+//! - resampling: [`bootstrap`], [`bca`];
+//! - small systems of equations, tables reduced to few dimensions: [`linear`], [`eigen`].
 
+pub mod bca;
 pub mod bootstrap;
 pub mod cliff;
 pub mod contingency;
@@ -25,6 +26,7 @@ pub mod exact_table;
 pub mod fit;
 pub mod interval;
 pub mod kruskal;
+pub mod linear;
 pub mod log_rank;
 pub mod multiplicity;
 pub mod paired;

@@ -77,6 +77,12 @@ fn count_assignments(sizes: &[usize]) -> Option<u64> {
     Some(total)
 }
 
+/// In how many ways groups of equal size exchange their names.
+fn symmetries(sizes: &[usize]) -> u64 {
+    let earlier = |at: usize| sizes[..at].iter().filter(|size| **size == sizes[at]).count() as u64;
+    (0..sizes.len()).map(|at| earlier(at) + 1).product()
+}
+
 struct Dealt {
     reached: u64,
     most_extreme: u64,
@@ -87,6 +93,7 @@ struct Dealt {
 fn deal_all(ranks: &[f64], sizes: &[usize], threshold: f64) -> Dealt {
     struct Deal<'a> {
         ranks: &'a [f64],
+        sizes: &'a [usize],
         left: Vec<usize>,
         sums: Vec<f64>,
         inverse: Vec<f64>,
@@ -94,6 +101,12 @@ fn deal_all(ranks: &[f64], sizes: &[usize], threshold: f64) -> Dealt {
         dealt: Dealt,
     }
     impl Deal<'_> {
+        /// Whether an earlier group of the same size is as empty: dealing to it has been counted for both.
+        fn repeats(&self, group: usize) -> bool {
+            let size = self.sizes[group];
+            self.left[group] == size && (0..group).any(|g| self.sizes[g] == size && self.left[g] == size)
+        }
+
         fn place(&mut self, i: usize) {
             if i == self.ranks.len() {
                 let value: f64 = self.sums.iter().zip(&self.inverse).map(|(s, w)| s * s * w).sum();
@@ -110,7 +123,7 @@ fn deal_all(ranks: &[f64], sizes: &[usize], threshold: f64) -> Dealt {
                 return;
             }
             for group in 0..self.left.len() {
-                if self.left[group] > 0 {
+                if self.left[group] > 0 && !self.repeats(group) {
                     let before = self.sums[group];
                     self.left[group] -= 1;
                     self.sums[group] = before + self.ranks[i];
@@ -123,6 +136,7 @@ fn deal_all(ranks: &[f64], sizes: &[usize], threshold: f64) -> Dealt {
     }
     let mut deal = Deal {
         ranks,
+        sizes,
         left: sizes.to_vec(),
         sums: vec![0.0; sizes.len()],
         inverse: sizes.iter().map(|&s| 1.0 / s as f64).collect(),
@@ -130,6 +144,10 @@ fn deal_all(ranks: &[f64], sizes: &[usize], threshold: f64) -> Dealt {
         dealt: Dealt { reached: 0, most_extreme: 0, largest: f64::NEG_INFINITY },
     };
     deal.place(0);
+    // Groups of one size can exchange their names without changing H: each way dealt stands for all.
+    let alike = symmetries(sizes);
+    deal.dealt.reached *= alike;
+    deal.dealt.most_extreme *= alike;
     deal.dealt
 }
 

@@ -1,8 +1,11 @@
 //! Computes the link, and keeps it as a run.
 
+use super::groups::compare_groups;
 use super::near::near;
-use super::outcome::{LinkOutcome, OwnScores, PracticeOutcome, RatingOutcome, ScaleOutcome};
-use crate::analysis::scale::{distribution, distributions, reliability, scores, transitions};
+use super::outcome::{ChangeOutcome, LinkOutcome, OwnScores, PracticeOutcome, RatingOutcome, ScaleOutcome};
+use crate::analysis::scale::{
+    category_changes, distribution, distributions, reliability, scores, transitions,
+};
 use crate::analysis::statistics::descriptive::summarise;
 use crate::analysis::statistics::multiplicity::{Adjustment, adjust};
 use crate::analysis::statistics::permutation::exact_kruskal;
@@ -65,7 +68,12 @@ pub fn compute(
     outcome: Option<&TypologyOutcome>,
     language: Language,
 ) -> LinkOutcome {
-    let linked = outcome.map_or_else(Vec::new, |outcome| linked(material, answers, outcome));
+    let kind = material.settings.link.as_ref().map(|link| link.kind);
+    // The third kind links nobody, not even the persons interviewed with their own answers.
+    let linked = match kind {
+        Some(LinkKind::Groups) => Vec::new(),
+        _ => outcome.map_or_else(Vec::new, |outcome| linked(material, answers, outcome)),
+    };
     let profiles = outcome.map_or(0, |outcome| outcome.typology.groups.len());
     let scales: Vec<ScaleOutcome> = answers
         .definition
@@ -88,7 +96,8 @@ pub fn compute(
         .collect();
     let (near, near_undefined) = match &material.settings.link {
         Some(link) if link.kind == LinkKind::Assignment && !linked.is_empty() => {
-            match near(answers, &linked, profiles, link, &scales, language) {
+            match near(answers, &linked, profiles, link, &scales, (material.settings.typology.seed, language))
+            {
                 Ok(near) => (Some(near), None),
                 Err(why) => (None, Some(why)),
             }
@@ -96,7 +105,14 @@ pub fn compute(
         _ => (None, None),
     };
     LinkOutcome {
-        kind: material.settings.link.as_ref().map(|link| link.kind),
+        kind,
+        groups: match &material.settings.link {
+            Some(link) if link.kind == LinkKind::Groups => {
+                compare_groups(material, answers, outcome, link, &scales, language)
+            }
+            _ => Vec::new(),
+        },
+        changes: changes(answers, language),
         respondents: answers.respondents.len(),
         linked: material.transcripts.iter().filter(|one| answer_of(material, one, answers).is_some()).count(),
         own: own(answers, &linked, profiles, &scales),
@@ -209,6 +225,25 @@ fn practices(answers: &Questionnaire, language: Language) -> Vec<PracticeOutcome
                 title: pair.title.get(language).to_owned(),
                 transition,
                 p_holm,
+            })
+        })
+        .collect()
+}
+
+fn changes(answers: &Questionnaire, language: Language) -> Vec<ChangeOutcome> {
+    let changes = category_changes(answers).into_iter();
+    changes
+        .filter_map(|change| {
+            let declared = answers.definition.changes.get(change.change)?;
+            let title = |category: &String| {
+                let title = declared.before.titles.get(category);
+                title.map_or_else(|| category.clone(), |title| title.get(language).to_owned())
+            };
+            Some(ChangeOutcome {
+                id: declared.id.clone(),
+                title: declared.title.get(language).to_owned(),
+                categories: change.categories.iter().map(title).collect(),
+                change,
             })
         })
         .collect()

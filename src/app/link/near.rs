@@ -2,7 +2,7 @@
 
 use super::compute::{Linked, position};
 use super::outcome::{NearProfiles, NearScores, ProfileCrosstab, ScaleOutcome};
-use crate::analysis::linkage::{self, Assignment, Linkage, Verdict};
+use crate::analysis::linkage::{self, Assignment, DrawPlan, Linkage, Verdict, over_draws};
 use crate::analysis::statistics::contingency::{Table, crosstab};
 use crate::analysis::statistics::kruskal::kruskal_wallis;
 use crate::analysis::statistics::multiplicity::{Adjustment, adjust};
@@ -11,13 +11,16 @@ use crate::domain::questionnaire::{Questionnaire, Respondent};
 use crate::domain::settings::{IndicatorSource, LinkSettings};
 use crate::text::Language;
 
+/// Draws of everybody's profile from the posteriors, on each of which every test is repeated.
+const DRAWS: u32 = 200;
+
 pub(super) fn near(
     answers: &Questionnaire,
     linked: &[Linked<'_>],
     profiles: usize,
     link: &LinkSettings,
     scales: &[ScaleOutcome],
-    language: Language,
+    (seed, language): (u64, Language),
 ) -> Defined<NearProfiles> {
     let read = |respondent: &Respondent| -> Vec<Option<f64>> {
         link.indicators
@@ -49,6 +52,9 @@ pub(super) fn near(
             IndicatorSource::Checklist | IndicatorSource::Item(_) => None,
         })
         .collect();
+    let mut crosstabs = crosstabs(answers, &linkage, profiles, language);
+    let mut scores = near_scores(&linkage, profiles, scales, &active);
+    draw(answers, &linkage, profiles, scales, seed, &mut scores, &mut crosstabs);
     Ok(NearProfiles {
         indicators: link
             .indicators
@@ -57,14 +63,74 @@ pub(super) fn near(
             .collect(),
         leave_one_out: linkage::leave_one_out(&all, &interviewees, &labels, settings),
         kept: kept.into_iter().filter_map(Result::ok).collect(),
-        crosstabs: crosstabs(answers, &linkage, profiles, language),
-        scores: near_scores(&linkage, profiles, scales, &active),
+        crosstabs,
+        scores,
         linkage,
     })
 }
 
+/// Repeats every test on profiles drawn from the posteriors; what served the assignment is not tested.
+fn draw(
+    answers: &Questionnaire,
+    linkage: &Linkage,
+    profiles: usize,
+    scales: &[ScaleOutcome],
+    seed: u64,
+    scores: &mut [NearScores],
+    crosstabs: &mut [ProfileCrosstab],
+) {
+    // Numbers are taken by identifier, so that the order of the file does not count.
+    let mut order: Vec<usize> = (0..answers.respondents.len()).collect();
+    order.sort_by(|a, b| answers.respondents[*a].id.cmp(&answers.respondents[*b].id));
+    let score_test = |scale: &ScaleOutcome, drawn: &[Option<usize>]| -> Defined {
+        let mut groups = vec![Vec::new(); profiles];
+        for (profile, score) in drawn.iter().zip(&scale.scores) {
+            if let (Some(profile), Some(score)) = (profile, score) {
+                groups[*profile].push(*score);
+            }
+        }
+        kruskal_wallis(&groups).map(|test| test.p)
+    };
+    let groups: Vec<Vec<Option<usize>>> = (0..crosstabs.len()).map(|at| group_places(answers, at)).collect();
+    let table_test = |at: usize, drawn: &[Option<usize>]| -> Defined {
+        let rows = groups[at].iter().flatten().max().map_or(0, |most| most + 1);
+        let mut counts = vec![vec![0_u64; profiles]; rows];
+        for (profile, row) in drawn.iter().zip(&groups[at]) {
+            if let (Some(profile), Some(row)) = (profile, row) {
+                counts[*row][*profile] += 1;
+            }
+        }
+        Table::new(&counts).map(|table| crosstab(&table).p)
+    };
+    let of_scores: Vec<_> =
+        scales.iter().map(|scale| move |drawn: &[Option<usize>]| score_test(scale, drawn)).collect();
+    let of_tables: Vec<_> =
+        (0..crosstabs.len()).map(|at| move |drawn: &[Option<usize>]| table_test(at, drawn)).collect();
+    let tests: Vec<linkage::draw::Test<'_>> = of_scores
+        .iter()
+        .map(|test| test as linkage::draw::Test<'_>)
+        .chain(of_tables.iter().map(|test| test as linkage::draw::Test<'_>))
+        .collect();
+    let mut found = over_draws(linkage, DrawPlan { draws: DRAWS, seed }, &order, &tests).into_iter();
+    for (one, draws) in scores.iter_mut().zip(&mut found) {
+        one.draws = if one.active { Err(Undefined::Circular) } else { draws };
+    }
+    for (one, draws) in crosstabs.iter_mut().zip(found) {
+        one.draws = draws;
+    }
+}
+
+/// Numbers the groups of a characteristic, respondent by respondent, in the order of their names.
+fn group_places(answers: &Questionnaire, at: usize) -> Vec<Option<usize>> {
+    let own = |one: &Respondent| one.answers.groups.get(at).cloned().flatten();
+    let mut names: Vec<String> = answers.respondents.iter().filter_map(own).collect();
+    names.sort_unstable();
+    names.dedup();
+    answers.respondents.iter().map(|one| names.binary_search(&own(one)?).ok()).collect()
+}
+
 /// Returns the profile a respondent was brought near to.
-fn profile_of(assignment: &Defined<Assignment>) -> Option<usize> {
+pub(in crate::app) fn profile_of(assignment: &Defined<Assignment>) -> Option<usize> {
     match assignment.as_ref().ok()?.verdict {
         Verdict::Profile(profile) => Some(profile),
         Verdict::Indeterminate | Verdict::Outside => None,
@@ -78,7 +144,7 @@ fn crosstabs(
     language: Language,
 ) -> Vec<ProfileCrosstab> {
     let definition = &answers.definition;
-    definition
+    let mut found: Vec<ProfileCrosstab> = definition
         .characteristics
         .iter()
         .enumerate()
@@ -111,9 +177,17 @@ fn crosstabs(
                 rows: rows.iter().map(|(group, _)| title(group)).collect(),
                 counts: rows.iter().map(|(_, counts)| counts.clone()).collect(),
                 test: Table::new(&placed).map(|table| crosstab(&table)),
+                p_bh: Err(Undefined::NoObservations),
+                draws: Err(Undefined::NoObservations),
             }
         })
-        .collect()
+        .collect();
+    let p: Vec<Defined> =
+        found.iter().map(|one| one.test.as_ref().map(|test| test.p).map_err(|why| *why)).collect();
+    for (one, p) in found.iter_mut().zip(adjust(&p, Adjustment::BenjaminiHochberg)) {
+        one.p_bh = p;
+    }
+    found
 }
 
 fn near_scores(
@@ -140,6 +214,7 @@ fn near_scores(
                 test: if is_active { Err(Undefined::Circular) } else { kruskal_wallis(&by_profile) },
                 by_profile,
                 p_holm: Err(Undefined::Circular),
+                draws: Err(Undefined::Circular),
             }
         })
         .collect();

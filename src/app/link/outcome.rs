@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::analysis::linkage::{LeaveOneOut, Linkage};
-use crate::analysis::scale::{ItemDistribution, Reliability, Transition};
+use crate::analysis::linkage::{LeaveOneOut, Linkage, OverDraws};
+use crate::analysis::scale::{CategoryChange, ItemDistribution, Reliability, Transition};
 use crate::analysis::statistics::contingency::Crosstab;
 use crate::analysis::statistics::descriptive::Summary;
 use crate::analysis::statistics::kruskal::KruskalWallis;
@@ -48,6 +48,9 @@ pub struct NearScores {
     /// Its p, Holm over the scales tested.
     #[serde(serialize_with = "undefined::serialize")]
     pub p_holm: Defined,
+    /// Its p, not adjusted, over profiles drawn from the posteriors.
+    #[serde(serialize_with = "undefined::serialize")]
+    pub draws: Defined<OverDraws>,
 }
 
 /// A characteristic of the respondents crossed with their profile.
@@ -64,6 +67,67 @@ pub struct ProfileCrosstab {
     /// χ² and V on the respondents near a profile.
     #[serde(serialize_with = "undefined::serialize")]
     pub test: Defined<Crosstab>,
+    /// Its p, Benjamini–Hochberg over the characteristics: they are explored.
+    #[serde(serialize_with = "undefined::serialize")]
+    pub p_bh: Defined,
+    /// Its p, not adjusted, over profiles drawn from the posteriors.
+    #[serde(serialize_with = "undefined::serialize")]
+    pub draws: Defined<OverDraws>,
+}
+
+/// One group of respondents, beside the interviewees of the same group.
+#[derive(Clone, Debug, Serialize)]
+pub struct ComparedGroup {
+    /// As people read it.
+    pub title: String,
+    /// Respondents in it.
+    pub respondents: usize,
+    /// Interviewees of each profile in it.
+    pub interviewees: Vec<usize>,
+}
+
+/// One scale between groups of respondents.
+#[derive(Clone, Debug, Serialize)]
+pub struct GroupScores {
+    /// As people read it.
+    pub title: String,
+    /// Respondents with a score, in each group.
+    pub sizes: Vec<usize>,
+    /// Median score of each group, 0 to 100.
+    #[serde(serialize_with = "undefined::serialize_list")]
+    pub medians: Vec<Defined>,
+    /// Test of Kruskal and Wallis.
+    #[serde(serialize_with = "undefined::serialize")]
+    pub test: Defined<KruskalWallis>,
+    /// Its p, Holm over the scales of this characteristic.
+    #[serde(serialize_with = "undefined::serialize")]
+    pub p_holm: Defined,
+}
+
+/// Groups of respondents compared, nobody being linked.
+#[derive(Clone, Debug, Serialize)]
+pub struct GroupComparison {
+    /// Id of the characteristic that makes the groups.
+    pub variable: String,
+    /// As people read it.
+    pub title: String,
+    /// Its groups.
+    pub groups: Vec<ComparedGroup>,
+    /// Scale by scale.
+    pub scores: Vec<GroupScores>,
+}
+
+/// A change of category between two moments.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChangeOutcome {
+    /// Its id.
+    pub id: String,
+    /// As people read it.
+    pub title: String,
+    /// Titles of the categories.
+    pub categories: Vec<String>,
+    /// Counts and test.
+    pub change: CategoryChange,
 }
 
 /// Respondents brought near to profiles.
@@ -154,4 +218,8 @@ pub struct LinkOutcome {
     pub ratings: Vec<RatingOutcome>,
     /// Practices before and after.
     pub practices: Vec<PracticeOutcome>,
+    /// What has several answers, before and after.
+    pub changes: Vec<ChangeOutcome>,
+    /// Groups compared, when nobody is linked.
+    pub groups: Vec<GroupComparison>,
 }

@@ -3,9 +3,10 @@
 use crate::app::Context;
 use crate::app::indicators::{IndicatorsOutcome, ObjectiveOutcome, compute, keep};
 use crate::cli::error::CommandError;
+use crate::cli::reason::or_reason;
 use crate::cli::table::{Align, lay_out};
 use crate::cli::ui::{Style, Ui};
-use crate::i18n::format::{interval, number};
+use crate::i18n::format::{date, interval, number};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -32,12 +33,88 @@ pub(in crate::cli) async fn run(ui: &mut Ui, context: &Context, args: &Args) -> 
     if outcome.rows.after_extraction > 0 {
         ui.say("indicators-set-aside", &[("count", outcome.rows.after_extraction.into())])?;
     }
+    counting(ui, &outcome)?;
     ui.line("")?;
     rates(ui, &outcome)?;
     ui.line("")?;
     durations(ui, &outcome)?;
+    between_events(ui, &outcome)?;
     ui.line("")?;
-    characteristics(ui, &outcome)
+    characteristics(ui, &outcome)?;
+    ui.say("indicators-census", &[])
+}
+
+/// What is counted, by which days.
+fn counting(ui: &mut Ui, outcome: &IndicatorsOutcome) -> Result<(), CommandError> {
+    let language = ui.catalog.language();
+    let counting = &outcome.counting;
+    let day = |iso: &str| date::date(iso, language);
+    let (first, last) = counting
+        .contacts
+        .as_ref()
+        .map_or_else(|| (String::new(), String::new()), |(first, last)| (day(first), day(last)));
+    let key = match (&counting.contacts, counting.declared_period) {
+        (Some(_), true) => "indicators-counted-period",
+        (Some(_), false) => "indicators-counted-all",
+        (None, _) => "indicators-counted-undated",
+    };
+    ui.say(
+        key,
+        &[
+            ("unit", counting.unit.as_str().into()),
+            ("first", first.into()),
+            ("last", last.into()),
+            ("extraction", day(&counting.extraction).into()),
+        ],
+    )
+}
+
+/// The durations of each offer, event beside the other events.
+fn between_events(ui: &mut Ui, outcome: &IndicatorsOutcome) -> Result<(), CommandError> {
+    let language = ui.catalog.language();
+    for one in outcome.between_events.iter().filter(|one| one.comparison.groups.len() > 1) {
+        let comparison = &one.comparison;
+        let offer = outcome.offers.get(one.offer).map_or("", |(_, title)| title.as_str());
+        ui.line("")?;
+        let horizon = or_reason(ui, &comparison.horizon, |days| number::decimal(*days, 0, language));
+        let title =
+            ui.catalog.text("indicators-between", &[("offer", offer.into()), ("horizon", horizon.into())]);
+        let title = ui.style(Style::Strong, &title);
+        ui.line(&title)?;
+        let head = [
+            "indicators-event",
+            "link-n",
+            "indicators-median-days",
+            "indicators-restricted",
+            "indicators-difference",
+        ];
+        let mut rows = vec![head.iter().map(|key| ui.catalog.plain(key)).collect::<Vec<_>>()];
+        for group in &comparison.groups {
+            let decimal = |value: f64| number::decimal(value, 1, language);
+            rows.push(vec![
+                event_title(outcome, &group.group).to_owned(),
+                group.n.to_string(),
+                or_reason(ui, &group.median, |value| decimal(*value)),
+                or_reason(ui, &group.restricted_mean, |mean| decimal(mean.mean)),
+                or_reason(ui, &group.difference, |found| {
+                    let bounds = interval::interval(found.lower, found.upper, 1, language);
+                    format!("{} {bounds}", number::signed(found.difference, 1, language))
+                }),
+            ]);
+        }
+        for line in lay_out(&[Align::Left, Align::Right, Align::Right, Align::Right, Align::Right], &rows) {
+            ui.line(&line)?;
+        }
+        let test = or_reason(ui, &comparison.log_rank, |test| {
+            format!(
+                "χ² = {}, {}",
+                number::decimal(test.chi2, 2, language),
+                interval::p_equals("p", test.p, language)
+            )
+        });
+        ui.say("indicators-log-rank", &[("test", test.into())])?;
+    }
+    Ok(())
 }
 
 fn rates(ui: &mut Ui, outcome: &IndicatorsOutcome) -> Result<(), CommandError> {
@@ -74,7 +151,19 @@ fn rates(ui: &mut Ui, outcome: &IndicatorsOutcome) -> Result<(), CommandError> {
         if let Some(rate) = objective.rate {
             let value = number::percent(rate * 100.0, 0, language);
             let text = ui.catalog.text("indicators-objective", &[("value", value.into())]);
-            let text = format!("{text} ({})", objective.source);
+            let observed = or_reason(ui, &objective.observed, |found| {
+                let bounds = interval::interval(found.lower * 100.0, found.upper * 100.0, 1, language);
+                format!("{} {bounds}", number::percent(found.share * 100.0, 1, language))
+            });
+            let text = ui.catalog.text(
+                "indicators-observed",
+                &[
+                    ("observed", observed.into()),
+                    ("objective", text.into()),
+                    ("source", objective.source.as_str().into()),
+                    ("verdict", verdict(objective, rate).into()),
+                ],
+            );
             let name = objective_name(outcome, objective);
             ui.say("indicators-line", &[("name", name.into()), ("text", text.into())])?;
         }
@@ -131,6 +220,16 @@ fn durations(ui: &mut Ui, outcome: &IndicatorsOutcome) -> Result<(), CommandErro
         ui.say("indicators-line", &[("name", name.into()), ("text", text.into())])?;
     }
     Ok(())
+}
+
+/// Whether the interval of a rate lies under its objective, holds it, or lies over it.
+fn verdict(objective: &ObjectiveOutcome, rate: f64) -> &'static str {
+    match &objective.observed {
+        Ok(found) if found.upper < rate => "under",
+        Ok(found) if found.lower > rate => "over",
+        Ok(_) => "within",
+        Err(_) => "none",
+    }
 }
 
 fn event_title<'o>(outcome: &'o IndicatorsOutcome, event: &'o str) -> &'o str {

@@ -1,8 +1,11 @@
 //! `propos link`: links profiles and questionnaire.
 
+use crate::analysis::linkage::OverDraws;
+use crate::analysis::statistics::undefined::Defined;
 use crate::app::Context;
-use crate::app::link::{LinkOutcome, NearProfiles, link};
+use crate::app::link::{GroupComparison, LinkOutcome, NearProfiles, link};
 use crate::cli::error::CommandError;
+use crate::cli::reason::or_reason;
 use crate::cli::table::{Align, lay_out};
 use crate::cli::ui::{Style, Ui};
 use crate::i18n::format::{interval, number};
@@ -19,12 +22,159 @@ pub(in crate::cli) async fn run(ui: &mut Ui, context: &Context, args: &Args) -> 
     if args.json {
         return ui.json(&outcome);
     }
-    own(ui, &outcome)?;
+    if let Some(kind) = outcome.kind {
+        let text = ui.catalog.plain(&format!("link-kind-{}", kind.name()));
+        ui.line(&text)?;
+        ui.line("")?;
+    }
+    if !outcome.own.is_empty() {
+        own(ui, &outcome)?;
+    }
     if let Some(near) = &outcome.near {
         ui.line("")?;
         placed(ui, near)?;
     }
+    if let Some(why) = outcome.near_undefined {
+        let text = or_reason(ui, &Defined::<f64>::Err(why), |_| String::new());
+        ui.say("link-no-assignment", &[("reason", text.into())])?;
+    }
+    for comparison in &outcome.groups {
+        groups(ui, comparison)?;
+    }
+    changes(ui, &outcome)
+}
+
+/// Groups of respondents compared, nobody being linked.
+fn groups(ui: &mut Ui, comparison: &GroupComparison) -> Result<(), CommandError> {
+    let language = ui.catalog.language();
+    let title = ui.style(Style::Strong, &comparison.title);
+    ui.line(&title)?;
+    let mut head = vec![ui.catalog.plain("link-scale")];
+    head.extend(comparison.groups.iter().map(|group| group.title.clone()));
+    head.extend([ui.catalog.plain("link-epsilon"), ui.catalog.plain("link-p-holm")]);
+    let mut rows = vec![head];
+    let mut sizes = vec![ui.catalog.plain("link-n")];
+    sizes.extend(comparison.groups.iter().map(|group| group.respondents.to_string()));
+    rows.push(sizes);
+    let mut profiles = vec![ui.catalog.plain("link-interviewees")];
+    profiles.extend(comparison.groups.iter().map(|group| {
+        let named = group.interviewees.iter().zip(1..).filter(|(count, _)| **count > 0);
+        named.map(|(count, profile)| format!("P{profile}\u{a0}{count}")).collect::<Vec<_>>().join(" ")
+    }));
+    rows.push(profiles);
+    for scores in &comparison.scores {
+        let mut row = vec![scores.title.clone()];
+        let decimal = |value: &f64| number::decimal(*value, 0, language);
+        row.extend(
+            scores.medians.iter().map(|median| median.as_ref().map_or_else(|_| "–".to_owned(), decimal)),
+        );
+        match (&scores.test, &scores.p_holm) {
+            (Ok(test), Ok(p)) => {
+                row.extend([number::decimal(test.epsilon2, 2, language), interval::p_value(*p, language)]);
+            }
+            _ => row.extend(["–".to_owned(), "–".to_owned()]),
+        }
+        rows.push(row);
+    }
+    let mut aligns = vec![Align::Left];
+    aligns.resize(rows[0].len(), Align::Right);
+    for line in lay_out(&aligns, &rows) {
+        ui.line(&line)?;
+    }
+    ui.line("")
+}
+
+/// What is asked before and after: who starts, who stops, who changes category.
+fn changes(ui: &mut Ui, outcome: &LinkOutcome) -> Result<(), CommandError> {
+    let language = ui.catalog.language();
+    let p = |p: &f64| interval::p_value(*p, language);
+    if !outcome.practices.is_empty() {
+        ui.line("")?;
+        let title = ui.style(Style::Strong, &ui.catalog.plain("link-practices"));
+        ui.line(&title)?;
+        let head = [
+            "link-practice",
+            "link-pairs",
+            "link-starts",
+            "link-stops",
+            "link-exact",
+            "link-chi2",
+            "link-p-holm",
+        ];
+        let mut rows = vec![head.iter().map(|key| ui.catalog.plain(key)).collect::<Vec<_>>()];
+        for one in &outcome.practices {
+            let test = &one.transition.test;
+            rows.push(vec![
+                one.title.clone(),
+                test.n.to_string(),
+                one.transition.start.to_string(),
+                one.transition.stop.to_string(),
+                or_reason(ui, &test.p_exact, p),
+                or_reason(ui, &test.p_chi2, p),
+                or_reason(ui, &one.p_holm, p),
+            ]);
+        }
+        let mut aligns = vec![Align::Left];
+        aligns.resize(rows[0].len(), Align::Right);
+        for line in lay_out(&aligns, &rows) {
+            ui.line(&line)?;
+        }
+    }
+    for one in &outcome.changes {
+        ui.line("")?;
+        let title = ui.catalog.text("link-change", &[("title", one.title.as_str().into())]);
+        let title = ui.style(Style::Strong, &title);
+        ui.line(&title)?;
+        let mut rows = vec![vec![String::new()]];
+        rows[0].extend(one.categories.iter().cloned());
+        for (category, counts) in one.categories.iter().zip(&one.change.counts) {
+            let mut row = vec![category.clone()];
+            row.extend(counts.iter().map(ToString::to_string));
+            rows.push(row);
+        }
+        let mut aligns = vec![Align::Left];
+        aligns.resize(rows[0].len(), Align::Right);
+        for line in lay_out(&aligns, &rows) {
+            ui.line(&line)?;
+        }
+        match &one.change.test {
+            Ok(test) => ui.say(
+                "link-stuart",
+                &[
+                    ("chi2", number::decimal(test.chi2, 2, language).into()),
+                    ("df", test.df.into()),
+                    ("p", interval::p_equals("p", test.p, language).into()),
+                    ("n", test.n.into()),
+                    ("changed", test.changed.into()),
+                    ("missing", one.change.missing.into()),
+                ],
+            )?,
+            Err(_) => {
+                let text = or_reason(ui, &one.change.test, |_| String::new());
+                ui.line(&text)?;
+            }
+        }
+    }
     Ok(())
+}
+
+/// The median p over draws, with its range.
+fn over_draws(ui: &Ui, draws: &Defined<OverDraws>) -> String {
+    let language = ui.catalog.language();
+    draws.as_ref().map_or_else(
+        |_| "–".to_owned(),
+        |draws| {
+            let p = |p| interval::p_value(p, language);
+            ui.catalog.text(
+                "link-draws",
+                &[
+                    ("median", p(draws.median).into()),
+                    ("least", p(draws.least).into()),
+                    ("most", p(draws.most).into()),
+                ],
+            )
+        },
+    )
 }
 
 /// The interviewees' own scores, scale by scale.
@@ -78,6 +228,22 @@ fn placed(ui: &mut Ui, near: &NearProfiles) -> Result<(), CommandError> {
         let arguments = [("n", hits.n.into()), ("hits", hits.count.into()), ("interval", bounds.into())];
         ui.say("link-validation", &arguments)?;
     }
+    let mut margins: Vec<f64> =
+        linkage.assignments.iter().filter_map(|one| Some(one.as_ref().ok()?.margin)).collect();
+    margins.sort_by(f64::total_cmp);
+    let doubts: Vec<f64> =
+        linkage.assignments.iter().filter_map(|one| one.as_ref().ok()?.entropy.ok()).collect();
+    if let (Some(margin), false) = (margins.get(margins.len() / 2), doubts.is_empty()) {
+        let entropy = doubts.iter().sum::<f64>() / doubts.len() as f64;
+        ui.say(
+            "link-doubt",
+            &[
+                ("margin", number::decimal(*margin, 2, language).into()),
+                ("least", number::decimal(linkage.settings.min_margin, 2, language).into()),
+                ("entropy", number::decimal(entropy, 2, language).into()),
+            ],
+        )?;
+    }
     ui.line("")?;
     let title = ui.style(Style::Strong, &ui.catalog.plain("link-scores"));
     ui.line(&title)?;
@@ -86,6 +252,7 @@ fn placed(ui: &mut Ui, near: &NearProfiles) -> Result<(), CommandError> {
         ui.catalog.plain("link-n"),
         ui.catalog.plain("link-epsilon"),
         ui.catalog.plain("link-p-holm"),
+        ui.catalog.plain("link-over-draws"),
     ]];
     for scores in &near.scores {
         let n: usize = scores.sizes.iter().sum();
@@ -94,14 +261,19 @@ fn placed(ui: &mut Ui, near: &NearProfiles) -> Result<(), CommandError> {
             (Ok(test), Ok(p)) => {
                 row.push(number::decimal(test.epsilon2, 2, language));
                 row.push(interval::p_value(*p, language));
+                row.push(over_draws(ui, &scores.draws));
             }
             _ if scores.active => row.extend([String::new(), ui.catalog.plain("link-active")]),
             _ => row.extend(["–".to_owned(), "–".to_owned()]),
         }
         rows.push(row);
     }
-    for line in lay_out(&[Align::Left, Align::Right, Align::Right, Align::Right], &rows) {
+    for line in lay_out(&[Align::Left, Align::Right, Align::Right, Align::Right, Align::Right], &rows) {
         ui.line(&line)?;
+    }
+    if let Some(Ok(draws)) = near.scores.iter().map(|one| &one.draws).find(|draws| draws.is_ok()) {
+        let arguments = [("draws", draws.draws.into()), ("respondents", draws.respondents.into())];
+        ui.say("link-drawn", &arguments)?;
     }
     ui.line("")?;
     for crosstab in &near.crosstabs {
@@ -118,6 +290,7 @@ fn placed(ui: &mut Ui, near: &NearProfiles) -> Result<(), CommandError> {
                 ("p", interval::p_equals("p", test.p, language).into()),
                 ("v", v.into()),
                 ("n", test.n.into()),
+                ("draws", over_draws(ui, &crosstab.draws).into()),
             ],
         )?;
     }

@@ -20,6 +20,9 @@ pub struct Answers {
     pub pairs: Vec<(Option<bool>, Option<bool>)>,
     /// Group of each characteristic.
     pub groups: Vec<Option<String>>,
+    /// Group before and after, of each change.
+    #[serde(default)]
+    pub changes: Vec<(Option<String>, Option<String>)>,
     /// Day of the answer.
     pub date: Option<Day>,
 }
@@ -122,6 +125,10 @@ impl Definition {
         for one in &self.characteristics {
             let group = self.group(one, answer(&one.column), &mut faults);
             answers.groups.push(group);
+        }
+        for one in &self.changes {
+            let mut moment = |of: &Characteristic| self.group(of, answer(&of.column), &mut faults);
+            answers.changes.push((moment(&one.before), moment(&one.after)));
         }
         if let Some(column) = &self.date {
             let value = answer(column);

@@ -32,6 +32,9 @@ pub struct Definition {
     pub checklist: Option<Checklist>,
     /// What is asked before and after.
     pub pairs: Vec<Pair>,
+    /// What has more than two answers, asked before and after.
+    #[serde(default)]
+    pub changes: Vec<CategoryPair>,
 }
 
 /// Texts that stand for a number: read without regard to case, accents or apostrophes.
@@ -83,6 +86,76 @@ pub struct Scale {
     pub answered: f64,
     /// How items make a score.
     pub combination: Combination,
+    /// Name of the published key it is scored by, if any.
+    #[serde(default)]
+    pub key: Option<String>,
+    /// What the combination is multiplied by.
+    #[serde(default = "one")]
+    pub factor: f64,
+    /// Score for each raw value, rising, where the scale has such a table; else empty.
+    #[serde(default)]
+    pub table: Vec<(f64, f64)>,
+    /// Bands of the score, rising; empty: none.
+    #[serde(default)]
+    pub bands: Vec<Band>,
+    /// The scale it is a part of, if any.
+    #[serde(default)]
+    pub part_of: Option<String>,
+}
+
+fn one() -> f64 {
+    1.0
+}
+
+impl Default for Scale {
+    fn default() -> Self {
+        Self {
+            id: String::new(),
+            title: Titles::default(),
+            items: Vec::new(),
+            reversed: Vec::new(),
+            least: 1.0,
+            most: 5.0,
+            answered: 0.5,
+            combination: Combination::default(),
+            key: None,
+            factor: 1.0,
+            table: Vec::new(),
+            bands: Vec::new(),
+            part_of: None,
+        }
+    }
+}
+
+impl Scale {
+    /// Finds the band of a score: the last whose lower bound it reaches, or passes where that is left out.
+    pub fn band(&self, score: f64) -> Option<usize> {
+        self.bands.iter().rposition(|band| if band.open { score > band.least } else { score >= band.least })
+    }
+}
+
+/// A stretch of scores that has a name, up to the next band.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Band {
+    /// Lower bound.
+    pub least: f64,
+    /// Whether the bound itself belongs to the band below.
+    pub open: bool,
+    /// As people read it.
+    pub title: Titles,
+}
+
+/// One of several answers, asked for two moments.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CategoryPair {
+    /// Unique among the changes.
+    pub id: String,
+    /// As people read it.
+    pub title: Titles,
+    /// The first moment.
+    pub before: Characteristic,
+    /// The second, of the same groups.
+    pub after: Characteristic,
 }
 
 /// The difficulties that respondents tick.
@@ -167,7 +240,8 @@ impl Definition {
             .chain(self.characteristics.iter().map(|one| &one.column))
             .chain(self.items.iter().map(|item| &item.column))
             .chain(self.checklist.iter().flat_map(|list| list.boxes.iter().map(|one| &one.column)))
-            .chain(self.pairs.iter().flat_map(|pair| [&pair.before, &pair.after]));
+            .chain(self.pairs.iter().flat_map(|pair| [&pair.before, &pair.after]))
+            .chain(self.changes.iter().flat_map(|one| [&one.before.column, &one.after.column]));
         for column in all {
             if !columns.contains(&column.as_str()) {
                 columns.push(column);

@@ -1,16 +1,12 @@
-//! From twelve profiles to the respondents of the questionnaire: nearest centroid, and how far to trust it.
+//! Nearest centroid with its margin and posterior, and what leaving interviewees out does to it.
 //!
-//! One reference standardises everybody: the respondents' mean and standard deviation, the
-//! interviewees being projected into it. A centroid stands on some three interviewees, so that every
-//! assignment carries its margin; the close ones are "indeterminate" and counted as such. The
-//! leave-one-out rate on the interviewees is the ceiling of any claim. Scales that took part in the
-//! assignment cannot be tested across profiles.
+//! Longer than most files because rule, validation and resampling share one small model.
 
-use super::statistics::bootstrap::Plan;
-use super::statistics::descriptive::{is_constant, mean, present, standard_deviation};
-use super::statistics::interval::{Proportion, wilson};
-use super::statistics::quantile::{Rule, quantile};
-use super::statistics::undefined::{self, Defined, Undefined};
+use crate::analysis::statistics::bootstrap::Plan;
+use crate::analysis::statistics::descriptive::{is_constant, mean, present, standard_deviation};
+use crate::analysis::statistics::interval::{Proportion, wilson};
+use crate::analysis::statistics::quantile::{Rule, quantile};
+use crate::analysis::statistics::undefined::{self, Defined, Undefined};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use serde::Serialize;
@@ -477,6 +473,31 @@ mod tests {
         assert_eq!((half.verdict, half.present), (Verdict::Indeterminate, 1));
         let one = 10.0 / linkage.deviations[0] * 2.0_f64.sqrt();
         assert!((half.distances[2] - one).abs() < 1e-9);
+    }
+
+    #[test]
+    fn indicators_without_a_number_or_a_spread_give_a_reason() {
+        let (mut respondents, people, profiles) = square();
+        respondents.push(vec![Some(f64::NAN), Some(f64::INFINITY)]);
+        let linkage = assign(&respondents, &people, &profiles, Settings::default()).unwrap();
+        assert_eq!(linkage.assignments[40], Err(Undefined::MissingIndicators));
+        assert!(linkage.means.iter().all(|mean| mean.is_finite()));
+        let nobody = vec![vec![None, None]; 5];
+        assert_eq!(assign(&nobody, &people, &profiles, Settings::default()), Err(Undefined::ConstantValues));
+        // Interviewees all alike within their profile: an assignment, but no share of each profile.
+        let (respondents, _, _) = square();
+        let corners: Vec<Row> =
+            [[0.0, 0.0], [0.0, 10.0], [10.0, 0.0], [10.0, 10.0]].iter().map(|c| row(c)).collect();
+        let twice: Vec<Row> = corners.iter().chain(&corners).cloned().collect();
+        let labels = [0, 1, 2, 3, 0, 1, 2, 3];
+        let linkage = assign(&respondents, &twice, &labels, Settings::default()).unwrap();
+        assert_eq!(linkage.pooled_deviation, Err(Undefined::ConstantValues));
+        let one = linkage.assignments[0].as_ref().unwrap();
+        assert_eq!(
+            (one.posterior.as_ref(), one.entropy),
+            (Err(&Undefined::ConstantValues), Err(Undefined::ConstantValues))
+        );
+        assert_eq!(assign(&respondents, &people, &[0; 8], Settings::default()), Err(Undefined::SingleGroup));
     }
 
     #[test]
