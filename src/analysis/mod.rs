@@ -12,4 +12,5 @@ pub mod representativeness;
 pub mod saturation;
 pub mod scale;
 pub mod statistics;
+pub mod suggestion;
 pub mod typology;

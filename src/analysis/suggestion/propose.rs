@@ -1,0 +1,231 @@
+//! Learns every code, measures it, and lists what it proposes.
+
+use super::feature::{Design, Feature, NEIGHBOUR};
+use super::logistic::Learned;
+use super::measure::{Trial, attempt, folds};
+use super::model::{CodeMeasure, Evidence, Settings, Silence, Source, Suggestion, Suggestions};
+use super::sentence::{Carried, Interview, Word, carriers, read, uncoded};
+use crate::analysis::statistics::interval::wilson;
+use crate::domain::codebook::{Code, Codebook};
+use crate::domain::coding::Coding;
+use crate::domain::transcript::Transcript;
+use crate::progress::Progress;
+use crate::text::Fingerprint;
+
+/// Least number of coded interviews, and of interviews where a sentence carries the code: with two
+/// held out, two must remain.
+pub const INTERVIEWS: usize = 4;
+/// Least number of sentences that carry a code.
+pub const SENTENCES: usize = 10;
+/// Least number of held-out sentences proposed, for a precision to be worth its name.
+pub const PROPOSED: u64 = 5;
+/// Words of evidence given, in the sentence and round it.
+const WORDS: (usize, usize) = (4, 2);
+/// Level of the intervals.
+const LEVEL: f64 = 0.95;
+
+/// Learns from the codings and proposes codes for sentences that no coding touches.
+///
+/// Units: sentences of respondents. Codings of the consensus should be left out; lost ones are. The
+/// result does not depend on the order of transcripts or codings.
+pub fn suggest(
+    codebook: &Codebook,
+    transcripts: &[Transcript],
+    codings: &[Coding],
+    settings: &Settings,
+    progress: &dyn Progress,
+) -> Suggestions {
+    let interviews = read(transcripts, codings, settings.language);
+    let was_read: Vec<bool> = interviews.iter().map(|one| one.read).collect();
+    let design = Design::new(&interviews);
+    let folds = folds(&was_read);
+    let free: Vec<bool> = interviews.iter().flat_map(|one| uncoded(one, codings)).collect();
+    let of = |wanted: bool| {
+        let kept = interviews.iter().filter(|one| one.read == wanted);
+        kept.map(|one| one.id.clone()).collect::<Vec<_>>()
+    };
+    let mut all = Suggestions {
+        settings: *settings,
+        read: of(true),
+        unread: of(false),
+        sentences: interviews.iter().filter(|one| one.read).map(|one| one.sentences.len()).sum(),
+        folds: folds.iter().flatten().max().map_or(0, |last| last + 1),
+        codes: Vec::new(),
+        precision: wilson(0, 0, LEVEL),
+        precision_of_all: wilson(0, 0, LEVEL),
+        recall: wilson(0, 0, LEVEL),
+        suggestions: Vec::new(),
+    };
+    let (mut speaking, mut measured) = ((0, 0, 0), (0, 0));
+    progress.begin("codes", codebook.codes().count() as u64);
+    for code in codebook.codes() {
+        let carried = carriers(&interviews, codings, &code.id);
+        let (mut measure, trial) = examine(code, &interviews, &design, &carried, &folds, settings);
+        if let Some(trial) = trial {
+            measured = (measured.0 + trial.right, measured.1 + trial.proposed);
+            if measure.silence.is_none() {
+                let (right, proposed, carriers) = speaking;
+                speaking = (right + trial.right, proposed + trial.proposed, carriers + trial.carriers);
+                let made = proposals(code, &interviews, &design, &folds, &trial, &free);
+                measure.proposed = made.len();
+                all.suggestions.extend(made);
+            }
+        }
+        all.codes.push(measure);
+        progress.advance(1);
+    }
+    progress.end();
+    all.precision = wilson(speaking.0, speaking.1, LEVEL);
+    all.recall = wilson(speaking.0, speaking.2, LEVEL);
+    all.precision_of_all = wilson(measured.0, measured.1, LEVEL);
+    all.suggestions.sort_by(|one, other| {
+        (&one.transcript, one.span, &one.code).cmp(&(&other.transcript, other.span, &other.code))
+    });
+    all
+}
+
+/// Measures a code, unless too little of it is there.
+fn examine(
+    code: &Code,
+    interviews: &[Interview],
+    design: &Design,
+    carried: &[Vec<Carried>],
+    folds: &[Option<usize>],
+    settings: &Settings,
+) -> (CodeMeasure, Option<Trial>) {
+    let known = interviews.iter().zip(carried).filter(|(interview, _)| interview.read);
+    let counts: Vec<usize> = known
+        .map(|(_, carried)| carried.iter().filter(|one| one.by_hand || one.accepted).count())
+        .collect();
+    let mut measure = CodeMeasure {
+        code: code.id.clone(),
+        title: code.title.clone(),
+        sentences: counts.iter().sum(),
+        interviews: counts.iter().filter(|count| **count > 0).count(),
+        precision: wilson(0, 0, LEVEL),
+        recall: wilson(0, counts.iter().map(|count| *count as u64).sum(), LEVEL),
+        threshold: None,
+        silence: None,
+        proposed: 0,
+    };
+    measure.silence = if code.retired.is_some() {
+        Some(Silence::Retired)
+    } else if counts.len() < INTERVIEWS {
+        Some(Silence::FewRead { present: counts.len(), needed: INTERVIEWS })
+    } else if measure.sentences == 0 {
+        Some(Silence::NoExample)
+    } else if measure.sentences < SENTENCES {
+        Some(Silence::FewSentences { present: measure.sentences, needed: SENTENCES })
+    } else if measure.interviews < INTERVIEWS {
+        Some(Silence::FewInterviews { present: measure.interviews, needed: INTERVIEWS })
+    } else {
+        None
+    };
+    if measure.silence.is_some() {
+        return (measure, None);
+    }
+    let trial = attempt(design, &carried.concat(), folds, settings.precision);
+    measure.precision = wilson(trial.right, trial.proposed, LEVEL);
+    measure.recall = wilson(trial.right, trial.carriers, LEVEL);
+    measure.threshold = trial.whole.1;
+    measure.silence = if trial.proposed < PROPOSED {
+        let (present, needed) = (count(trial.proposed), count(PROPOSED));
+        Some(Silence::FewProposals { present, needed })
+    } else {
+        let reaches = measure.precision.is_ok_and(|share| share.share >= settings.precision);
+        (!reaches).then_some(Silence::LowPrecision)
+    };
+    (measure, Some(trial))
+}
+
+fn count(number: u64) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}
+
+/// Lists the sentences that a code is proposed for: in an interview that was coded, by the model and
+/// the threshold that did not see it.
+fn proposals(
+    code: &Code,
+    interviews: &[Interview],
+    design: &Design,
+    folds: &[Option<usize>],
+    trial: &Trial,
+    free: &[bool],
+) -> Vec<Suggestion> {
+    let mut made = Vec::new();
+    for (place, interview) in interviews.iter().enumerate() {
+        let (model, threshold) = match folds[place] {
+            Some(fold) => &trial.folds[fold],
+            None => &trial.whole,
+        };
+        let Some(threshold) = threshold else { continue };
+        let first = design.interviews[place].start;
+        for (sentence, row) in interview.sentences.iter().zip(first..).filter(|(_, row)| free[*row]) {
+            let Some(score) = model.score(design, row).filter(|score| score >= threshold) else { continue };
+            let twins = interview.sentences[..row - first].iter().filter(|one| one.text == sentence.text);
+            made.push(Suggestion {
+                id: identifier(&[interview.id.as_str(), code.id.as_str(), &sentence.text], twins.count()),
+                transcript: interview.id.clone(),
+                turn: interview.turns[sentence.turn].number,
+                sentence: sentence.number,
+                span: sentence.span,
+                text: sentence.text.clone(),
+                code: code.id.clone(),
+                title: code.title.clone(),
+                margin: score - threshold,
+                evidence: evidence(interview, design, model, row, first),
+                read: interview.read,
+            });
+        }
+    }
+    made
+}
+
+/// Names a suggestion by what it says, and by how many sentences before it say the same.
+fn identifier(said: &[&str], twins: usize) -> String {
+    let text = format!("{}\u{1f}{twins}", said.join("\u{1f}"));
+    Fingerprint::of(text.as_bytes()).0[..8].to_owned()
+}
+
+/// Finds the words that weigh most.
+fn evidence(
+    interview: &Interview,
+    design: &Design,
+    model: &Learned,
+    row: usize,
+    first: usize,
+) -> Vec<Evidence> {
+    let sentence = &interview.sentences[row - first];
+    let answer = &interview.turns[sentence.turn];
+    let gather = |columns: &[(usize, f64)], times: f64, source: Source, words: &[Word]| -> Vec<Evidence> {
+        let told = columns.iter().filter_map(|(column, value)| {
+            let weight = model.weights[*column] * value * times;
+            let (word, source) = match &design.features[*column] {
+                Feature::Stem(stem) | Feature::Question(stem) => (written(words, stem)?, source),
+                Feature::Part(part) => (part.clone(), Source::Part),
+            };
+            (weight > 0.0).then_some(Evidence { word, source, weight })
+        });
+        told.collect()
+    };
+    let mut own = gather(design.own(row), 1.0, Source::Sentence, &sentence.words);
+    let mut round: Vec<Evidence> = design
+        .neighbours(row)
+        .flat_map(|one| {
+            let words = &interview.sentences[one - first].words;
+            gather(design.own(one), NEIGHBOUR, Source::Neighbour, words)
+        })
+        .collect();
+    let around = design.around(design.turn[row]);
+    round.extend(gather(around, 1.0, Source::Question, &answer.question));
+    for (list, most) in [(&mut own, WORDS.0), (&mut round, WORDS.1)] {
+        list.sort_by(|one, other| other.weight.total_cmp(&one.weight).then(one.word.cmp(&other.word)));
+        list.truncate(most);
+    }
+    own.extend(round);
+    own
+}
+
+fn written(words: &[Word], stem: &str) -> Option<String> {
+    words.iter().find(|word| word.stem == stem).map(|word| word.written.clone())
+}
