@@ -39,6 +39,7 @@ pub mod round;
 mod run;
 pub mod search;
 pub mod study;
+pub mod suggestion;
 pub mod typology;
 pub mod undo;
 

@@ -46,6 +46,8 @@ pub enum Command {
     Matrix(command::matrix::Args),
     /// Groups the interviews into profiles.
     Typology(command::typology::Args),
+    /// Proposes codes for sentences that nobody coded.
+    Suggest(command::suggest::Args),
     /// Links profiles and questionnaire.
     Link(command::link::Args),
     /// Counts what was done, for whom and how long.

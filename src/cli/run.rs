@@ -67,6 +67,7 @@ async fn dispatch(ui: &mut Ui, environment: &Environment, cli: Cli) -> Result<()
         Command::Codings(args) => command::codings::run(ui, &open, &args).await,
         Command::Matrix(args) => command::matrix::run(ui, &open, &args).await,
         Command::Typology(args) => command::typology::run(ui, &open, &args).await,
+        Command::Suggest(args) => command::suggest::run(ui, &open, &args).await,
         Command::Link(args) => command::link::run(ui, &open, &args).await,
         Command::Indicators(args) => command::indicators::run(ui, &open, &args).await,
         Command::History(args) => command::history::run(ui, &open, &args).await,

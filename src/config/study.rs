@@ -8,7 +8,7 @@ use crate::domain::id::{AxisId, CoderId, TranscriptId};
 use crate::domain::settings::{
     Assignment, Axis, Characteristic, CharacteristicSource, Folders, IndicatorSource, Language, Level,
     LinkIndicator, LinkKind, LinkSettings, Measure, Participants, ProfileSettings, Quadrant, Reading,
-    ReportSettings, StudySettings, Titles, TypologySettings, Verdict,
+    ReportSettings, StudySettings, SuggestionSettings, Titles, TypologySettings, Verdict,
 };
 use crate::domain::transcript::Role;
 
@@ -50,6 +50,7 @@ fn read(document: &mut Document<'_>, root: Section<'_>) -> StudySettings {
             "assignments",
             "coders",
             "link",
+            "suggestion",
             "readings",
             "report",
         ],
@@ -70,6 +71,7 @@ fn read(document: &mut Document<'_>, root: Section<'_>) -> StudySettings {
         assignments: assignments(document, root, &typology),
         coders: coders(document, root),
         link: link(document, root),
+        suggestion: suggestion(document, root),
         readings: readings(document, root, &typology),
         report: report(document, root),
         axes,
@@ -327,6 +329,13 @@ fn link(document: &mut Document<'_>, root: Section<'_>) -> Option<LinkSettings> 
         document.missing(section, "indicators");
     }
     Some(LinkSettings { kind, margin, indicators })
+}
+
+fn suggestion(document: &mut Document<'_>, root: Section<'_>) -> Option<SuggestionSettings> {
+    let section = document.section(root, "suggestion")?;
+    document.expect_keys(section, &["precision"]);
+    let precision = document.number(section, "precision", 0.01, 1.0)?;
+    Some(SuggestionSettings { precision })
 }
 
 fn readings(document: &mut Document<'_>, root: Section<'_>, typology: &TypologySettings) -> Vec<Reading> {

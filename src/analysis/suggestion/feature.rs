@@ -27,14 +27,21 @@ pub enum Feature {
 }
 
 /// Sparse rows, one after the other.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Rows {
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Rows<T> {
     starts: Vec<usize>,
-    columns: Vec<(usize, f64)>,
+    columns: Vec<T>,
 }
 
-impl Rows {
-    fn push(&mut self, columns: impl IntoIterator<Item = (usize, f64)>) {
+impl<T> Default for Rows<T> {
+    fn default() -> Self {
+        Self { starts: Vec::new(), columns: Vec::new() }
+    }
+}
+
+impl<T> Rows<T> {
+    /// Adds a row.
+    pub(super) fn push(&mut self, columns: impl IntoIterator<Item = T>) {
         if self.starts.is_empty() {
             self.starts.push(0);
         }
@@ -42,8 +49,14 @@ impl Rows {
         self.starts.push(self.columns.len());
     }
 
-    fn row(&self, row: usize) -> &[(usize, f64)] {
+    /// Returns a row.
+    pub(super) fn row(&self, row: usize) -> &[T] {
         &self.columns[self.starts[row]..self.starts[row + 1]]
+    }
+
+    /// Counts the rows.
+    pub(super) fn len(&self) -> usize {
+        self.starts.len().saturating_sub(1)
     }
 }
 
@@ -58,8 +71,8 @@ pub struct Design {
     pub turns_of: Vec<Range<usize>>,
     /// The turn of each sentence.
     pub turn: Vec<usize>,
-    own: Rows,
-    around: Rows,
+    own: Rows<usize>,
+    around: Rows<(usize, f64)>,
 }
 
 impl Design {
@@ -80,7 +93,7 @@ impl Design {
             for sentence in &interview.sentences {
                 let stems = sentence.words.iter().map(|word| Feature::Stem(word.stem.clone()));
                 let stems: BTreeSet<usize> = stems.filter_map(place).collect();
-                design.own.push(stems.into_iter().map(|column| (column, 1.0)));
+                design.own.push(stems);
                 design.turn.push(turns + sentence.turn);
             }
             design.interviews.push(from..design.turn.len());
@@ -91,23 +104,28 @@ impl Design {
         design
     }
 
-    /// Columns of a sentence's own words.
-    pub fn own(&self, sentence: usize) -> &[(usize, f64)] {
+    /// Columns of a sentence's own words, each counted 1.
+    pub fn own(&self, sentence: usize) -> &[usize] {
         self.own.row(sentence)
     }
 
-    /// Columns of the question and the part that a turn stands under.
+    /// Columns of the question and the part that a turn stands under, with what each counts.
     pub fn around(&self, turn: usize) -> &[(usize, f64)] {
         self.around.row(turn)
     }
 
     /// The sentences before and after one, in its turn.
     pub fn neighbours(&self, sentence: usize) -> impl Iterator<Item = usize> {
-        let same = |other: &usize| self.turn.get(*other) == self.turn.get(sentence);
-        let before = sentence.checked_sub(1).filter(same);
-        let after = Some(sentence + 1).filter(same);
-        before.into_iter().chain(after)
+        neighbours(&self.turn, sentence)
     }
+}
+
+/// The sentences before and after one, in its turn; `turn` is by sentence.
+pub(super) fn neighbours(turn: &[usize], sentence: usize) -> impl Iterator<Item = usize> {
+    let own = turn.get(sentence);
+    let before = sentence.checked_sub(1).filter(|other| turn.get(*other) == own);
+    let after = Some(sentence + 1).filter(|other| turn.get(*other) == own);
+    before.into_iter().chain(after)
 }
 
 /// Lists the columns: what at least two sentences, two turns, two interviews share.

@@ -51,6 +51,8 @@ pub enum Silence {
         /// The least number.
         needed: usize,
     },
+    /// No threshold would have reached the precision, even one chosen in hindsight.
+    OutOfReach,
     /// No threshold chosen on the other interviews let a sentence of a held-out one through, or too few
     /// to measure a precision.
     FewProposals {
@@ -162,7 +164,7 @@ pub struct Suggestions {
     /// Precision over the codes that speak, which were chosen for theirs: a little flattering.
     #[serde(serialize_with = "undefined::serialize")]
     pub precision: Defined<Proportion>,
-    /// Precision over every code measured, the silent ones too: chosen by nothing.
+    /// Precision over every code within reach, those too that are silent for theirs.
     #[serde(serialize_with = "undefined::serialize")]
     pub precision_of_all: Defined<Proportion>,
     /// Recall over the codes that speak.

@@ -1,5 +1,10 @@
 //! Learns every code, measures it, and lists what it proposes.
 
+use std::num::NonZeroUsize;
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::{available_parallelism, scope};
+
 use super::feature::{Design, Feature, NEIGHBOUR};
 use super::logistic::Learned;
 use super::measure::{Trial, attempt, folds};
@@ -56,25 +61,29 @@ pub fn suggest(
         recall: wilson(0, 0, LEVEL),
         suggestions: Vec::new(),
     };
-    let (mut speaking, mut measured) = ((0, 0, 0), (0, 0));
-    progress.begin("codes", codebook.codes().count() as u64);
-    for code in codebook.codes() {
+    let codes: Vec<&Code> = codebook.codes().collect();
+    progress.begin("codes", codes.len() as u64);
+    let learned = each(&codes, |code| {
         let carried = carriers(&interviews, codings, &code.id);
         let (mut measure, trial) = examine(code, &interviews, &design, &carried, &folds, settings);
-        if let Some(trial) = trial {
-            measured = (measured.0 + trial.right, measured.1 + trial.proposed);
+        let speaks = trial.as_ref().filter(|_| measure.silence.is_none());
+        let made = speaks.map(|trial| proposals(code, &interviews, &design, &folds, trial, &free));
+        measure.proposed = made.as_ref().map_or(0, Vec::len);
+        progress.advance(1);
+        (measure, trial.map(|trial| (trial.right, trial.proposed, trial.carriers)), made)
+    });
+    progress.end();
+    let (mut speaking, mut measured) = ((0, 0, 0), (0, 0));
+    for (measure, counts, made) in learned {
+        if let Some((right, proposed, carriers)) = counts {
+            measured = (measured.0 + right, measured.1 + proposed);
             if measure.silence.is_none() {
-                let (right, proposed, carriers) = speaking;
-                speaking = (right + trial.right, proposed + trial.proposed, carriers + trial.carriers);
-                let made = proposals(code, &interviews, &design, &folds, &trial, &free);
-                measure.proposed = made.len();
-                all.suggestions.extend(made);
+                speaking = (speaking.0 + right, speaking.1 + proposed, speaking.2 + carriers);
             }
         }
+        all.suggestions.extend(made.into_iter().flatten());
         all.codes.push(measure);
-        progress.advance(1);
     }
-    progress.end();
     all.precision = wilson(speaking.0, speaking.1, LEVEL);
     all.recall = wilson(speaking.0, speaking.2, LEVEL);
     all.precision_of_all = wilson(measured.0, measured.1, LEVEL);
@@ -82,6 +91,35 @@ pub fn suggest(
         (&one.transcript, one.span, &one.code).cmp(&(&other.transcript, other.span, &other.code))
     });
     all
+}
+
+/// Works on every code, several at once where the machine can; what comes out stands in their order.
+fn each<T: Send>(codes: &[&Code], work: impl Fn(&Code) -> T + Sync) -> Vec<T> {
+    let hands = available_parallelism().map_or(1, NonZeroUsize::get).clamp(1, codes.len().max(1));
+    let next = AtomicUsize::new(0);
+    let one = || {
+        let mut done = Vec::new();
+        while let Some((place, code)) = {
+            let place = next.fetch_add(1, Ordering::Relaxed);
+            codes.get(place).map(|code| (place, code))
+        } {
+            done.push((place, work(code)));
+        }
+        done
+    };
+    let mut all: Vec<(usize, T)> = scope(|scope| {
+        let others: Vec<_> = (1..hands).map(|_| scope.spawn(one)).collect();
+        let mut all = one();
+        for other in others {
+            match other.join() {
+                Ok(done) => all.extend(done),
+                Err(panic) => resume_unwind(panic),
+            }
+        }
+        all
+    });
+    all.sort_by_key(|(place, _)| *place);
+    all.into_iter().map(|(_, done)| done).collect()
 }
 
 /// Measures a code, unless too little of it is there.
@@ -128,7 +166,9 @@ fn examine(
     measure.precision = wilson(trial.right, trial.proposed, LEVEL);
     measure.recall = wilson(trial.right, trial.carriers, LEVEL);
     measure.threshold = trial.whole.1;
-    measure.silence = if trial.proposed < PROPOSED {
+    measure.silence = if !trial.is_within_reach {
+        Some(Silence::OutOfReach)
+    } else if trial.proposed < PROPOSED {
         let (present, needed) = (count(trial.proposed), count(PROPOSED));
         Some(Silence::FewProposals { present, needed })
     } else {
@@ -197,9 +237,9 @@ fn evidence(
 ) -> Vec<Evidence> {
     let sentence = &interview.sentences[row - first];
     let answer = &interview.turns[sentence.turn];
-    let gather = |columns: &[(usize, f64)], times: f64, source: Source, words: &[Word]| -> Vec<Evidence> {
+    let gather = |columns: &[(usize, f64)], source: Source, words: &[Word]| -> Vec<Evidence> {
         let told = columns.iter().filter_map(|(column, value)| {
-            let weight = model.weights[*column] * value * times;
+            let weight = model.weights[*column] * value;
             let (word, source) = match &design.features[*column] {
                 Feature::Stem(stem) | Feature::Question(stem) => (written(words, stem)?, source),
                 Feature::Part(part) => (part.clone(), Source::Part),
@@ -208,16 +248,19 @@ fn evidence(
         });
         told.collect()
     };
-    let mut own = gather(design.own(row), 1.0, Source::Sentence, &sentence.words);
+    let counted = |row: usize, times: f64| -> Vec<(usize, f64)> {
+        design.own(row).iter().map(|column| (*column, times)).collect()
+    };
+    let mut own = gather(&counted(row, 1.0), Source::Sentence, &sentence.words);
     let mut round: Vec<Evidence> = design
         .neighbours(row)
         .flat_map(|one| {
             let words = &interview.sentences[one - first].words;
-            gather(design.own(one), NEIGHBOUR, Source::Neighbour, words)
+            gather(&counted(one, NEIGHBOUR), Source::Neighbour, words)
         })
         .collect();
     let around = design.around(design.turn[row]);
-    round.extend(gather(around, 1.0, Source::Question, &answer.question));
+    round.extend(gather(around, Source::Question, &answer.question));
     for (list, most) in [(&mut own, WORDS.0), (&mut round, WORDS.1)] {
         list.sort_by(|one, other| other.weight.total_cmp(&one.weight).then(one.word.cmp(&other.word)));
         list.truncate(most);

@@ -13,6 +13,7 @@ pub(super) mod link;
 pub(super) mod matrix;
 pub(super) mod search;
 pub(super) mod serve;
+pub(super) mod suggest;
 pub(super) mod typology;
 pub(super) mod undo;
 pub(super) mod welcome;
