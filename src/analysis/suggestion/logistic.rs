@@ -94,7 +94,9 @@ impl Examples {
         for interview in &interviews {
             let first = design.turns_of[*interview].start;
             for row in design.turns_of[*interview].clone() {
-                around.push(design.around(row).iter().filter_map(|(column, value)| Some((place[*column]?, *value))));
+                around.push(
+                    design.around(row).iter().filter_map(|(column, value)| Some((place[*column]?, *value))),
+                );
             }
             for row in design.interviews[*interview].clone() {
                 own.push(design.own(row).iter().filter_map(|column| place[*column]));
@@ -298,7 +300,8 @@ mod tests {
     use crate::text::Language;
 
     fn design() -> Design {
-        let study = |id| transcript(id, &[(false, "Une dette."), (false, "Le chat."), (false, "La dette du chat.")]);
+        let study =
+            |id| transcript(id, &[(false, "Une dette."), (false, "Le chat."), (false, "La dette du chat.")]);
         Design::new(&read(&[study("E01"), study("E02")], &[], Language::Fr))
     }
 

@@ -61,13 +61,21 @@ pub fn attempt(design: &Design, carried: &[Carried], folds: &[Option<usize>], pr
         sentences[fold].iter().filter_map(score).collect()
     };
     let models: Vec<Learned> = (0..many).map(|fold| learn(&[fold])).collect();
-    let outer: Vec<Vec<(f64, bool)>> = models.iter().zip(0..).map(|(model, fold)| scored(model, fold)).collect();
+    let outer: Vec<Vec<(f64, bool)>> =
+        models.iter().zip(0..).map(|(model, fold)| scored(model, fold)).collect();
     let carriers = sentences.iter().flatten().map(|one| u64::from(carries[*one])).sum();
     let whole = learn(&[]);
     // Most codes of a small study end here, and the nine tenths of the work that follow are spared.
     if best(outer.concat()).is_none_or(|best| best < precision) {
         let folds = models.into_iter().map(|model| (model, None)).collect();
-        return Trial { folds, whole: (whole, None), proposed: 0, right: 0, carriers, is_within_reach: false };
+        return Trial {
+            folds,
+            whole: (whole, None),
+            proposed: 0,
+            right: 0,
+            carriers,
+            is_within_reach: false,
+        };
     }
     // Learned without two, each of them serves the threshold of the other.
     let mut inner: Vec<Vec<(f64, bool)>> = vec![Vec::new(); many];
@@ -81,7 +89,9 @@ pub fn attempt(design: &Design, carried: &[Carried], folds: &[Option<usize>], pr
     let thresholds: Vec<Option<f64>> = inner.into_iter().map(|inner| choose(inner, precision)).collect();
     let (mut proposed, mut right) = (0, 0);
     for (held_out, threshold) in outer.iter().zip(&thresholds) {
-        for (_, carries) in held_out.iter().filter(|(score, _)| threshold.is_some_and(|least| *score >= least)) {
+        for (_, carries) in
+            held_out.iter().filter(|(score, _)| threshold.is_some_and(|least| *score >= least))
+        {
             proposed += 1;
             right += u64::from(*carries);
         }

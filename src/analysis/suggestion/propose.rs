@@ -132,9 +132,8 @@ fn examine(
     settings: &Settings,
 ) -> (CodeMeasure, Option<Trial>) {
     let known = interviews.iter().zip(carried).filter(|(interview, _)| interview.read);
-    let counts: Vec<usize> = known
-        .map(|(_, carried)| carried.iter().filter(|one| one.by_hand || one.accepted).count())
-        .collect();
+    let counts: Vec<usize> =
+        known.map(|(_, carried)| carried.iter().filter(|one| one.by_hand || one.accepted).count()).collect();
     let mut measure = CodeMeasure {
         code: code.id.clone(),
         title: code.title.clone(),
@@ -271,4 +270,119 @@ fn evidence(
 
 fn written(words: &[Word], stem: &str) -> Option<String> {
     words.iter().find(|word| word.stem == stem).map(|word| word.written.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::matrix::cases::tests::{codebook, coding, transcript};
+    use crate::domain::coding::Origin;
+    use crate::progress::Silent;
+    use proptest::prelude::*;
+
+    const SPEECH: [&str; 6] = [
+        "On avait une dette de loyer. Le chat dormait. Ma sœur est venue.",
+        "La dette grandissait. Il faisait froid dehors.",
+        "Le bus est parti. Le chat dormait encore.",
+        "Une dette encore, toujours une dette. Ma sœur travaille.",
+        "Il faisait froid. Le bus passe tôt.",
+        "Ma sœur dormait dehors. Le chat est venu.",
+    ];
+
+    /// Six interviews coded wherever a debt is told, and one that nobody coded.
+    fn study() -> (Codebook, Vec<Transcript>, Vec<Coding>) {
+        let (mut transcripts, mut codings) = (Vec::new(), Vec::new());
+        for number in 1..=7 {
+            let id = format!("E{number:02}");
+            let turns: Vec<(bool, &str)> = SPEECH.iter().map(|speech| (false, *speech)).collect();
+            let made = transcript(&id, &turns);
+            for sentence in &read(std::slice::from_ref(&made), &[], Settings::default().language)[0].sentences
+            {
+                let (start, end) = (sentence.span.start.0, sentence.span.end.0);
+                if number < 7 && sentence.text.contains("dette") {
+                    codings.push(coding(&id, "dettes", "c1", (start, end), None));
+                } else if number < 7 && sentence.text.contains("bus") {
+                    codings.push(coding(&id, "bus", "c2", (start, end), None));
+                }
+            }
+            transcripts.push(made);
+        }
+        (codebook(&[("dettes", "", 0.0), ("bus", "", 0.0), ("vide", "", 0.0)]), transcripts, codings)
+    }
+
+    fn all(study: &(Codebook, Vec<Transcript>, Vec<Coding>)) -> Suggestions {
+        suggest(&study.0, &study.1, &study.2, &Settings::default(), &Silent)
+    }
+
+    #[test]
+    fn what_the_team_always_codes_is_proposed_where_nobody_coded() {
+        let found = all(&study());
+        assert_eq!((found.read.len(), found.unread.len(), found.folds), (6, 1, 6));
+        let debts = &found.codes[0];
+        assert_eq!((debts.sentences, debts.interviews, debts.silence), (18, 6, None));
+        assert!(debts.precision.as_ref().is_ok_and(|share| share.share >= 0.7));
+        let proposed: Vec<&Suggestion> =
+            found.suggestions.iter().filter(|one| one.code.as_str() == "dettes").collect();
+        assert!(proposed.iter().filter(|one| one.text.contains("dette")).count() == 3, "{proposed:?}");
+        assert!(proposed.iter().all(|one| !one.read || !one.text.contains("dette")));
+        assert_eq!(proposed[0].evidence[0].source, Source::Sentence);
+        assert!(proposed[0].evidence.iter().any(|piece| piece.word == "dette"));
+    }
+
+    #[test]
+    fn a_code_that_nothing_carries_says_so() {
+        let found = all(&study());
+        assert_eq!(found.codes[2].silence, Some(Silence::NoExample));
+        assert!(found.codes[2].precision.is_err() && found.codes[2].recall.is_err());
+    }
+
+    #[test]
+    fn without_codings_or_with_one_interview_every_code_is_silent() {
+        let (book, transcripts, codings) = study();
+        let none = all(&(book.clone(), transcripts.clone(), Vec::new()));
+        assert!(none.codes.iter().all(|one| one.silence == Some(Silence::FewRead { present: 0, needed: 4 })));
+        assert!(none.precision.is_err() && none.suggestions.is_empty());
+        let one = all(&(book, transcripts[..1].to_vec(), codings));
+        assert!(one.codes.iter().all(|one| one.silence == Some(Silence::FewRead { present: 1, needed: 4 })));
+        let nothing = suggest(&Codebook::default(), &[], &[], &Settings::default(), &Silent);
+        assert!(nothing.codes.is_empty() && nothing.folds == 0);
+    }
+
+    #[test]
+    fn an_accepted_suggestion_is_learned_from_and_not_measured() {
+        let mut study = study();
+        let before = all(&study);
+        for one in &mut study.2 {
+            if one.transcript.as_str() == "E01" && one.code.as_str() == "dettes" {
+                one.origin = Origin::Suggestion;
+            }
+        }
+        let after = all(&study);
+        let carriers = |found: &Suggestions| found.codes[0].recall.clone().map(|share| share.n);
+        assert_eq!((carriers(&before), carriers(&after)), (Ok(18), Ok(15)));
+        assert_eq!(after.codes[0].sentences, 18);
+    }
+
+    #[test]
+    fn a_sentence_said_twice_has_two_names() {
+        let found = all(&study());
+        let mut names: Vec<&str> = found.suggestions.iter().map(|one| one.id.as_str()).collect();
+        let many = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), many);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(8))]
+        #[test]
+        fn the_order_of_rows_changes_nothing(shift in 0_usize..7, codings in 0_usize..30) {
+            let study = study();
+            let mut turned = study.clone();
+            turned.1.rotate_left(shift);
+            let many = turned.2.len();
+            turned.2.rotate_left(codings % many);
+            prop_assert_eq!(all(&turned), all(&study));
+        }
+    }
 }

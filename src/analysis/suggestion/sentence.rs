@@ -214,7 +214,8 @@ mod tests {
         let transcript = study();
         let first = read(std::slice::from_ref(&transcript), &[], Language::Fr)[0].sentences[0].span;
         let start = first.start.0;
-        let cases = [((start, start + 12), true), ((start, start + 3), true), ((start + 19, start + 34), false)];
+        let cases =
+            [((start, start + 12), true), ((start, start + 3), true), ((start + 19, start + 34), false)];
         for (place, carries) in cases {
             let codings = vec![coding("E01", "dettes", "c1", place, None)];
             let interviews = read(std::slice::from_ref(&transcript), &codings, Language::Fr);

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::list::learn;
 use crate::analysis::suggestion::Suggestion;
+use crate::app::codings::codes_named;
 use crate::app::context::Context;
 use crate::app::error::AppError;
 use crate::app::material::Material;
@@ -52,6 +53,8 @@ pub struct DecideRequest {
     pub answer: Answer,
     /// The precision under which they were listed, when it is not the study's.
     pub precision: Option<f64>,
+    /// The code that they are of, by id or title, when it is known: no other is learned then.
+    pub code: Option<String>,
 }
 
 /// What an answer did.
@@ -73,7 +76,11 @@ pub struct Decided {
 /// A suggestion is not among those listed (then nothing is written), or the database cannot be written.
 pub async fn decide(context: &Context, request: &DecideRequest) -> Result<Decided, AppError> {
     let material = Material::load(context).await?;
-    let found = learn(context, &material, request.precision);
+    let wanted = match &request.code {
+        Some(code) => codes_named(context, code, false).await?,
+        None => Vec::new(),
+    };
+    let found = learn(context, &material, request.precision, &wanted);
     let answered = context.store.decisions::<Body>(KIND).await?;
     let mut chosen: Vec<Suggestion> = Vec::new();
     for id in &request.suggestions {
@@ -133,9 +140,11 @@ fn coding(context: &Context, material: &Material, one: &Suggestion) -> Result<Op
         return Ok(None);
     };
     let version = &transcript.version;
-    let placed = Anchorer::new(version)
-        .settle(one.span)
-        .map_err(|_| AppError::Unknown { kind: "suggestion", name: one.id.clone(), nearest: None })?;
+    let placed = Anchorer::new(version).settle(one.span).map_err(|_| AppError::Unknown {
+        kind: "suggestion",
+        name: one.id.clone(),
+        nearest: None,
+    })?;
     Ok(Some(Coding {
         id: RecordId(context.clock.identifier()),
         transcript: one.transcript.clone(),

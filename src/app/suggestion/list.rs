@@ -73,16 +73,12 @@ pub async fn list(context: &Context, request: &SuggestRequest) -> Result<Suggest
         Some(code) => codes_named(context, code, false).await?,
         None => Vec::new(),
     };
-    let mut found = learn(context, &material, request.precision);
+    let mut found = learn(context, &material, request.precision, &wanted);
     let decisions = context.store.decisions::<Body>(KIND).await?;
     found.suggestions.retain(|one| {
         !decisions.iter().any(|decision| decision.subject == one.id)
             && request.transcript.as_ref().is_none_or(|transcript| *transcript == one.transcript)
-            && (wanted.is_empty() || wanted.contains(&one.code))
     });
-    if !wanted.is_empty() {
-        found.codes.retain(|one| wanted.contains(&one.code));
-    }
     let total = found.suggestions.len();
     found.suggestions.truncate(request.limit.unwrap_or(usize::MAX));
     let mut counts: BTreeMap<&CodeId, [usize; 3]> = BTreeMap::new();
@@ -104,8 +100,13 @@ pub async fn list(context: &Context, request: &SuggestRequest) -> Result<Suggest
     Ok(SuggestionOutcome { found, total, answers })
 }
 
-/// Learns from the material and lists all that it suggests.
-pub(super) fn learn(context: &Context, material: &Material, precision: Option<f64>) -> Suggestions {
+/// Learns from the material and lists all that it suggests, of some codes or of all.
+pub(super) fn learn(
+    context: &Context,
+    material: &Material,
+    precision: Option<f64>,
+    wanted: &[CodeId],
+) -> Suggestions {
     let declared = material.settings.suggestion.as_ref().map(|known| known.precision);
     let default = Settings::default();
     let settings = Settings {
@@ -113,5 +114,11 @@ pub(super) fn learn(context: &Context, material: &Material, precision: Option<f6
         language: material.settings.language,
     };
     let Material { codebook, transcripts, codings, .. } = material;
-    suggest(codebook, transcripts, codings, &settings, context.progress.as_ref())
+    let mut codebook = codebook.clone();
+    if !wanted.is_empty() {
+        for theme in &mut codebook.themes {
+            theme.codes.retain(|code| wanted.contains(&code.id));
+        }
+    }
+    suggest(&codebook, transcripts, codings, &settings, context.progress.as_ref())
 }

@@ -80,6 +80,7 @@ async fn record(
         suggestions: ids.to_vec(),
         answer,
         precision: args.precision,
+        code: args.code.clone(),
     };
     let done = decide(context, &request).await?;
     if args.json {
@@ -170,7 +171,8 @@ fn why(ui: &Ui, code: &CodeMeasure, silence: Silence) -> String {
 
 /// One suggestion: where, which code, the words, and what speaks for it.
 fn tell(ui: &mut Ui, one: &Suggestion) -> Result<(), CommandError> {
-    let place = ui.catalog.text("suggest-place", &[("turn", one.turn.into()), ("sentence", one.sentence.into())]);
+    let place =
+        ui.catalog.text("suggest-place", &[("turn", one.turn.into()), ("sentence", one.sentence.into())]);
     let head = ui.style(Style::Strong, &format!("{} · {place}", one.transcript));
     let read = if one.read { ui.catalog.plain("suggest-in-read") } else { String::new() };
     ui.line(&format!("{}  {head} · {}{read}", one.id, one.title))?;
