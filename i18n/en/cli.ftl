@@ -59,6 +59,12 @@ help-profile-seed = Seed of the draws; else that of study.toml
 help-scale = Tells how the scales are scored and whether their items hold together
 help-scale-scale = One scale only, by its identifier
 help-weights = Brings the questionnaire to the margins of its population, beside the figures as they are
+help-suggest = Proposes codes for the sentences that nobody coded, and says what the proposals are worth
+    .more = propos learns from the team’s codings, on this machine only. Precision and recall are measured on interviews held out one by one. A proposal writes nothing: it has to be accepted.
+help-suggest-precision = Measured precision under which a code is silent, between 0 and 1; else that of study.toml, else 0.7
+help-suggest-accept = Accepts these proposals: each becomes a coding
+help-suggest-reject = Rejects these proposals: the code does not belong there
+help-suggest-ignore = No longer shows these proposals, without judging them
 help-link = Links the profiles to the questionnaire’s scores
 help-indicators = Counts what was done, for whom and how long
 help-history = Lists the changes: what, when, by whom
@@ -82,6 +88,7 @@ usage-help = For help: propos --help
 
 progress-transcripts = Interviews
 progress-interventions = Interventions
+progress-codes = Codes
 
 error-word = Error:
 error-output = the result cannot be written ({ $reason }).
@@ -101,6 +108,7 @@ hint-unknown-transcript = propos matrix lists the interviews.
 hint-unknown-coder = propos codings names who coded.
 hint-unknown-attribute = The attributes are those of the interviews’ front matter, such as event.
 hint-unknown-profile = propos typology lists the profiles.
+hint-unknown-suggestion = propos suggest lists the open proposals, with the same option --precision.
 error-nothing-to-undo = there is nothing to undo.
 error-nothing-to-redo = there is nothing to redo.
 error-undo-conflict = what would be undone was changed since by { $coder }, in change { $number }.
@@ -148,6 +156,7 @@ kind-coder = Coder
 kind-attribute = Attribute
 kind-speaker = Speaker
 kind-axis = Axis
+kind-suggestion = Proposal
 kind-measure = Measure
 kind-profile = Profile
 missing-transcripts = no interview
@@ -233,6 +242,11 @@ history-change-memo = a memo changed
 history-remove-memo = a memo removed
 history-save-query = a query named
 history-remove-query = a query removed
+history-suggestion = proposals answered ({ $added ->
+    [0] no coding
+    [one] one coding
+   *[other] { $added } codings
+})
 history-undone = { " " }(undone by { $number })
 undo-done = Undone:
 redo-done = Redone:
@@ -367,3 +381,74 @@ error-in-use = The study is already open in another propos
 hint-in-use = Go to { $address }
 error-port = Port { $port } cannot be opened: { $reason }
 hint-port = Choose another with --port, or --port 0 for any that is free.
+
+suggest-measured = Measured on { $interviews } coded interviews ({ $sentences } sentences), held out in { $folds } turns
+suggest-code = Code
+suggest-sentences = Sentences
+suggest-precision = Precision
+suggest-recall = Recall
+suggest-proposed = Proposed
+suggest-silence = Why the code is silent
+suggest-silent-retired = retired code
+suggest-silent-few-read = { $present } coded interviews, { $needed } are needed
+suggest-silent-no-example = no sentence carries this code
+suggest-silent-few-sentences = { $present ->
+    [one] one sentence, { $needed } are needed
+   *[other] { $present } sentences, { $needed } are needed
+ }
+suggest-silent-few-interviews = { $present ->
+    [one] in one interview, { $needed } are needed
+   *[other] in { $present } interviews, { $needed } are needed
+ }
+suggest-silent-out-of-reach = no threshold reaches the precision, even one chosen in hindsight
+suggest-silent-few-proposals = { $present ->
+    [0] nothing sure enough in the interviews held out
+    [one] one sentence sure enough, { $needed } are needed to measure
+   *[other] { $present } sentences sure enough, { $needed } are needed to measure
+ }
+suggest-silent-low-precision = measured precision { $measured }
+suggest-pooled = { $codes ->
+    [one] One code speaks
+   *[other] { $codes } codes speak
+ }: precision { $precision }, recall { $recall }. These codes were kept for their precision, which flatters it a little; with those that are silent because they miss it: { $all }.
+suggest-place = turn { $turn }, sentence { $sentence }
+suggest-in-read = { " " }· interview coded already
+suggest-evidence = Words that weigh: { $words }
+suggest-from-neighbour = { " " }(next sentence)
+suggest-from-question = { " " }(question)
+suggest-from-part = { " " }(part of the guide)
+suggest-nothing = Nothing to propose: no code reaches a precision of { $precision } on the interviews held out. More coded interviews, or a lower --precision, may change that.
+suggest-nothing-left = No open proposal.
+suggest-summary = { $count ->
+    [one] One proposal
+   *[other] { $count } proposals
+ }, { $shown ->
+    [one] one shown
+   *[other] { $shown } shown
+ }. To answer: propos suggest --accept, --reject or --ignore, followed by the identifiers.
+suggest-read-warning = In an interview coded already, the team read these sentences and coded nothing there: the measured precision does not hold, and a proposal is only an invitation to read again.
+suggest-answers = { $code }: { $accepted ->
+    [0] none accepted
+    [one] one accepted
+   *[other] { $accepted } accepted
+ }, { $rejected ->
+    [0] none rejected
+    [one] one rejected
+   *[other] { $rejected } rejected
+ }, { $ignored ->
+    [0] none set aside
+    [one] one set aside
+   *[other] { $ignored } set aside
+ }; accepted among those judged: { $share }
+suggest-recorded = { $count ->
+    [one] One proposal
+   *[other] { $count } proposals
+ } { $answer ->
+    [accepted] accepted
+    [rejected] rejected
+   *[ignored] set aside
+ }, { $codings ->
+    [0] no coding added
+    [one] one coding added
+   *[other] { $codings } codings added
+ }. propos undo takes it back.

@@ -210,6 +210,7 @@ history-kind-drop-row = rows removed
 history-kind-undo = undone
 history-kind-redo = done again
 history-kind-round = coding rounds
+history-kind-suggestion = proposals answered
 
 memos-new = New memo on the study
 memos-help = E09:14 in the text leads to turn 14 of E09. Ctrl Enter saves.

@@ -59,6 +59,12 @@ help-profile-seed = Graine des tirages ; sinon celle de study.toml
 help-scale = Dit comment les échelles sont calculées et si leurs items tiennent ensemble
 help-scale-scale = Une seule échelle, par son identifiant
 help-weights = Ramène le questionnaire aux marges de sa population, à côté des chiffres bruts
+help-suggest = Propose des codes pour les phrases que personne n’a codées, et dit ce que valent ces propositions
+    .more = propos apprend des codages de l’équipe, sur cette machine seulement. Précision et rappel sont mesurés sur des entretiens tenus à l’écart, un par un. Une proposition n’écrit rien : il faut l’accepter.
+help-suggest-precision = Précision mesurée au-dessous de laquelle un code se tait, entre 0 et 1 ; sinon celle de study.toml, sinon 0,7
+help-suggest-accept = Accepte ces propositions : chacune devient un codage
+help-suggest-reject = Écarte ces propositions : le code n’a rien à faire là
+help-suggest-ignore = Ne montre plus ces propositions, sans les juger
 help-link = Relie les profils aux scores du questionnaire
 help-indicators = Compte ce qui a été fait, pour qui et combien de temps
 help-history = Liste les changements : quoi, quand, par qui
@@ -82,6 +88,7 @@ usage-help = Pour l’aide : propos --help
 
 progress-transcripts = Entretiens
 progress-interventions = Interventions
+progress-codes = Codes
 
 error-word = Erreur :
 error-output = impossible d’écrire le résultat ({ $reason }).
@@ -101,6 +108,7 @@ hint-unknown-transcript = propos matrix liste les entretiens.
 hint-unknown-coder = propos codings nomme qui a codé.
 hint-unknown-attribute = Les caractéristiques sont celles de l’en-tête des entretiens, par exemple event.
 hint-unknown-profile = propos typology donne la liste des profils.
+hint-unknown-suggestion = propos suggest liste les propositions ouvertes, avec la même option --precision.
 error-nothing-to-undo = il n’y a rien à défaire.
 error-nothing-to-redo = il n’y a rien à refaire.
 error-undo-conflict = ce qu’il faudrait défaire a été changé depuis par { $coder }, au changement { $number }.
@@ -150,6 +158,7 @@ kind-speaker = Locuteur ou locutrice
 kind-measure = Mesure
 kind-profile = Profil
 kind-axis = Axe
+kind-suggestion = Proposition
 missing-transcripts = d’entretien
 missing-codings = de codage
 missing-codebook = de livre de codes
@@ -260,6 +269,11 @@ history-change-memo = mémo modifié
 history-remove-memo = mémo retiré
 history-save-query = requête nommée
 history-remove-query = requête supprimée
+history-suggestion = propositions jugées ({ $added ->
+    [0] aucun codage
+    [one] un codage
+   *[other] { $added } codages
+})
 history-undone = { " " }(défait par { $number })
 undo-done = Défait :
 redo-done = Refait :
@@ -403,3 +417,83 @@ error-in-use = L’étude est déjà ouverte par une autre fenêtre de propos
 hint-in-use = Allez à { $address }
 error-port = Le port { $port } ne peut pas être ouvert : { $reason }
 hint-port = Choisissez-en un autre avec --port, ou --port 0 pour n’importe lequel qui soit libre.
+
+suggest-measured = Mesuré sur { $interviews } entretiens codés ({ $sentences } phrases), tenus à l’écart en { $folds } fois
+suggest-code = Code
+suggest-sentences = Phrases
+suggest-precision = Précision
+suggest-recall = Rappel
+suggest-proposed = Proposées
+suggest-silence = Pourquoi le code se tait
+suggest-silent-retired = code retiré
+suggest-silent-few-read = { $present } entretiens codés, il en faut { $needed }
+suggest-silent-no-example = aucune phrase ne porte ce code
+suggest-silent-few-sentences = { $present ->
+    [one] une phrase, il en faut { $needed }
+   *[other] { $present } phrases, il en faut { $needed }
+ }
+suggest-silent-few-interviews = { $present ->
+    [one] dans un entretien, il en faut { $needed }
+   *[other] dans { $present } entretiens, il en faut { $needed }
+ }
+suggest-silent-out-of-reach = aucun seuil n’atteint la précision, même choisi après coup
+suggest-silent-few-proposals = { $present ->
+    [0] rien d’assez sûr dans les entretiens tenus à l’écart
+    [one] une phrase assez sûre, il en faut { $needed } pour mesurer
+   *[other] { $present } phrases assez sûres, il en faut { $needed } pour mesurer
+ }
+suggest-silent-low-precision = précision mesurée { $measured }
+suggest-pooled = { $codes ->
+    [one] Un code parle
+   *[other] { $codes } codes parlent
+ } : précision { $precision }, rappel { $recall }. Ces codes ont été retenus pour leur précision, qui en est un peu flattée ; avec ceux qui se taisent faute de l’atteindre : { $all }.
+suggest-place = tour { $turn }, phrase { $sentence }
+suggest-in-read = { " " }· entretien déjà codé
+suggest-evidence = Mots qui pèsent : { $words }
+suggest-from-neighbour = { " " }(phrase voisine)
+suggest-from-question = { " " }(question)
+suggest-from-part = { " " }(partie du guide)
+suggest-nothing = Rien à proposer : aucun code n’atteint { $precision } de précision sur les entretiens tenus à l’écart. D’autres entretiens codés, ou --precision plus bas, peuvent changer cela.
+suggest-nothing-left = Aucune proposition ouverte.
+suggest-summary = { $count ->
+    [one] Une proposition
+   *[other] { $count } propositions
+ }, { $shown ->
+    [one] une montrée
+   *[other] { $shown } montrées
+ }. Pour répondre : propos suggest --accept, --reject ou --ignore, suivi des identifiants.
+suggest-read-warning = Dans un entretien déjà codé, l’équipe a lu ces phrases et n’y a rien codé : la précision mesurée n’y vaut pas, et une proposition n’est qu’une invitation à relire.
+suggest-answers = { $code } : { $accepted ->
+    [0] aucune acceptée
+    [one] une acceptée
+   *[other] { $accepted } acceptées
+ }, { $rejected ->
+    [0] aucune écartée
+    [one] une écartée
+   *[other] { $rejected } écartées
+ }, { $ignored ->
+    [0] aucune laissée
+    [one] une laissée
+   *[other] { $ignored } laissées
+ } ; acceptées parmi celles jugées : { $share }
+suggest-recorded = { $count ->
+    [one] Une proposition
+   *[other] { $count } propositions
+ } { $answer ->
+    [accepted] { $count ->
+        [one] acceptée
+       *[other] acceptées
+    }
+    [rejected] { $count ->
+        [one] écartée
+       *[other] écartées
+    }
+   *[ignored] { $count ->
+        [one] laissée
+       *[other] laissées
+    }
+ }, { $codings ->
+    [0] aucun codage ajouté
+    [one] un codage ajouté
+   *[other] { $codings } codages ajoutés
+ }. propos undo revient en arrière.

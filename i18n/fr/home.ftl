@@ -210,6 +210,8 @@ history-kind-drop-row = lignes retirées
 history-kind-undo = annulations
 history-kind-redo = rétablissements
 history-kind-round = vagues de codage
+history-kind-round = tours de codage
+history-kind-suggestion = propositions jugées
 
 memos-new = Nouveau mémo sur l’étude
 memos-help = E09:14 dans le texte mène au tour 14 de E09. Ctrl Entrée enregistre.

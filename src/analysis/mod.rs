@@ -13,5 +13,6 @@ pub mod representativeness;
 pub mod saturation;
 pub mod scale;
 pub mod statistics;
+pub mod suggestion;
 pub mod typology;
 pub mod weighting;

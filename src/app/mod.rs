@@ -43,6 +43,7 @@ pub mod saturation;
 pub mod scale;
 pub mod search;
 pub mod study;
+pub mod suggestion;
 pub mod typology;
 pub mod undo;
 pub mod weights;

@@ -56,6 +56,8 @@ pub enum Command {
     Profile(command::profile::Args),
     /// Tells how the scales are scored and how far their items hold together.
     Scale(command::scale::Args),
+    /// Proposes codes for sentences that nobody coded.
+    Suggest(command::suggest::Args),
     /// Links profiles and questionnaire.
     Link(command::link::Args),
     /// Weighs the questionnaire to the margins of its population.

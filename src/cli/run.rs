@@ -72,6 +72,7 @@ async fn dispatch(ui: &mut Ui, environment: &Environment, cli: Cli) -> Result<()
         Command::Saturation(args) => command::saturation::run(ui, &open, &args).await,
         Command::Profile(args) => command::profile::run(ui, &open, &args).await,
         Command::Scale(args) => command::scale::run(ui, &open, &args).await,
+        Command::Suggest(args) => command::suggest::run(ui, &open, &args).await,
         Command::Link(args) => command::link::run(ui, &open, &args).await,
         Command::Weights(args) => command::weights::run(ui, &open, &args).await,
         Command::Indicators(args) => command::indicators::run(ui, &open, &args).await,

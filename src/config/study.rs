@@ -8,7 +8,8 @@ use crate::domain::id::{AxisId, CoderId, TranscriptId};
 use crate::domain::settings::{
     Assignment, Axis, Characteristic, CharacteristicSource, Folders, IndicatorSource, Language, Level,
     LinkIndicator, LinkKind, LinkSettings, Measure, Participants, ProfileSettings, Quadrant, Reading,
-    ReportSettings, StudySettings, Titles, TypologySettings, Verdict, WeightBase, WeightSettings,
+    ReportSettings, StudySettings, SuggestionSettings, Titles, TypologySettings, Verdict, WeightBase,
+    WeightSettings,
 };
 use crate::domain::transcript::Role;
 
@@ -51,6 +52,7 @@ fn read(document: &mut Document<'_>, root: Section<'_>) -> StudySettings {
             "coders",
             "link",
             "weights",
+            "suggestion",
             "readings",
             "report",
         ],
@@ -72,6 +74,7 @@ fn read(document: &mut Document<'_>, root: Section<'_>) -> StudySettings {
         coders: coders(document, root),
         link: link(document, root),
         weights: weights(document, root),
+        suggestion: suggestion(document, root),
         readings: readings(document, root, &typology),
         report: report(document, root),
         axes,
@@ -343,6 +346,13 @@ fn weights(document: &mut Document<'_>, root: Section<'_>) -> Option<WeightSetti
         least: document.number(section, "least", 0.0, 1.0).unwrap_or(usual.least),
         most: document.number(section, "most", 1.0, 1e6).unwrap_or(usual.most),
     })
+}
+
+fn suggestion(document: &mut Document<'_>, root: Section<'_>) -> Option<SuggestionSettings> {
+    let section = document.section(root, "suggestion")?;
+    document.expect_keys(section, &["precision"]);
+    let precision = document.number(section, "precision", 0.01, 1.0)?;
+    Some(SuggestionSettings { precision })
 }
 
 fn readings(document: &mut Document<'_>, root: Section<'_>, typology: &TypologySettings) -> Vec<Reading> {

@@ -41,6 +41,9 @@ pub struct StudySettings {
     /// How respondents are weighted; none: the usual way.
     #[serde(default)]
     pub weights: Option<WeightSettings>,
+    /// How codes are proposed; none: as usual.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suggestion: Option<SuggestionSettings>,
     /// What the team concludes, profile by profile, from words and scores together.
     pub readings: Vec<Reading>,
     /// What the report prints beside the figures.
@@ -364,6 +367,13 @@ pub enum IndicatorSource {
     Item(String),
     /// The score of a scale, 0 to 100.
     Scale(String),
+}
+
+/// How codes are proposed for sentences that nobody coded.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SuggestionSettings {
+    /// Least precision on held-out interviews of a code that proposes, above 0 and at most 1.
+    pub precision: f64,
 }
 
 /// What words and scores say together of a profile.

@@ -18,6 +18,7 @@ pub(super) mod saturation;
 pub(super) mod scale;
 pub(super) mod search;
 pub(super) mod serve;
+pub(super) mod suggest;
 pub(super) mod typology;
 pub(super) mod undo;
 pub(super) mod weights;

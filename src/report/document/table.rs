@@ -100,6 +100,8 @@ pub enum NoteKind {
     Scope,
     /// Where it comes from.
     Source,
+    /// How it is computed.
+    Method,
 }
 
 /// A line under a table or figure.

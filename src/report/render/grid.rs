@@ -51,6 +51,7 @@ pub fn notes(notes: &[Note], words: &Catalog) -> String {
                 NoteKind::Reading => "report-reading",
                 NoteKind::Scope => "report-scope",
                 NoteKind::Source => "report-source",
+                NoteKind::Method => "report-method",
             };
             format!("<p><b>{}</b> {}</p>", escape(&words.plain(key)), inline::phrase(&note.text))
         })

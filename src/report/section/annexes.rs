@@ -3,8 +3,8 @@
 use crate::i18n::Format;
 use crate::report::document::{Block, Cell, Column, Inline, Phrase, Row, Table};
 use crate::report::findings::{CodeFacts, ExtractFacts, Setting};
-use crate::report::section::interviews;
 use crate::report::section::voice::Voice;
+use crate::report::section::{interviews, methods};
 use crate::text::Language;
 
 /// Signs of a fingerprint that are printed.
@@ -18,6 +18,7 @@ pub(super) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
         blocks.push(heading(voice.plain("report-codebook-full"), "livre-de-codes"));
         blocks.extend(codebook);
     }
+    blocks.extend(methods::blocks(voice));
     blocks.push(heading(voice.plain("report-annex-signs"), "signs"));
     blocks.push(Block::List(signs(voice)));
     blocks.push(heading(voice.plain("report-annex-settings"), "settings"));

@@ -6,7 +6,7 @@ use crate::report::document::{Block, Document};
 use crate::report::findings::Findings;
 use crate::report::section::voice::Voice;
 use crate::report::section::{
-    activity, annexes, essentials, head, interviews, limits, material, profiles, questionnaire,
+    activity, annexes, essentials, head, interviews, limits, material, methods, profiles, questionnaire,
 };
 
 /// A chapter that stands alone.
@@ -70,5 +70,6 @@ pub fn compose(findings: &Findings, words: &Catalog) -> Document {
         document.blocks.extend(blocks);
     }
     number(&mut document, &words.plain("report-figure-reference"), &words.plain("report-table-reference"));
+    methods::lead(&mut document, words);
     document
 }

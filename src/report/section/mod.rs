@@ -13,6 +13,7 @@ mod head;
 mod interviews;
 mod limits;
 mod material;
+mod methods;
 mod profiles;
 mod questionnaire;
 mod verdict;

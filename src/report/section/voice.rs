@@ -57,6 +57,11 @@ impl<'a> Voice<'a> {
         self.words.text(key, arguments)
     }
 
+    /// Returns the language of the report.
+    pub(super) fn language(&self) -> Language {
+        self.words.language()
+    }
+
     /// Says a message that has no argument.
     pub(super) fn plain(&self, key: &str) -> String {
         self.words.plain(key)

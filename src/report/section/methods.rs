@@ -1,0 +1,74 @@
+//! The methods as an annex, and the way from each figure and table to them.
+
+use crate::i18n::Catalog;
+use crate::report::document::number::each_block;
+use crate::report::document::{Block, Document, Inline, Note, NoteKind, Phrase};
+use crate::report::method::{Method, Part};
+use crate::report::section::voice::Voice;
+use crate::text::Language;
+
+/// Writes every page: question, assumptions, what twelve cases do to it, sources.
+pub(super) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
+    let language = voice.language();
+    let heading = Block::Heading {
+        level: 3,
+        number: None,
+        title: voice.plain("report-annex-methods"),
+        anchor: "methods".to_owned(),
+    };
+    let mut blocks = vec![heading, Block::Paragraph(voice.phrase("report-annex-methods-lead", &[]))];
+    blocks.extend(Method::ALL.iter().map(|method| page(*method, language)));
+    blocks
+}
+
+fn page(method: Method, language: Language) -> Block {
+    let mut blocks = Vec::new();
+    for part in [Part::Question, Part::Assumptions, Part::Twelve, Part::Source] {
+        let (heading, text) = method.section(part, language);
+        if part != Part::Question {
+            blocks.push(Block::Paragraph(Phrase(vec![Inline::Strong(heading.to_owned())])));
+        }
+        let is_list = text.starts_with("- ");
+        if is_list {
+            let points = text.lines().filter_map(|line| line.strip_prefix("- "));
+            blocks.push(Block::List(points.map(said).collect()));
+        } else {
+            blocks.extend(text.split("\n\n").map(|paragraph| Block::Paragraph(said(paragraph))));
+        }
+    }
+    Block::Fold {
+        is_printed: false,
+        anchor: method.anchor(),
+        summary: method.title(language).to_owned(),
+        blocks,
+    }
+}
+
+/// Takes a text as it is, without the marks of code.
+fn said(text: &str) -> Phrase {
+    Phrase(vec![Inline::Text(text.replace('`', ""))])
+}
+
+/// Puts under each figure and table the way to its methods.
+pub(super) fn lead(document: &mut Document, words: &Catalog) {
+    let language = words.language();
+    each_block(&mut document.blocks, &mut |block| {
+        let (name, notes) = match block {
+            Block::Figure(figure) => (&figure.name, &mut figure.notes),
+            Block::Table(table) => (&table.name, &mut table.notes),
+            _ => return,
+        };
+        let methods = Method::behind(name);
+        if methods.is_empty() {
+            return;
+        }
+        let mut pieces = Vec::new();
+        for method in methods {
+            if !pieces.is_empty() {
+                pieces.push(Inline::Text(", ".to_owned()));
+            }
+            pieces.push(Inline::Link { text: method.title(language).to_owned(), anchor: method.anchor() });
+        }
+        notes.push(Note { kind: NoteKind::Method, text: Phrase(pieces) });
+    });
+}
