@@ -197,6 +197,9 @@ fn find(outcome: &TypologyOutcome, name: &str) -> Result<usize, AppError> {
         .ok_or_else(|| AppError::Unknown { kind: "profile", name: name.to_owned(), nearest: None })
 }
 
+/// Attributes by their identifier, with the value of each case.
+type Attributes = Vec<(String, Values)>;
+
 /// Reads what is known of the persons and did not serve to group them: the characteristics that the study
 /// prints; without any, the attributes of the transcripts that sort the cases.
 fn attributes(
@@ -204,7 +207,7 @@ fn attributes(
     answers: Option<&Questionnaire>,
     cases: &[TranscriptId],
     language: Language,
-) -> (Vec<(String, String)>, Vec<(String, Values)>) {
+) -> (Vec<(String, String)>, Attributes) {
     let transcripts: Vec<Option<&Transcript>> =
         cases.iter().map(|case| material.transcripts.iter().find(|one| one.id == *case)).collect();
     let declared = &material.settings.participants.characteristics;

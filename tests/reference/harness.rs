@@ -99,15 +99,15 @@ fn compare_case(
             continue;
         }
         let place = format!("{topic}/{}: {key}", case.id);
-        let Some(tolerance) = case.tolerance_of(key, None) else {
-            println!("{place} not compared, information only");
-            continue;
-        };
         let tolerance = match rule {
-            Some(Rule::Within(wider)) => Tolerance::Absolute(wider),
-            _ => tolerance,
+            Some(Rule::Within(wider)) => Some(Tolerance::Absolute(wider)),
+            _ => case.tolerance_of(key, None),
         };
+        if tolerance.is_none() {
+            println!("{place} not compared, information only, but for what states a tolerance inside it");
+        }
         match computed.get(key) {
+            None if tolerance.is_none() => {}
             None => faults.push(format!("{place} is not computed")),
             Some(value) => compare(case, &place, expected, value, tolerance, faults),
         }
@@ -125,12 +125,12 @@ impl Case {
     /// The longest tolerance key that starts `key`, else `inherited`, else `default`, else exact.
     ///
     /// `None` says that the key is information only.
-    fn tolerance_of(&self, key: &str, inherited: Option<Tolerance>) -> Option<Tolerance> {
+    fn tolerance_of(&self, key: &str, inherited: Option<Option<Tolerance>>) -> Option<Tolerance> {
         let stated =
             self.tolerance.iter().filter(|(k, _)| key.starts_with(k.as_str())).max_by_key(|(k, _)| k.len());
         match (stated, inherited) {
             (Some((_, value)), _) => read_tolerance(value),
-            (None, Some(tolerance)) => Some(tolerance),
+            (None, Some(tolerance)) => tolerance,
             (None, None) => {
                 self.tolerance.get("default").map_or(Some(Tolerance::Absolute(0.0)), read_tolerance)
             }
@@ -164,7 +164,7 @@ fn compare(
     place: &str,
     expected: &Value,
     computed: &Value,
-    tolerance: Tolerance,
+    tolerance: Option<Tolerance>,
     faults: &mut Vec<String>,
 ) {
     match (expected, computed) {
@@ -176,21 +176,23 @@ fn compare(
         (Value::Object(e), Value::Object(c)) => {
             for (key, e) in e {
                 let place = format!("{place}.{key}");
-                let Some(tolerance) = case.tolerance_of(key, Some(tolerance)) else {
-                    continue;
-                };
+                let tolerance = case.tolerance_of(key, Some(tolerance));
                 match c.get(key) {
+                    None if tolerance.is_none() => {}
                     None => faults.push(format!("{place} is not computed")),
                     Some(c) => compare(case, &place, e, c, tolerance, faults),
                 }
             }
         }
+        // Information only.
+        _ if tolerance.is_none() => {}
         (Value::Number(_), Value::Number(_)) => {
             let (e, c) = (expected.as_f64().unwrap_or(f64::NAN), computed.as_f64().unwrap_or(f64::NAN));
             // R prints 15 digits: an "exact" tolerance below that would test the printing.
             let allowed = match tolerance {
-                Tolerance::Absolute(t) => t.max(1e-12),
-                Tolerance::Relative(t) => t * e.abs(),
+                Some(Tolerance::Absolute(t)) => t.max(1e-12),
+                Some(Tolerance::Relative(t)) => t * e.abs(),
+                None => f64::INFINITY,
             };
             let close = (e - c).abs() <= allowed;
             if !close {

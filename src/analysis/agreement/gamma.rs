@@ -166,7 +166,7 @@ mod tests {
     fn undefined_is_said() {
         let own = coder(&[(2.0, 9.0, 0)]);
         let of = |coders: &[Vec<Passage>], draws| gamma(coders, &Weights::default(), draws, 1);
-        assert_eq!(of(&[own.clone()], 30), Err(Undefined::TooFew { needed: 2, present: 1 }));
+        assert_eq!(of(std::slice::from_ref(&own), 30), Err(Undefined::TooFew { needed: 2, present: 1 }));
         assert_eq!(of(&[own.clone(), own], 5), Err(Undefined::TooFew { needed: 30, present: 5 }));
         assert_eq!(of(&[vec![], vec![]], 30), Err(Undefined::NeverPresent));
     }

@@ -164,7 +164,7 @@ mod tests {
     #[test]
     fn who_did_not_judge_an_interview_is_missing_there() {
         let both = interview(&[true, true, false], &[(0, 0, 0, 10), (0, 1, 5, 30)]);
-        let found = measure(&[both.clone()], 1, &[], Rule::Any, PLAN);
+        let found = measure(std::slice::from_ref(&both), 1, &[], Rule::Any, PLAN);
         let code = found.codes[0].as_ref().unwrap();
         assert_eq!((code.units, code.pairable_units, code.values, code.present), (6, 6, 12, 3));
         assert_eq!(code.kappa, Err(Undefined::NotTwoCoders));

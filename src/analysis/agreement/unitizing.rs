@@ -328,31 +328,31 @@ mod tests {
         assert!((found.unwrap() - wanted).abs() < 1e-12, "{found:?} is not {wanted}");
     }
 
-    /// Ten places, two coders, worked by hand.
-    ///
-    /// ```text
-    /// place     0  1  2  3  4  5  6  7  8  9
-    /// coder 1   A  A  A  .  .  B  B  B  B  .     passages A of 3, B of 4
-    /// coder 2   .  A  A  A  .  B  B  A  A  .     passages A of 3, B of 2, A of 2
-    /// ```
-    ///
-    /// Observed: the coders differ at places 0, 3, 7, 8: D_o = 4/10. Expected, by counting ordered
-    /// pairs among the 20 places of both lines: A fills 8, B 6, gaps 6. Of 400 pairs, those inside
-    /// one passage are no pairs: 9 + 16 + 9 + 4 + 4 = 42, and each of the 6 gap places with itself: 48;
-    /// 352 remain. Pairs that differ: 400 − 64 − 36 − 36 = 264. D_e = 264/352 = 3/4;
-    /// u-alpha = 1 − (4/10)/(3/4) = 7/15.
-    ///
-    /// Where only: they differ at places 0 and 3, D_o = 2/10; 14 coded and 6 not: 2·14·6 = 168 of
-    /// the same 352 pairs differ. |u-alpha = 1 − (2/10)/(168/352) = 61/105.
-    ///
-    /// What only: both coded places 1, 2 (A, A), 5, 6 (B, B), 7, 8 (B, A): 6 of 10, a coverage of 3/5.
-    /// They differ on 2 of 6, D_o = 1/3. On these places A fills 2 + 2 + 2 = 6 (of three passages),
-    /// B 4 + 2 = 6 (of two). Pairs: 144 − (4 + 4 + 4) − (16 + 4) = 112; that differ: 2·36 = 72.
-    /// cu-alpha = 1 − (1/3)/(72/112) = 13/27.
-    ///
-    /// One code against the other, equation by equation (the factor 12/112 of all ε drops out):
-    /// ε_AA ~ 36 − 12 = 24, ε_AB ~ 36, ε_BB ~ 36 − 20 = 16; ℓ_A = ℓ_B = 6, ℓ_AA = ℓ_BB = 4.
-    /// (A)u-alpha = 1 − (2/6)·(60/36) = 4/9; (B)u-alpha = 1 − (2/6)·(52/36) = 14/27.
+    // Ten places, two coders, worked by hand.
+    //
+    // ```text
+    // place     0  1  2  3  4  5  6  7  8  9
+    // coder 1   A  A  A  .  .  B  B  B  B  .     passages A of 3, B of 4
+    // coder 2   .  A  A  A  .  B  B  A  A  .     passages A of 3, B of 2, A of 2
+    // ```
+    //
+    // Observed: the coders differ at places 0, 3, 7, 8: D_o = 4/10. Expected, by counting ordered
+    // pairs among the 20 places of both lines: A fills 8, B 6, gaps 6. Of 400 pairs, those inside
+    // one passage are no pairs: 9 + 16 + 9 + 4 + 4 = 42, and each of the 6 gap places with itself: 48;
+    // 352 remain. Pairs that differ: 400 − 64 − 36 − 36 = 264. D_e = 264/352 = 3/4;
+    // u-alpha = 1 − (4/10)/(3/4) = 7/15.
+    //
+    // Where only: they differ at places 0 and 3, D_o = 2/10; 14 coded and 6 not: 2·14·6 = 168 of
+    // the same 352 pairs differ. |u-alpha = 1 − (2/10)/(168/352) = 61/105.
+    //
+    // What only: both coded places 1, 2 (A, A), 5, 6 (B, B), 7, 8 (B, A): 6 of 10, a coverage of 3/5.
+    // They differ on 2 of 6, D_o = 1/3. On these places A fills 2 + 2 + 2 = 6 (of three passages),
+    // B 4 + 2 = 6 (of two). Pairs: 144 − (4 + 4 + 4) − (16 + 4) = 112; that differ: 2·36 = 72.
+    // cu-alpha = 1 − (1/3)/(72/112) = 13/27.
+    //
+    // One code against the other, equation by equation (the factor 12/112 of all ε drops out):
+    // ε_AA ~ 36 − 12 = 24, ε_AB ~ 36, ε_BB ~ 36 − 20 = 16; ℓ_A = ℓ_B = 6, ℓ_AA = ℓ_BB = 4.
+    // (A)u-alpha = 1 − (2/6)·(60/36) = 4/9; (B)u-alpha = 1 − (2/6)·(52/36) = 14/27.
     #[test]
     fn a_line_worked_by_hand() {
         let found = line(10, &[&[(0, 3, 0), (5, 9, 1)], &[(1, 4, 0), (5, 7, 1), (7, 9, 0)]], 2).unwrap();

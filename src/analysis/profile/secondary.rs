@@ -264,8 +264,9 @@ pub fn presence(has: &[Option<bool>], member: &[bool]) -> Defined {
     fisher_exact(&Table::new(&counts)?)
 }
 
-/// Computes the two-sided permutation p of the difference of means between a profile and the other cases:
-/// exact while the ways to part the cases are few, else over [`DRAWS`] permutations. Missing values are
+/// Computes the two-sided permutation p of the difference of means between a profile and the others.
+///
+/// Exact while the ways to part the cases are few, else over [`DRAWS`] permutations. Missing values are
 /// left out.
 ///
 /// # Errors

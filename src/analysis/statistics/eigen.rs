@@ -139,20 +139,18 @@ mod tests {
             let size = 5;
             let mut matrix = vec![vec![0.0; size]; size];
             let mut next = values.into_iter();
-            for row in 0..size {
-                for column in row..size {
-                    let value = next.next().unwrap();
-                    matrix[row][column] = value;
-                    matrix[column][row] = value;
-                }
+            for (row, column) in (0..size).flat_map(|row| (row..size).map(move |column| (row, column))) {
+                let value = next.next().unwrap();
+                matrix[row][column] = value;
+                matrix[column][row] = value;
             }
             let found = symmetric(&matrix).unwrap();
-            for row in 0..size {
-                for column in 0..size {
+            for (row, values) in matrix.iter().enumerate() {
+                for (column, value) in values.iter().enumerate() {
                     let sum: f64 = (0..size)
                         .map(|k| found.values[k] * found.vectors[k][row] * found.vectors[k][column])
                         .sum();
-                    prop_assert!((sum - matrix[row][column]).abs() < 1e-9);
+                    prop_assert!((sum - value).abs() < 1e-9);
                 }
             }
         }

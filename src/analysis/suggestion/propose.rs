@@ -358,7 +358,7 @@ mod tests {
             }
         }
         let after = all(&study);
-        let carriers = |found: &Suggestions| found.codes[0].recall.clone().map(|share| share.n);
+        let carriers = |found: &Suggestions| found.codes[0].recall.map(|share| share.n);
         assert_eq!((carriers(&before), carriers(&after)), (Ok(18), Ok(15)));
         assert_eq!(after.codes[0].sentences, 18);
     }

@@ -36,9 +36,10 @@ pub fn ward(points: &[Point]) -> Option<Tree> {
     Some(grow(condensed(points), points.len(), Method::Ward))
 }
 
-/// Grows the average-linkage tree of Jaccard's distances between sets of codes: the tree for presence
-/// data, on which Ward's is not justified. Two cases without any code are alike (distance 0).
-/// Undefined without a case, or when rows differ in length.
+/// Grows the average-linkage tree of Jaccard's distances between sets of codes.
+///
+/// The tree for presence data, on which Ward's is not justified. Two cases without any code are alike
+/// (distance 0). Undefined without a case, or when rows differ in length.
 pub fn jaccard(table: &[Vec<bool>]) -> Option<Tree> {
     let columns = table.first()?.len();
     if table.iter().any(|row| row.len() != columns) {

@@ -279,9 +279,10 @@ pub fn null_test(
     Ok(null_by(points, samples, &mut within))
 }
 
-/// Compares the share of squares left within groups with that of samples, all of them grouped by
-/// `within`, which gives the within-group squares. Undefined when the points do not vary or have no
-/// partition; a sample that has none is passed over.
+/// Compares the share of squares left within groups with that of samples.
+///
+/// All of them are grouped by `within`, which gives the within-group squares. Undefined when the points
+/// do not vary or have no partition; a sample that has none is passed over.
 pub fn null_by(
     points: &[Point],
     samples: impl Iterator<Item = Vec<Point>>,

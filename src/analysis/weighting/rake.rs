@@ -270,12 +270,8 @@ mod tests {
         // Two persons of a rare pair would weigh five times the mean.
         let mut a = vec![0; 40];
         let mut b = vec![0; 40];
-        for i in 0..20 {
-            a[i] = 1;
-        }
-        for i in 18..40 {
-            b[i] = 1;
-        }
+        a[..20].fill(1);
+        b[18..].fill(1);
         let (a, b) = (variable("a", &[500.0, 500.0], &a), variable("b", &[350.0, 650.0], &b));
         let free = Fitting { bounds: None, ..Fitting::default() };
         let tight = Fitting { bounds: Some(Bounds { least: 0.5, most: 2.0 }), ..Fitting::default() };
