@@ -210,7 +210,6 @@ history-kind-drop-row = lignes retirées
 history-kind-undo = annulations
 history-kind-redo = rétablissements
 history-kind-round = vagues de codage
-history-kind-round = tours de codage
 history-kind-suggestion = propositions jugées
 
 memos-new = Nouveau mémo sur l’étude

@@ -238,7 +238,7 @@ fn the_continuum_is_said_when_the_null_is_not_rejected() {
     if let Some(typology) = &mut findings.typology {
         typology.null_p = Some(0.01);
     }
-    assert!(!page(&findings, Language::Fr).contains("d’un continuum"));
+    assert!(!page(&findings, Language::Fr).contains("découpage utile d’un continuum"));
 }
 
 #[test]
