@@ -62,6 +62,7 @@ figcaption{margin-bottom:12px}
 .notes b{color:var(--ink);font-weight:600}
 details{font-size:13.5px;margin:8px 0 0}
 summary{cursor:pointer;color:var(--link);font-size:13.5px}
+.fold .inside{scroll-margin-top:44px}
 details.fold{margin:6px 0}
 details .scroll{margin-top:8px}
 .scroll{overflow-x:auto}

@@ -144,8 +144,8 @@ fn paper_has_the_codebook_and_not_the_registers() {
     let folds = values(&page, "<details class");
     assert!(folds.contains(&"fold printed") && folds.contains(&"fold"), "{folds:?}");
     for (class, anchor) in page.split("<details class=\"").skip(1).filter_map(|fold| {
-        let (class, rest) = fold.split_once("\" id=\"")?;
-        Some((class, rest.split('"').next()?))
+        let (class, rest) = fold.split_once('"')?;
+        Some((class, rest.split("<div class=\"inside\" id=\"").nth(1)?.split('"').next()?))
     }) {
         assert_eq!(class == "fold printed", anchor.starts_with("theme-"), "{anchor}");
     }

@@ -99,11 +99,12 @@ fn block(part: &Block, document: &Document, words: &Catalog) -> String {
                     other => block(other, document, words),
                 })
                 .collect();
+            // A link opens what is folded when it leads inside, not when it leads to the fold itself.
             format!(
-                "<details class=\"fold{}\" id=\"{}\"><summary>{}</summary>{inside}</details>\n",
+                "<details class=\"fold{}\"><summary>{}</summary><div class=\"inside\" id=\"{}\">{inside}</div></details>\n",
                 if *is_printed { " printed" } else { "" },
-                escape(anchor),
-                escape(summary)
+                escape(summary),
+                escape(anchor)
             )
         }
         Block::Colophon(lines) => {
