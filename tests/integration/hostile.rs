@@ -278,7 +278,14 @@ fn everywhere(breakage: &str, replace: impl Fn(&Study, &str), mend: impl Fn(&Stu
 fn cut_in_the_middle() {
     each("cut", |kind, good| {
         let mut cut = good.len() / 2;
-        if !kind.path.ends_with(".toml") {
+        if kind.path.ends_with(".toml") {
+            // After the name of a setting: what is cut in a comment still reads.
+            while good[cut] != b'='
+                || good[..cut].rsplit(|byte| *byte == b'\n').next().is_none_or(|line| line.contains(&b'#'))
+            {
+                cut += 1;
+            }
+        } else {
             // Within a row, before its last separator; never within a letter, which is another case.
             while !good[cut].is_ascii_alphabetic() || good[cut - 1] == b'\n' {
                 cut -= 1;
