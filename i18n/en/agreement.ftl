@@ -74,15 +74,8 @@ agreement-difference = { $kind ->
 agreement-settled = (settled)
 agreement-nothing = nothing
 agreement-none = No disagreement.
-agreement-reason = { $reason ->
-    [single_category] everybody did the same everywhere
-    [no_pairable_unit] no unit is judged by two persons
-    [not_two_coders] the coefficient is made for two persons
-    [never_present] the code is given nowhere
-    [overlapping_units] a person gave two of these codes to the same words
-    [too_few_8] at least eight interviews are needed
-    [too_few_2] one interview says nothing of how interviews vary
-    [undefined_replicates] no draw determines it
-    [no_observations] nothing is observed
-   *[other] the data do not determine it
- }
+agreement-reason-single = everybody did the same everywhere
+agreement-reason-never = the code is given nowhere
+agreement-reason-overlap = a person gave two of these codes to the same words
+agreement-reason-eight = at least eight interviews are needed
+agreement-reason-one = one interview says nothing of how interviews vary

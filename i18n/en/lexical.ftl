@@ -48,7 +48,6 @@ lexical-reason-empty-table = a single class or a single profile has segments
 lexical-reason-never = the word is said nowhere
 lexical-reason-always = the word is said everywhere
 lexical-reason-few = { $present } segments where { $needed } are needed
-lexical-reason-other = the data do not determine it
 
 saturation-case = Interview
 saturation-day = Date

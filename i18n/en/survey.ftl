@@ -13,6 +13,13 @@ figure-because-large = too many possibilities to list
 figure-because-replicates = undefined in every draw
 figure-because-invalid = a value is not accepted
 figure-because-denominator = the denominator is zero
+figure-because-flat = the curve is at 1 or 0
+figure-because-unpaired = no unit is judged by two persons
+figure-because-two-coders = the coefficient is made for two persons
+figure-because-separation = the groups do not overlap
+figure-because-overlap = two codes overlap
+figure-because-never = is found nowhere
+figure-because-always = is found everywhere
 
 scale-mean = mean
 scale-sum = sum

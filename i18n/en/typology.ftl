@@ -116,9 +116,7 @@ stability-pairs = Every two methods (adjusted Rand index)
 stability-undefined = { $trial }: undefined, { $reason }.
 stability-why-single-coder = no case was read by two coders
 stability-why-no-draws = no draw could be grouped
-stability-why-constant = nothing varies
 stability-why-few = there are too few different cases
-stability-why-other = the data do not determine it
 
 # propos profile.
 profile-title = { $title }: { $n } of { $all } cases

@@ -74,15 +74,8 @@ agreement-difference = { $kind ->
 agreement-settled = (réglé)
 agreement-nothing = rien
 agreement-none = Aucun désaccord.
-agreement-reason = { $reason ->
-    [single_category] tout le monde a fait de même partout
-    [no_pairable_unit] aucune unité n’est jugée par deux personnes
-    [not_two_coders] le coefficient est fait pour deux personnes
-    [never_present] le code n’est donné nulle part
-    [overlapping_units] une personne a donné deux de ces codes aux mêmes mots
-    [too_few_8] huit entretiens au moins sont nécessaires
-    [too_few_2] un seul entretien ne dit rien de la variation entre entretiens
-    [undefined_replicates] aucun tirage ne le définit
-    [no_observations] rien n’est observé
-   *[other] les données ne le déterminent pas
- }
+agreement-reason-single = tout le monde a fait de même partout
+agreement-reason-never = le code n’est donné nulle part
+agreement-reason-overlap = une personne a donné deux de ces codes aux mêmes mots
+agreement-reason-eight = huit entretiens au moins sont nécessaires
+agreement-reason-one = un seul entretien ne dit rien de la variation entre entretiens

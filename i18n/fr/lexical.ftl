@@ -48,7 +48,6 @@ lexical-reason-empty-table = une seule classe ou un seul profil a des segments
 lexical-reason-never = le mot n’est dit nulle part
 lexical-reason-always = le mot est dit partout
 lexical-reason-few = { $present } segments là où il en faut { $needed }
-lexical-reason-other = les données ne le déterminent pas
 
 saturation-case = Entretien
 saturation-day = Date

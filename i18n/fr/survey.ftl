@@ -13,6 +13,13 @@ figure-because-large = trop de possibilités pour les énumérer
 figure-because-replicates = indéfini dans chaque tirage
 figure-because-invalid = une valeur n’est pas admise
 figure-because-denominator = dénominateur nul
+figure-because-flat = la courbe est à 1 ou à 0
+figure-because-unpaired = aucune unité n’est jugée par deux personnes
+figure-because-two-coders = le coefficient est fait pour deux personnes
+figure-because-separation = les groupes ne se recouvrent pas
+figure-because-overlap = deux codes se recouvrent
+figure-because-never = ne se trouve nulle part
+figure-because-always = se trouve partout
 
 scale-mean = moyenne
 scale-sum = somme

@@ -116,9 +116,7 @@ stability-pairs = Méthodes deux à deux (indice de Rand ajusté)
 stability-undefined = { $trial } : indéfini, { $reason }.
 stability-why-single-coder = aucun cas n’a été lu par deux codeurs
 stability-why-no-draws = aucun tirage n’a pu être classé
-stability-why-constant = rien ne varie
 stability-why-few = il y a trop peu de cas différents
-stability-why-other = les données ne le déterminent pas
 
 # propos profile.
 profile-title = { $title } : { $n } cas sur { $all }

@@ -257,8 +257,7 @@ pub async fn settle(context: &Context, request: &SettleRequest) -> Result<Settle
     if let Some(choice) = request.choice {
         let agreed = agreed(&side.transcript, question, choice, || clock.identifier());
         made = agreed.iter().map(|coding| coding.id.clone()).collect();
-        let stored = |coding| StoredCoding { coding, source_path: String::new(), source_key: String::new() };
-        change.put_codings(agreed.into_iter().map(stored).collect()).await?;
+        change.put_codings(agreed.into_iter().map(StoredCoding::by_hand).collect()).await?;
         let body = Body {
             choice,
             reason: request.reason.trim().to_owned(),

@@ -23,6 +23,13 @@ pub struct StoredCoding {
     pub source_key: String,
 }
 
+impl StoredCoding {
+    /// A coding that no table holds: made by hand, agreed on, or a suggestion accepted.
+    pub fn by_hand(coding: Coding) -> Self {
+        Self { coding, source_path: String::new(), source_key: String::new() }
+    }
+}
+
 /// Which codings to list; an absent field lets all through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CodingFilter {

@@ -18,8 +18,6 @@ pub mod draw;
 pub mod exact;
 mod firmness;
 pub mod hierarchical;
-#[cfg(test)]
-mod invariance;
 pub mod kmeans;
 pub mod label;
 pub mod lloyd;
@@ -32,6 +30,8 @@ mod redraw;
 pub mod reduction;
 pub mod stability;
 mod study;
+#[cfg(test)]
+mod tests;
 pub mod trials;
 pub mod validity;
 pub mod verdict;

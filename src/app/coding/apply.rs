@@ -242,11 +242,7 @@ pub(super) async fn write(
     }
     // In the order in which they are read again, when the request is sent again.
     written.codings.sort_by(|one, other| place_of(one).cmp(&place_of(other)));
-    let stored = written.codings.iter().map(|coding| StoredCoding {
-        coding: coding.clone(),
-        source_path: String::new(),
-        source_key: String::new(),
-    });
+    let stored = written.codings.iter().cloned().map(StoredCoding::by_hand);
     change.put_codings(stored.collect()).await?;
     Ok(written)
 }

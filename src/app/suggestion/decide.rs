@@ -125,9 +125,8 @@ pub async fn decide(context: &Context, request: &DecideRequest) -> Result<Decide
         change.put_decision(decision).await?;
     }
     let made = codings.len();
-    let stored = |coding| StoredCoding { coding, source_path: String::new(), source_key: String::new() };
     if made > 0 {
-        change.put_codings(codings.into_iter().map(stored).collect()).await?;
+        change.put_codings(codings.into_iter().map(StoredCoding::by_hand).collect()).await?;
     }
     let summary = json!({ "answer": answer, "suggestions": request.suggestions, "codings_added": made });
     let operation = change.commit(&summary).await?;

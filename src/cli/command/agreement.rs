@@ -11,6 +11,7 @@ use crate::analysis::statistics::undefined::{Defined, Undefined};
 use crate::app::Context;
 use crate::app::agreement::{AgreementOutcome, AgreementRequest, Disagreeing, Line, report};
 use crate::cli::error::CommandError;
+use crate::cli::reason::reason as general;
 use crate::cli::table::{Align, lay_out};
 use crate::cli::ui::{Style, Ui};
 use crate::domain::coding::Coding;
@@ -217,20 +218,16 @@ fn explain(ui: &mut Ui, code: &str, what: &str, why: Undefined) -> Result<(), Co
     ui.say("agreement-why", &[("code", code.into()), ("what", what.into()), ("reason", why.into())])
 }
 
+/// Says why in the words of coders and interviews where there are some.
 fn reason(ui: &Ui, why: Undefined) -> String {
-    let key = match why {
-        Undefined::SingleCategory => "single_category",
-        Undefined::NoPairableUnit => "no_pairable_unit",
-        Undefined::NotTwoCoders => "not_two_coders",
-        Undefined::NeverPresent => "never_present",
-        Undefined::OverlappingUnits => "overlapping_units",
-        Undefined::TooFew { needed: 8, .. } => "too_few_8",
-        Undefined::TooFew { needed: 2, .. } => "too_few_2",
-        Undefined::UndefinedReplicates => "undefined_replicates",
-        Undefined::NoObservations => "no_observations",
-        _ => "other",
-    };
-    ui.catalog.text("agreement-reason", &[("reason", key.into())])
+    ui.catalog.plain(match why {
+        Undefined::SingleCategory => "agreement-reason-single",
+        Undefined::NeverPresent => "agreement-reason-never",
+        Undefined::OverlappingUnits => "agreement-reason-overlap",
+        Undefined::TooFew { needed: 8, .. } => "agreement-reason-eight",
+        Undefined::TooFew { needed: 2, .. } => "agreement-reason-one",
+        other => return general(ui, other),
+    })
 }
 
 /// The u-alpha family.

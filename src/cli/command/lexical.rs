@@ -13,6 +13,7 @@ use crate::app::material::Material;
 use crate::cli::environment::Environment;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Exit;
+use crate::cli::reason::reason as general;
 use crate::cli::table::{Align, lay_out};
 use crate::cli::ui::{Style, Ui};
 use crate::i18n::format::number;
@@ -103,8 +104,8 @@ pub(in crate::cli) async fn run(
     Ok(())
 }
 
-/// Says in words why a figure has no value.
-pub(in crate::cli) fn reason(ui: &Ui, why: Undefined) -> String {
+/// Says why in the words of segments and profiles where there are some.
+fn reason(ui: &Ui, why: Undefined) -> String {
     let key = match why {
         Undefined::ConstantValues => "constant",
         Undefined::NoObservations => "nothing",
@@ -116,7 +117,7 @@ pub(in crate::cli) fn reason(ui: &Ui, why: Undefined) -> String {
             let arguments = [("needed", needed.into()), ("present", present.into())];
             return ui.catalog.text("lexical-reason-few", &arguments);
         }
-        _ => "other",
+        other => return general(ui, other),
     };
     ui.catalog.plain(&format!("lexical-reason-{key}"))
 }

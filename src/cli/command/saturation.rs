@@ -1,11 +1,11 @@
 //! `propos saturation`: do the last interviews still bring new codes?
 
-use super::lexical::reason;
 use crate::analysis::statistics::undefined::Defined;
 use crate::app::Context;
 use crate::app::material::Material;
 use crate::app::saturation::compute;
 use crate::cli::error::CommandError;
+use crate::cli::reason::reason;
 use crate::cli::table::{Align, lay_out};
 use crate::cli::ui::Ui;
 use crate::i18n::format::number;

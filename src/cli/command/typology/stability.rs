@@ -7,6 +7,7 @@ use crate::analysis::typology::trials::{Pair, Stability};
 use crate::analysis::typology::validity::NullTest;
 use crate::app::material::Material;
 use crate::cli::error::CommandError;
+use crate::cli::reason::reason as general;
 use crate::cli::table::{Align, lay_out};
 use crate::cli::ui::{Style, Ui};
 use crate::i18n::Value;
@@ -65,13 +66,11 @@ fn share(ui: &Ui, value: Option<f64>) -> String {
 /// Says why a trial has no result.
 fn undefined(ui: &mut Ui, trial: &str, reason: Undefined) -> Result<(), CommandError> {
     let reason = match reason {
-        Undefined::NoPairableUnit => "stability-why-single-coder",
-        Undefined::UndefinedReplicates => "stability-why-no-draws",
-        Undefined::ConstantValues => "stability-why-constant",
-        Undefined::TooFew { .. } => "stability-why-few",
-        _ => "stability-why-other",
+        Undefined::NoPairableUnit => ui.catalog.plain("stability-why-single-coder"),
+        Undefined::UndefinedReplicates => ui.catalog.plain("stability-why-no-draws"),
+        Undefined::TooFew { .. } => ui.catalog.plain("stability-why-few"),
+        other => general(ui, other),
     };
-    let reason = ui.catalog.plain(reason);
     let trial = ui.catalog.plain(trial);
     ui.say("stability-undefined", &[("trial", trial.into()), ("reason", reason.into())])
 }
