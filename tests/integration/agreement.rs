@@ -130,3 +130,30 @@ fn the_order_of_rows_does_not_matter() {
     study.run(["import"]).succeeds();
     assert_eq!(before, study.json(["agreement", "--unit", "token", "--continuum"]));
 }
+
+#[test]
+fn the_report_and_the_command_agree_where_a_third_person_coded_one_interview() {
+    let study = Study::imported();
+    let table = study.read("codings/E01.tsv");
+    let third: String = table
+        .lines()
+        .filter_map(|row| row.strip_prefix("c1\t").map(|rest| format!("c3\t{rest}\n")))
+        .collect();
+    study.write("codings/E01.tsv", &format!("{table}{third}"));
+    study.run(["build"]).succeeds();
+    let told = study.json(["agreement"]);
+    assert_eq!(told["coders"].as_array().unwrap().len(), 3);
+    let code = told["codes"].as_array().unwrap().iter().find(|one| one["code"] == "isolement").unwrap();
+    let report = study.read("output/report.html");
+    // The interviews that the third person left alone are no absences of the code.
+    let figures = [&code["agreement"]["alpha"], &code["agreement"]["alpha_interval"]["lower"]];
+    let cells: String = figures
+        .iter()
+        .map(|figure| {
+            let written = format!("{:.2}", figure.as_f64().unwrap()).replace('.', ",");
+            format!("<td class=\"n\">{written}</td>")
+        })
+        .collect();
+    let row = format!("<th scope=\"row\">Isolement</th>{cells}");
+    assert!(report.contains(&row), "{row}");
+}

@@ -70,7 +70,7 @@ pub async fn gather(
     let matrix = CaseMatrix::build(&material.codebook, &material.transcripts, &material.codings, None);
     let by_turn = Turns::read(&material, &findings.codes, &matrix.coders);
     let seed = material.settings.typology.seed;
-    by_turn.agree(&mut findings.codes, seed);
+    by_turn.agree(&mut findings.codes, &material, &matrix.coders);
     findings.cooccurrence = by_turn.cooccur(seed);
     findings.accumulation = turns::accumulation(&material, &matrix);
     findings.colophon = colophon::colophon(context, &material).await?;

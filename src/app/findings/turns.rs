@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::agreement::by_code::agree_on_code;
+use crate::analysis::agreement::by_code::CodeAgreement;
 use crate::analysis::cooccurrence::{measure_pairs, shift_null};
 use crate::analysis::saturation::accumulate;
-use crate::analysis::statistics::bootstrap::Plan;
+use crate::app::agreement::{Basis, compare};
 use crate::app::material::Material;
 use crate::app::saturation::{in_order, presence};
 use crate::domain::coding::Anchoring;
@@ -15,9 +15,6 @@ use crate::report::findings::{AccumulationStep, Agreement, CodeFacts, CodePair, 
 
 /// Circular shifts drawn for the null of co-occurrence: with 999, no pair of 406 could reach 5 %.
 const SHIFTS: u32 = 9_999;
-
-/// Interviews resampled for the intervals of agreement.
-const RESAMPLES: u32 = 2_000;
 
 /// Turns of respondents against codes, by coder.
 pub(super) struct Turns {
@@ -66,34 +63,32 @@ impl Turns {
         self.carried.iter().map(|codes| codes.iter().map(|coders| coders.contains(&true)).collect()).collect()
     }
 
-    /// Counts the turns that carry each code, and measures the agreement on it; none with fewer than
-    /// two coders.
-    pub(super) fn agree(&self, codes: &mut [CodeFacts], seed: u64) {
+    /// Counts the turns that carry each code, and takes the agreement on it as the command and the pages
+    /// measure it; none with fewer than two coders.
+    pub(super) fn agree(&self, codes: &mut [CodeFacts], material: &Material, coders: &[CoderId]) {
         for (column, code) in codes.iter_mut().enumerate() {
             code.turns = self.carried.iter().filter(|codes| codes[column].contains(&true)).count();
         }
         if self.coders < 2 {
             return;
         }
+        let compared = compare(material, &Basis { coders: coders.to_vec(), ..Basis::default() });
+        let found: BTreeMap<&str, &CodeAgreement> = compared
+            .codes
+            .iter()
+            .filter_map(|(code, found)| Some((code.as_str(), found.as_ref().ok()?)))
+            .collect();
         for (column, code) in codes.iter_mut().enumerate() {
-            let units: Vec<Vec<Option<bool>>> = self
-                .carried
-                .iter()
-                .map(|codes| codes[column].iter().map(|given| Some(*given)).collect())
-                .collect();
-            let plan = Plan { draws: RESAMPLES, seed, level: 0.95 };
-            let found = agree_on_code(&units, &self.interviews, plan);
             let count = |wanted: &dyn Fn(&[bool]) -> bool| {
                 self.carried.iter().filter(|codes| wanted(&codes[column])).count()
             };
             let alone = |person: usize| {
                 count(&|given: &[bool]| given[person] && given.iter().filter(|one| **one).count() == 1)
             };
+            let found = found.get(code.id.as_str());
             code.agreement = Some(Agreement {
-                alpha: found.as_ref().ok().and_then(|found| found.alpha.as_ref().ok().copied()),
+                alpha: found.and_then(|found| found.alpha.as_ref().ok().copied()),
                 interval: found
-                    .as_ref()
-                    .ok()
                     .and_then(|found| found.alpha_interval.as_ref().ok())
                     .map(|at| (at.lower, at.upper)),
                 both: count(&|given: &[bool]| given.iter().all(|one| *one)),
