@@ -53,6 +53,26 @@ export function perFrame(act) {
   };
 }
 
+const measures = new Set();
+
+/**
+ * Puts off to the next frame what must be measured before it is drawn. `measure` reads the page and
+ * returns what writes to it; all of a frame measure first and write after, so that a frame is laid
+ * out once, however many changes came before it.
+ */
+export function framed(measure) {
+  return () => {
+    if (!measures.size) {
+      requestAnimationFrame(() => {
+        const due = [...measures];
+        measures.clear();
+        for (const write of due.map((measured) => measured())) write?.();
+      });
+    }
+    measures.add(measure);
+  };
+}
+
 /** Calls `act` once `wait` milliseconds have passed without another call. */
 export function afterQuiet(wait, act) {
   let timer;

@@ -1,6 +1,6 @@
 // Two bars with a dot at the ends of what is lit or open: dragged by mouse or finger.
 
-import { $, h } from "./dom.js";
+import { $, framed, h } from "./dom.js";
 import { snap, whole } from "./passage.js";
 import { compare, same } from "./text.js";
 
@@ -18,7 +18,8 @@ export class Handles {
       this.sheet.append(bar);
       bar.addEventListener("pointerdown", (event) => this.take(event, end));
     }
-    for (const name of ["light", "window", "codings", "filter"]) desk.on(name, () => this.draw());
+    const soon = framed(() => this.measure());
+    for (const name of ["light", "window", "codings", "filter"]) desk.on(name, soon);
   }
 
   /** Whether the ends of what is open may be moved: lit words and one's own codings. */
@@ -28,15 +29,26 @@ export class Handles {
     return desk.open && desk.open.coder === desk.coder ? desk.open : null;
   }
 
-  draw(passage = this.passage) {
-    const show = passage && this.desk.ground.extent(passage);
+  draw(passage) {
+    this.measure(passage)();
+  }
+
+  /** Finds where the bars belong; returns what puts them there. */
+  measure(passage = this.passage) {
+    const { ground } = this.desk;
+    const first = passage && ground.edge(passage.from, 1);
+    const last = passage && ground.edge(passage.to, -1);
+    if (!first || !last) return () => this.hide(true);
     const base = this.sheet.getBoundingClientRect();
-    const first = show && this.desk.ground.edge(passage.from, 1);
-    const last = show && this.desk.ground.edge(passage.to, -1);
-    for (const bar of Object.values(this.bars)) bar.hidden = !show;
-    if (!show) return;
-    this.put(this.bars.from, first.left - base.left, first.top - base.top - 1, first.height);
-    this.put(this.bars.to, last.right - base.left, last.bottom - base.top + 1, last.height);
+    return () => {
+      this.hide(false);
+      this.put(this.bars.from, first.left - base.left, first.top - base.top - 1);
+      this.put(this.bars.to, last.right - base.left, last.bottom - base.top + 1);
+    };
+  }
+
+  hide(hidden) {
+    for (const bar of Object.values(this.bars)) if (bar.hidden !== hidden) bar.hidden = hidden;
   }
 
   put(bar, x, y) {

@@ -141,9 +141,10 @@ export class Keyboard {
     const now = desk.lit ?? (desk.open && { from: desk.open.from, to: desk.open.to });
     const next = longer && now ? stretch(desk.interview, kind, direction, now) : step(desk.interview, kind, direction, now, desk.start());
     if (!next || (now && desk.lit && !compare(next.from, now.from) && !compare(next.to, now.to))) return;
-    desk.light(next, "keys");
+    // Measured before anything is drawn, while the page is laid out as it was.
     if (longer) this.revealEnd(next, direction);
     else view.reveal(next);
+    desk.light(next, "keys");
   }
 
   revealEnd(passage, direction) {
@@ -156,8 +157,8 @@ export class Keyboard {
     const whole = this.desk.interview.whole(turn);
     const passage = whole && unitAt(this.desk.interview, "turn", whole.from);
     if (!passage) return;
-    this.desk.light(passage, "keys");
     this.view.reveal(passage);
+    this.desk.light(passage, "keys");
   }
 
   turn(direction, wanted, none) {

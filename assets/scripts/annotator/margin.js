@@ -3,7 +3,7 @@
 // Stripes are buttons of a list with one tab stop; labels repeat what a stripe's name says, for eyes
 // and mice only. A lane is kept as long as its coding is, so scrolling moves nothing.
 
-import { $, h, icon, narrow } from "./dom.js";
+import { $, framed, h, icon, narrow } from "./dom.js";
 import { assignLanes, overflow, placeLabels } from "./lanes.js";
 import { compare } from "./text.js";
 
@@ -17,10 +17,15 @@ export class Margin {
     Object.assign(this, { desk, view, root: $("#margin"), items: new Map(), labels: new Map(), lanes: new Map(), described: new Map() });
     this.widest = LEAST_LANES;
     this.unlabelled = new Set();
-    desk.on("window", () => this.draw());
-    desk.on("filter", () => this.draw());
-    desk.on("codings", (change) => this.draw(change));
-    desk.on("codebook", () => this.draw());
+    this.soon = framed(() => this.measure());
+    desk.on("window", () => this.measure()());
+    desk.on("filter", this.soon);
+    desk.on("codebook", this.soon);
+    // Others' new codings get their label later, when the view moves.
+    desk.on("codings", ({ quiet = [] }) => {
+      for (const id of quiet) this.unlabelled.add(id);
+      this.soon();
+    });
     desk.on("light", () => this.mark());
     desk.on("scroll", () => this.label());
     this.root.addEventListener("click", (event) => this.click(event));
@@ -30,11 +35,9 @@ export class Margin {
     this.root.addEventListener("keydown", (event) => this.keys(event));
   }
 
-  /** Draws stripes and labels. Others' new codings get their label later, when the view moves. */
-  draw({ quiet = [] } = {}) {
-    for (const id of quiet) this.unlabelled.add(id);
+  /** Finds where the stripes belong; returns what draws them and their labels. */
+  measure() {
     const base = this.root.getBoundingClientRect().top;
-    // Read before anything is written: a width asked for afterwards lays the page out once more.
     this.room = this.root.clientWidth;
     const { coder } = this.desk;
     this.stripes = [];
@@ -51,9 +54,8 @@ export class Margin {
       });
     }
     this.stripes.sort((a, b) => a.top - b.top || b.bottom - a.bottom || compare(a.coding.from, b.coding.from));
-    const measures = narrow() ? NARROW : WIDE;
     for (const [id, lane] of assignLanes(this.stripes, this.lanes)) this.lanes.set(id, lane);
-    this.write(measures);
+    return () => this.write(narrow() ? NARROW : WIDE);
   }
 
   write({ left, step, most }) {
@@ -142,8 +144,7 @@ export class Margin {
   label() {
     if (!this.unlabelled.size) return;
     this.unlabelled.clear();
-    this.drawLabels();
-    this.mark();
+    this.soon();
   }
 
   /** Draws the labels; one that stands where it stood stays. */

@@ -3,7 +3,7 @@
 // After a mouse or a finger it opens by itself and the focus stays on the text; the first letter
 // moves it to the field. With keys it stays shut: a small tag says what Enter would do.
 
-import { $, button, h, icon, marked, narrow, showRow } from "./dom.js";
+import { $, button, framed, h, icon, marked, narrow, showRow } from "./dom.js";
 import { rank } from "./fold.js";
 
 const SHOWN = 7;
@@ -17,6 +17,7 @@ const GAP = 16;
 export class Palette {
   constructor(desk, acts, view, tree) {
     Object.assign(this, { desk, acts, view, tree, items: [], lit: 0, changing: null });
+    this.placeTag = framed(() => this.measureTag());
     this.build();
     desk.on("light", ({ by }) => this.follow(by));
     desk.on("press", () => this.shut());
@@ -206,7 +207,7 @@ export class Palette {
   place(opening = false) {
     const passage = this.desk.passage;
     if (!passage) return;
-    if (!this.ghost.hidden) this.tag();
+    this.placeTag();
     if (!this.isOpen) return;
     if (narrow()) {
       this.box.style.left = "";
@@ -244,9 +245,16 @@ export class Palette {
     this.ghost.hidden = narrow() || !code || !passage;
     if (this.ghost.hidden) return;
     this.ghost.replaceChildren(h("kbd", {}, this.desk.say("key-Enter")), this.desk.codebook.swatch(code), this.desk.codebook.title(code));
-    const [, last, base, text] = this.boxes(passage);
+    this.placeTag();
+  }
+
+  measureTag() {
+    if (this.ghost.hidden || !this.desk.lit) return null;
+    const [, last, base, text] = this.boxes(this.desk.lit);
     const right = text.right - base.left - this.ghost.offsetWidth - 4;
-    this.ghost.style.left = `${Math.max(text.left - base.left + 100, Math.min(last.right - base.left - 30, right))}px`;
-    this.ghost.style.top = `${last.bottom - base.top + GAP}px`;
+    return () => {
+      this.ghost.style.left = `${Math.max(text.left - base.left + 100, Math.min(last.right - base.left - 30, right))}px`;
+      this.ghost.style.top = `${last.bottom - base.top + GAP}px`;
+    };
   }
 }
