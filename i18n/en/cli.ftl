@@ -21,6 +21,7 @@ help-init-title = Title of the study
 help-import = Reads files into the study: interviews, codebook, codings, questionnaire, administrative records
     .more = An unchanged file is not read again. A changed interview becomes a new version, and each coding is put back in its place. If a file has an error, nothing is changed.
 help-import-paths = Files or folders; none: the study’s own
+help-import-preview = Shows what is understood of the interviews (speakers, turns, times, doubts); writes nothing
 help-check = Reads all files and says what is wrong, changing nothing
 help-build = Imports what changed, indexes, computes scores, profiles and link, writes the report
 help-serve = Opens the study in the browser: read, code, search, compare
@@ -370,6 +371,7 @@ build-diagnostics = Findings        { $errors } { $errors ->
     [one] note
    *[other] notes
  } (propos check)
+build-workbook = Tables          { $path }
 build-report = Report          { $path }
 build-invented = { $text }.
 build-no-profiles = No profiles: { $reason }

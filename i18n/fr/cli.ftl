@@ -21,6 +21,7 @@ help-init-title = Titre de l’étude
 help-import = Lit des fichiers dans l’étude : entretiens, livre de codes, codages, questionnaire, fichier administratif
     .more = Un fichier inchangé n’est pas relu. Un entretien modifié devient une nouvelle version, et chaque codage y est replacé. Si un fichier contient une erreur, rien n’est changé.
 help-import-paths = Fichiers ou dossiers ; sans rien, ceux de l’étude
+help-import-preview = Montre ce qui est compris des entretiens (locuteurs, tours, temps, doutes) ; n’écrit rien
 help-check = Lit tous les fichiers et dit ce qui ne va pas, sans rien changer
 help-build = Importe ce qui a changé, indexe, calcule les scores, les profils et le lien, écrit le rapport
 help-serve = Ouvre l’étude dans le navigateur, pour lire, coder, chercher et comparer
@@ -406,6 +407,7 @@ build-diagnostics = Relevé          { $errors } { $errors ->
     [one] remarque
    *[other] remarques
  } (propos check)
+build-workbook = Tableaux        { $path }
 build-report = Rapport         { $path }
 build-invented = { $text }.
 build-no-profiles = Pas de profils : { $reason }

@@ -1,10 +1,15 @@
 //! Files in and out: bytes to values with located diagnostics. Never writes to the store.
 
+pub mod archive;
 pub mod casework;
 pub mod coding_table;
 pub mod folder;
 pub mod hold;
 pub mod iramuteq;
+pub mod office;
 pub mod questionnaire;
+pub mod subtitle;
 pub mod table;
 pub mod text;
+pub mod transcript;
+pub mod xml;

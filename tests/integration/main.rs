@@ -8,6 +8,7 @@ mod casework;
 mod client;
 mod corpora;
 mod edit;
+mod formats;
 mod hostile;
 mod lexical;
 mod main_job;

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use crate::app::context::NOTEBOOK_FOLDER;
 use crate::app::error::AppError;
 use crate::domain::settings::Folders;
-use crate::exchange::folder;
+use crate::exchange::{folder, transcript};
 use crate::store::SourceKind;
 
-/// Names of interviews and themes.
-const TEXTS: &[&str] = &["md", "markdown"];
+/// Names of themes.
+const THEMES: &[&str] = &["md", "markdown"];
 /// Names of coding tables.
 const TABLES: &[&str] = &["tsv", "csv", "jsonl"];
 
@@ -39,8 +39,8 @@ pub(super) fn of_study(study: &Path, folders: &Folders) -> Result<Files, AppErro
         codings.push(beside);
     }
     Ok(Files {
-        transcripts: folder::list(&study.join(&folders.transcripts), TEXTS)?,
-        codebook: folder::list(&study.join(&folders.codebook), TEXTS)?,
+        transcripts: folder::list(&study.join(&folders.transcripts), transcript::EXTENSIONS)?,
+        codebook: folder::list(&study.join(&folders.codebook), THEMES)?,
         codings,
         notebook: folder::list(&study.join(NOTEBOOK_FOLDER), &["jsonl"])?,
         questionnaire: true,
@@ -53,8 +53,11 @@ pub(super) fn of_paths(study: &Path, folders: &Folders, paths: &[PathBuf]) -> Re
     let mut files = Files::default();
     for path in paths {
         let path = study.join(path);
-        let members =
-            if path.is_dir() { folder::list(&path, &[TEXTS, TABLES].concat())? } else { vec![path] };
+        let members = if path.is_dir() {
+            folder::list(&path, &[transcript::EXTENSIONS, TABLES].concat())?
+        } else {
+            vec![path]
+        };
         for member in members {
             match kind(study, folders, &member)? {
                 SourceKind::Transcript => files.transcripts.push(member),

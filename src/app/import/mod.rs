@@ -10,6 +10,7 @@ mod codings;
 mod files;
 mod notebook;
 mod outcome;
+mod preview;
 mod questionnaire;
 mod read;
 mod settings;
@@ -17,4 +18,5 @@ mod transcripts;
 
 pub use crate::app::correction::{Reanchored, Verdicts};
 pub use outcome::{FileStatus, ImportOutcome, ImportedFile};
+pub use preview::{Preview, Understood, Voice, preview};
 pub use read::{check, import};

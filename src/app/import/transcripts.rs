@@ -21,7 +21,7 @@ use crate::exchange;
 use crate::store::{CodingFilter, SourceKind, StoredCoding};
 
 /// Raised when the reader of transcripts reads something else from the same bytes.
-const READER: u32 = 1;
+const READER: u32 = 2;
 
 /// Interviews written to the database at a time.
 const BATCH: usize = 32;
@@ -54,14 +54,7 @@ impl Import<'_> {
                 self.recall(&file.name);
                 continue;
             }
-            let parsed = match exchange::text::decode(&file.name, &file.bytes) {
-                Err(found) => ParsedTranscript { diagnostics: vec![found], ..ParsedTranscript::default() },
-                Ok(decoded) => {
-                    let mut parsed = parse(&file.name, &decoded.text, &roles);
-                    parsed.diagnostics.extend(decoded.note);
-                    parsed
-                }
-            };
+            let parsed = exchange::transcript::read(&file.name, &file.bytes, &roles).parsed;
             let ParsedTranscript { transcript, mut source_map, mut diagnostics } = parsed;
             let Some(mut transcript) = transcript.filter(|_| !has_error(&diagnostics)) else {
                 self.note(SourceKind::Transcript, &file.name, &file.fingerprint, &reading, diagnostics);
@@ -207,9 +200,8 @@ impl Import<'_> {
     fn source_map(&self, transcript: &Transcript, roles: &Roles) -> SourceMap {
         let read = || {
             let bytes = exchange::folder::read(&self.context.folder.join(&transcript.path)).ok()?;
-            let decoded = exchange::text::decode(&transcript.path, &bytes).ok()?;
             let is_same = crate::text::Fingerprint::of(&bytes) == transcript.version.fingerprint;
-            is_same.then(|| parse(&transcript.path, &decoded.text, roles).source_map)
+            is_same.then(|| exchange::transcript::read(&transcript.path, &bytes, roles).parsed.source_map)
         };
         read().unwrap_or_default()
     }

@@ -19,6 +19,17 @@ pub(crate) enum Style {
     Plain,
     /// `Jonas Rosland  0:21` above the speech.
     Timed,
+    /// `[Chercheur]` or `[Chercheur] (0:01 - 0:11)` above the speech.
+    Bracketed,
+    /// The name alone in bold above the speech.
+    Alone,
+}
+
+impl Style {
+    /// Tells whether such a label has a line of its own.
+    fn stands_above(self) -> bool {
+        matches!(self, Self::Timed | Self::Bracketed | Self::Alone)
+    }
 }
 
 /// A line of the draft: what may begin with a label.
@@ -48,6 +59,8 @@ pub(crate) struct Label {
 /// Longest label, in scalar values and in words.
 const LONGEST: usize = 60;
 const MOST_WORDS: usize = 6;
+/// Words of a label in brackets at most: `[Interruption de plusieurs personnes]` is an event.
+const MOST_BRACKETED: usize = 3;
 
 /// Blanks that Markdown drops at the ends of a line.
 pub(crate) const BLANKS: [char; 6] = [' ', '\t', '\u{b}', '\u{c}', '\n', '\r'];
@@ -81,17 +94,23 @@ pub(crate) fn lines(draft: &Draft) -> Vec<Line> {
 pub(crate) fn find(draft: &Draft, lines: &[Line], known: &[String]) -> Vec<Option<Label>> {
     let known: BTreeSet<String> = known.iter().map(|name| fold(name)).collect();
     let strong = strong_marks(draft);
-    let candidates: Vec<[Option<Label>; 3]> = lines
+    let candidates: Vec<[Option<Label>; 5]> = lines
         .iter()
         .map(|line| {
             if line.heading.is_some() {
-                return [None, None, None];
+                return [None, None, None, None, None];
             }
-            [bold(draft, line, &strong), plain(draft, line), timed(draft, line)]
+            [
+                bold(draft, line, &strong),
+                plain(draft, line),
+                timed(draft, line),
+                bracketed(draft, line),
+                alone(draft, line, &strong),
+            ]
         })
         .collect();
     let mut best: (usize, Vec<Option<Label>>) = (0, vec![None; lines.len()]);
-    for style in 0..3 {
+    for style in 0..5 {
         let of_style = candidates.iter().map(|of_line| of_line[style].clone()).collect();
         let labels = accept(draft, lines, of_style, &known);
         let count = labels.iter().flatten().count();
@@ -155,7 +174,7 @@ fn accept(
             label.filter(|label| {
                 label.style == Style::Bold
                     || (accepted.contains(&fold(&draft.text[label.name.clone()]))
-                        && (line.begins_paragraph || label.style == Style::Timed || !lonely(&recurring)))
+                        && (line.begins_paragraph || label.style.stands_above() || !lonely(&recurring)))
             })
         })
         .collect()
@@ -236,9 +255,37 @@ fn timed(draft: &Draft, line: &Line) -> Option<Label> {
     if text.len() > 4 * (LONGEST + 24) || draft.has_escape(start..line.range.end) {
         return None;
     }
-    let cut = text.trim_end().rfind(BLANKS)? + 1;
-    timecode::read_wrapped(&text[cut..])?;
+    timecode::read_wrapped(&text[last_word(text.trim_end())?..])?;
     finish(draft, line, Style::Timed, start..line.range.end, None, line.range.end)
+}
+
+/// `[Name]`, perhaps with a time after it, alone on its line.
+fn bracketed(draft: &Draft, line: &Line) -> Option<Label> {
+    let start = line.range.start + line.marker;
+    let text = draft.text.get(start..line.range.end)?;
+    let inside = text.strip_prefix('[')?;
+    let close = inside.find(']')?;
+    let rest = &inside[close + 1..];
+    let after = rest.trim();
+    let time = if after.is_empty() {
+        None
+    } else {
+        let from = line.range.end - rest.trim_start().len();
+        Some((from..from + after.len(), timecode::read_wrapped(after)?))
+    };
+    finish(draft, line, Style::Bracketed, start + 1..start + 1 + close, time, line.range.end)
+}
+
+/// A name in bold, alone on its line.
+fn alone(draft: &Draft, line: &Line, strong: &[&Range<usize>]) -> Option<Label> {
+    let start = line.range.start + line.marker;
+    let text = draft.text.get(start..line.range.end)?;
+    let index = strong.partition_point(|range| range.end < line.range.end);
+    let covered = strong.get(index).is_some_and(|range| range.start <= start);
+    if !covered || text.len() > 4 * LONGEST || text.ends_with(['.', ',', ';', '…']) {
+        return None;
+    }
+    finish(draft, line, Style::Alone, start..line.range.end, None, line.range.end)
 }
 
 /// Reads a time before a label, and how many bytes to skip to the name.
@@ -271,8 +318,7 @@ fn finish(
     speech: usize,
 ) -> Option<Label> {
     let mut text = draft.text[name.clone()].trim_end();
-    let last = text.char_indices().rev().find(|(_, c)| c.is_whitespace());
-    if let Some(cut) = last.map(|(at, c)| at + c.len_utf8()).filter(|_| time.is_none())
+    if let Some(cut) = last_word(text).filter(|_| time.is_none())
         && let Some(seconds) = timecode::read_wrapped(&text[cut..])
     {
         time = Some((name.start + cut..name.start + text.len(), seconds));
@@ -292,6 +338,17 @@ fn finish(
     Some(Label { style, name, time, speech })
 }
 
+/// Returns where the last word begins, or what stands in brackets at the end; none when all is it.
+fn last_word(text: &str) -> Option<usize> {
+    let opening = match text.chars().next_back()? {
+        ')' => text.rfind('('),
+        ']' => text.rfind('['),
+        _ => None,
+    };
+    let word = text.char_indices().rev().find(|(_, c)| c.is_whitespace());
+    opening.filter(|at| *at > 0).or_else(|| word.map(|(at, c)| at + c.len_utf8()))
+}
+
 fn can_be_a_name(text: &str, style: Style) -> bool {
     let words = text.split_whitespace().count();
     if text.is_empty() || text.chars().count() > LONGEST || text.contains('\n') {
@@ -302,6 +359,9 @@ fn can_be_a_name(text: &str, style: Style) -> bool {
     }
     if style == Style::Bold {
         return words <= 2 * MOST_WORDS;
+    }
+    if text.starts_with(['[', '(']) || (style == Style::Bracketed && words > MOST_BRACKETED) {
+        return false;
     }
     let punctuated = text.contains(['?', '!', ';', '…', '«', '»', '"', '<', '>', '`', ':', '/', '='])
         // A full stop inside a name closes an abbreviation: `M. B.`, `St. John`.

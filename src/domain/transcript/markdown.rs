@@ -8,6 +8,7 @@ use super::label::{self, Label, Line};
 use super::model::Transcript;
 use super::role::{self, Named, Roles};
 use super::source_map::SourceMap;
+use super::written::Written;
 use crate::domain::diagnostic::{Diagnostic, Place};
 use crate::domain::front_matter::{self, FrontMatter};
 use crate::domain::id::TranscriptId;
@@ -34,20 +35,55 @@ pub fn parse(path: &str, source: &str, roles: &Roles) -> ParsedTranscript {
     let normalized = normalize(source);
     let front = front_matter::read(path, &normalized.text, &mut diagnostics);
     let draft = draft::read(&normalized.text, front.body);
-    let lines = label::lines(&draft);
-    let index = TextIndex::new(&normalized.text);
+    let named = Named::read(&front, roles);
+    let fingerprint = Fingerprint::of(source.as_bytes());
+    let source = Source { path, text: &normalized.text, map: &normalized.map, fingerprint };
+    turns(&source, &draft, &front, &named, diagnostics)
+}
+
+/// Reads a transcript that another format holds; positions lead back to `written`'s text.
+pub fn parse_written(path: &str, written: &Written, roles: &Roles) -> ParsedTranscript {
+    let (draft, normalized) = written.draft();
+    let front = FrontMatter::default();
+    let mut named = Named::read(&front, roles);
+    named.speakers.extend(written.speakers.iter().cloned());
+    let fingerprint = Fingerprint::of(written.text().as_bytes());
+    let source = Source { path, text: &normalized.text, map: &normalized.map, fingerprint };
+    turns(&source, &draft, &front, &named, Vec::new())
+}
+
+/// What a draft was read from.
+struct Source<'a> {
+    path: &'a str,
+    /// Normalised.
+    text: &'a str,
+    /// From the normalised text to the file's own.
+    map: &'a SourceMap,
+    fingerprint: Fingerprint,
+}
+
+/// Finds who speaks in a draft, and makes it a transcript.
+fn turns(
+    source: &Source<'_>,
+    draft: &Draft,
+    front: &FrontMatter,
+    named: &Named,
+    mut diagnostics: Vec<Diagnostic>,
+) -> ParsedTranscript {
+    let path = source.path;
+    let lines = label::lines(draft);
+    let index = TextIndex::new(source.text);
     if lines.is_empty() {
         diagnostics.push(Diagnostic::error(Place::file(path), "transcript-empty"));
         return ParsedTranscript { transcript: None, source_map: SourceMap::default(), diagnostics };
     }
-    let named = Named::read(&front, roles);
-    let labels = label::find(&draft, &lines, &named.all());
-    doubt_single_names(path, &draft, &lines, &labels, &index, &mut diagnostics);
-    let Assembled { mut version, map, starts, labels } = assemble(&draft, &lines, labels, &normalized.text);
+    let labels = label::find(draft, &lines, &named.all());
+    doubt_single_names(path, draft, &lines, &labels, &index, &mut diagnostics);
+    let Assembled { mut version, map, starts, labels } = assemble(draft, &lines, labels, source.text);
     doubt_turns(path, &version, &starts, &labels, &index, &mut diagnostics);
-    let prose = prose(&front, &version);
-    role::assign(path, &mut version.speakers, &named, &prose, &mut diagnostics);
-    version.fingerprint = Fingerprint::of(source.as_bytes());
+    let prose = prose(front, &version);
+    role::assign(path, &mut version.speakers, named, &prose, &mut diagnostics);
+    version.fingerprint = source.fingerprint.clone();
 
     let stem = path.rsplit('/').next().unwrap_or(path);
     let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| if stem.is_empty() { path } else { stem });
@@ -57,7 +93,7 @@ pub fn parse(path: &str, source: &str, roles: &Roles) -> ParsedTranscript {
         title: value("title").unwrap_or_else(|| id.clone()),
         id: TranscriptId(id),
         path: path.to_owned(),
-        language: read_language(path, &front, &mut diagnostics),
+        language: read_language(path, front, &mut diagnostics),
         attributes: front
             .entries
             .iter()
@@ -66,9 +102,9 @@ pub fn parse(path: &str, source: &str, roles: &Roles) -> ParsedTranscript {
             .collect(),
         version,
     };
-    check_date(path, &front, &mut diagnostics);
+    check_date(path, front, &mut diagnostics);
     diagnostics.sort_by(|one, other| one.place.cmp(&other.place));
-    ParsedTranscript { transcript: Some(transcript), source_map: map.through(&normalized.map), diagnostics }
+    ParsedTranscript { transcript: Some(transcript), source_map: map.through(source.map), diagnostics }
 }
 
 /// Gathers what is said before the first label, and the front matter: who led the interview may be

@@ -13,11 +13,13 @@ mod stage;
 mod tests;
 mod timecode;
 mod write;
+mod written;
 
 pub use correct::{Corrected, Correction, CorrectionError, correct};
 pub(crate) use label::fold;
-pub use markdown::{ParsedTranscript, parse};
+pub use markdown::{ParsedTranscript, parse, parse_written};
 pub use model::{Mark, MarkKind, Part, Role, Speaker, Transcript, TranscriptVersion, Turn};
 pub use role::Roles;
 pub use source_map::SourceMap;
 pub use write::write;
+pub use written::{Face, Written};

@@ -159,7 +159,7 @@ pub(crate) fn find(speech: &str) -> Vec<(Range<usize>, MarkKind)> {
             continue;
         }
         let inner = speech[from..close].trim();
-        let kind = match timecode::read(inner) {
+        let kind = match timecode::read_wrapped(inner) {
             Some(seconds) => Some(MarkKind::Timecode { seconds }),
             None => is_direction(inner, bracket).then_some(MarkKind::StageDirection),
         };

@@ -24,14 +24,20 @@ pub(crate) fn read(text: &str) -> Option<u32> {
     }
 }
 
-/// Reads a timecode in brackets, in parentheses or bare: the whole text must be it.
+/// Reads a timecode in brackets, in parentheses or bare: the whole text must be it. Of two with a
+/// dash or an arrow between them, the first counts: `(0:01 - 0:11)`.
 pub(crate) fn read_wrapped(text: &str) -> Option<u32> {
     let inner = text
         .strip_prefix('[')
         .and_then(|rest| rest.strip_suffix(']'))
         .or_else(|| text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')))
         .unwrap_or(text);
-    read(inner.trim())
+    let inner = inner.trim();
+    let ends = ["-->", "–", "—", "-"].into_iter().find_map(|between| inner.split_once(between));
+    match ends {
+        Some((from, to)) => read(to.trim()).and(read(from.trim())),
+        None => read(inner),
+    }
 }
 
 fn is_digits(text: &str, least: usize, most: usize) -> bool {
@@ -51,6 +57,9 @@ mod tests {
         assert_eq!(read("125:00"), Some(7500));
         assert_eq!(read_wrapped("[03:57]"), Some(237));
         assert_eq!(read_wrapped("(0:21)"), Some(21));
+        assert_eq!(read_wrapped("(0:01 - 0:11)"), Some(1));
+        assert_eq!(read_wrapped("[00:43.810 --> 00:47.850]"), Some(43));
+        assert_eq!(read_wrapped("(0:01 - )"), None);
     }
 
     #[test]

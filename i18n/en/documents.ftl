@@ -1,0 +1,92 @@
+# What the reading of a document (Word, LibreOffice, RTF, subtitles) finds wrong or leaves aside.
+
+diagnostic-archive-unread = { $reason ->
+    [password] This file is protected with a password. Open it in its program, take the password off and save it again.
+    [truncated] This file is cut off: its end is missing. Copy or download it again.
+    [not-archive] This file is not the document that its name says. Open it in its program and save it again.
+    [missing] This is no document that propos can read: it lacks “{ $entry }”.
+    [bomb] This file is refused: “{ $entry }” grows more than two hundred times when unpacked.
+    [large] This file is refused: “{ $entry }” is larger than allowed.
+    [entries] This file is refused: it holds too many entries.
+    [unsafe-name] This file is refused: one of its entries, “{ $entry }”, leads outside the archive.
+   *[other] This file is damaged{ $entry ->
+        [none] {""}
+       *[other] {" "}(“{ $entry }”)
+    }. Open it in its program and save it again.
+}
+diagnostic-xml-unread = { $reason ->
+    [document-type] This file is refused: “{ $part }” declares a document type, through which it could ask for other files.
+    [deep] This file is refused: “{ $part }” nests too many elements in one another (byte { $byte }).
+   *[other] This file is damaged: “{ $part }” cannot be read beyond byte { $byte }. Open it in its program and save it again.
+}
+diagnostic-rtf-unread = { $reason ->
+    [cut] This RTF file is cut off: its end is missing (byte { $byte }).
+    [deep] This RTF file is refused: it nests too many groups in one another (byte { $byte }).
+   *[other] This file is no RTF.
+}
+diagnostic-document-old-or-locked = This file is in the format of Word before 2007, or protected with a password. Open it in its program and save it as .docx or .odt, without a password.
+diagnostic-document-pdf = PDF files are not read yet: the order of their words is not certain. Give the file it was made from (.docx, .odt, .txt), or save it as text.
+diagnostic-document-tracked-changes = This document tracks its changes: { $inserted ->
+    [one] one inserted passage is taken
+   *[other] { $inserted } inserted passages are taken
+}, { $deleted ->
+    [one] one deleted passage is left out
+   *[other] { $deleted } deleted passages are left out
+}.
+diagnostic-document-comment = A comment{ $author ->
+    [none] {""}
+   *[other] {" "}by { $author }
+} is not taken into the text: “{ $words }”. If it matters, make it a memo.
+diagnostic-document-more-comments = { $count ->
+    [one] One more comment is not taken either.
+   *[other] { $count } more comments are not taken either.
+}
+diagnostic-document-footnote = A note is not taken into the text: “{ $words }”.
+diagnostic-document-hidden = { $count ->
+    [one] One hidden passage is left out.
+   *[other] { $count } hidden passages are left out.
+}
+diagnostic-document-objects = { $count ->
+    [one] One picture is left out.
+   *[other] { $count } pictures are left out.
+}
+diagnostic-subtitle-no-cue = No subtitle is found in this file: it needs lines such as “00:01:05,000 --> 00:01:09,500”.
+diagnostic-subtitle-nobody = This file does not say who speaks: all is said by “{ $label }”, cut at silences. Correct the speakers in the interview, turn by turn.
+diagnostic-subtitle-time-restarts = The time steps back here: the file probably joins two recordings.
+
+preview-file = { $path }: { $format ->
+    [markdown] Markdown
+    [text] text
+    [subtitle] subtitles
+    [docx] Word
+    [odt] LibreOffice
+    [rtf] RTF
+   *[other] { $format }
+}{ $encoding ->
+    [none] {""}
+   *[other] {", "}encoding { $encoding }
+}
+preview-speaker = Speaker
+preview-role = Role
+preview-turns = Turns
+preview-words = Words
+preview-interviewer = interviews
+preview-respondent = answers
+preview-rest = {"  "}Interview “{ $id }”, { $parts ->
+    [0] without headings
+    [one] one heading
+   *[other] { $parts } headings
+}, { $times ->
+    [0] without times
+    [one] one time ({ $first })
+   *[other] { $times } times, from { $first } to { $last }
+}{ $unlabelled ->
+    [0] {""}
+    [one] {", "}one turn without a speaker
+   *[other] {", "}{ $unlabelled } turns without a speaker
+}.
+preview-nothing-written = { $files ->
+    [0] No interview among these files.
+    [one] Nothing is written: without --preview, this interview is imported.
+   *[other] Nothing is written: without --preview, these { $files } interviews are imported.
+}

@@ -1,0 +1,92 @@
+# Ce que la lecture d’un document (Word, LibreOffice, RTF, sous-titres) trouve faux ou laisse de côté.
+
+diagnostic-archive-unread = { $reason ->
+    [password] Ce fichier est protégé par un mot de passe. Ouvrez-le dans son logiciel, retirez le mot de passe et enregistrez-le de nouveau.
+    [truncated] Ce fichier est coupé : sa fin manque. Copiez-le ou téléchargez-le de nouveau.
+    [not-archive] Ce fichier n’est pas le document que son nom annonce. Ouvrez-le dans son logiciel et enregistrez-le de nouveau.
+    [missing] Ce fichier n’est pas un document que propos sait lire : il y manque « { $entry } ».
+    [bomb] Ce fichier est refusé : « { $entry } » grossit plus de deux cents fois en se dépliant.
+    [large] Ce fichier est refusé : « { $entry } » dépasse la taille permise.
+    [entries] Ce fichier est refusé : il contient trop d’éléments.
+    [unsafe-name] Ce fichier est refusé : l’un de ses éléments, « { $entry } », mène hors de l’archive.
+   *[other] Ce fichier est abîmé{ $entry ->
+        [none] {""}
+       *[other] {" "}(« { $entry } »)
+    }. Ouvrez-le dans son logiciel et enregistrez-le de nouveau.
+}
+diagnostic-xml-unread = { $reason ->
+    [document-type] Ce fichier est refusé : « { $part } » déclare un type de document, par lequel il pourrait demander d’autres fichiers.
+    [deep] Ce fichier est refusé : « { $part } » emboîte trop d’éléments les uns dans les autres (octet { $byte }).
+   *[other] Ce fichier est abîmé : « { $part } » ne se lit plus à l’octet { $byte }. Ouvrez-le dans son logiciel et enregistrez-le de nouveau.
+}
+diagnostic-rtf-unread = { $reason ->
+    [cut] Ce fichier RTF est coupé : sa fin manque (octet { $byte }).
+    [deep] Ce fichier RTF est refusé : il emboîte trop de groupes les uns dans les autres (octet { $byte }).
+   *[other] Ce fichier n’est pas du RTF.
+}
+diagnostic-document-old-or-locked = Ce fichier est au format de Word d’avant 2007, ou protégé par un mot de passe. Ouvrez-le dans son logiciel et enregistrez-le en .docx ou .odt, sans mot de passe.
+diagnostic-document-pdf = Les PDF ne sont pas encore lus : l’ordre de leurs mots n’est pas sûr. Donnez le fichier d’où il vient (.docx, .odt, .txt), ou enregistrez-le en texte.
+diagnostic-document-tracked-changes = Ce document suit ses modifications : { $inserted ->
+    [one] un passage ajouté est pris
+   *[other] { $inserted } passages ajoutés sont pris
+}, { $deleted ->
+    [one] un passage supprimé est laissé
+   *[other] { $deleted } passages supprimés sont laissés
+}.
+diagnostic-document-comment = Un commentaire{ $author ->
+    [none] {""}
+   *[other] {" "}de { $author }
+} n’est pas repris dans le texte : « { $words } ». S’il compte, faites-en un mémo.
+diagnostic-document-more-comments = { $count ->
+    [one] Un autre commentaire n’est pas repris non plus.
+   *[other] { $count } autres commentaires ne sont pas repris non plus.
+}
+diagnostic-document-footnote = Une note n’est pas reprise dans le texte : « { $words } ».
+diagnostic-document-hidden = { $count ->
+    [one] Un passage masqué est laissé de côté.
+   *[other] { $count } passages masqués sont laissés de côté.
+}
+diagnostic-document-objects = { $count ->
+    [one] Une image est laissée de côté.
+   *[other] { $count } images sont laissées de côté.
+}
+diagnostic-subtitle-no-cue = Aucun sous-titre n’est trouvé dans ce fichier : il faut des lignes comme « 00:01:05,000 --> 00:01:09,500 ».
+diagnostic-subtitle-nobody = Ce fichier ne dit pas qui parle : tout est dit par « { $label } », coupé aux silences. Corrigez les locuteurs dans l’entretien, tour par tour.
+diagnostic-subtitle-time-restarts = Le temps repart en arrière ici : le fichier réunit sans doute deux enregistrements.
+
+preview-file = { $path } : { $format ->
+    [markdown] Markdown
+    [text] texte
+    [subtitle] sous-titres
+    [docx] Word
+    [odt] LibreOffice
+    [rtf] RTF
+   *[other] { $format }
+}{ $encoding ->
+    [none] {""}
+   *[other] {", "}encodage { $encoding }
+}
+preview-speaker = Locuteur
+preview-role = Rôle
+preview-turns = Tours
+preview-words = Mots
+preview-interviewer = mène l’entretien
+preview-respondent = répond
+preview-rest = {"  "}Entretien « { $id } », { $parts ->
+    [0] sans titre de partie
+    [one] un titre de partie
+   *[other] { $parts } titres de partie
+}, { $times ->
+    [0] sans temps
+    [one] un temps ({ $first })
+   *[other] { $times } temps, de { $first } à { $last }
+}{ $unlabelled ->
+    [0] {""}
+    [one] {", "}un tour sans locuteur
+   *[other] {", "}{ $unlabelled } tours sans locuteur
+}.
+preview-nothing-written = { $files ->
+    [0] Aucun entretien parmi ces fichiers.
+    [one] Rien n’est écrit : sans --preview, cet entretien est importé.
+   *[other] Rien n’est écrit : sans --preview, ces { $files } entretiens sont importés.
+}
