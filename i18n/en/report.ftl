@@ -526,3 +526,7 @@ report-card-computed-name = Computed place
 report-card-name-reason = Name chosen by the team
 report-card-placed = Placed by the team
 report-card-placed-value = { $case } in { $profile }: { $reason }
+
+workbook-contents = Contents
+workbook-back = ← { $contents }
+workbook-rounding = Because of rounding, percentages may not add up to 100.

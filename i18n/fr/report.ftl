@@ -526,3 +526,7 @@ report-card-computed-name = Place calculée
 report-card-name-reason = Nom choisi par l’équipe
 report-card-placed = Placement de l’équipe
 report-card-placed-value = { $case } en { $profile } : { $reason }
+
+workbook-contents = Sommaire
+workbook-back = ← { $contents }
+workbook-rounding = Du fait des arrondis, la somme des pourcentages peut différer de 100.

@@ -72,6 +72,8 @@ pub struct BuildOutcome {
     pub no_profiles: Option<String>,
     /// Path of the report, relative to the study folder.
     pub report: String,
+    /// Path of its tables as a workbook, likewise.
+    pub workbook: String,
     /// What the import did.
     #[serde(skip)]
     pub import: ImportOutcome,
@@ -87,9 +89,13 @@ pub async fn build(context: &Context, request: BuildRequest) -> Result<BuildOutc
     let gathered = gather(context, request.edition, request.language).await?;
     let language = request.language.unwrap_or(gathered.material.settings.language);
     let catalog = Catalog::new(language);
-    let page = report::render::html(&report::compose(&gathered.findings, &catalog), &catalog);
-    let name = format!("{}/report.html", gathered.material.settings.folders.output);
+    let document = report::compose(&gathered.findings, &catalog);
+    let page = report::render::html(&document, &catalog);
+    let output = &gathered.material.settings.folders.output;
+    let name = format!("{output}/report.html");
     folder::write(&context.folder.join(&name), page.as_bytes())?;
+    let workbook = format!("{output}/tables.xlsx");
+    folder::write(&context.folder.join(&workbook), &report::render::workbook(&document, &catalog)?)?;
     let (codings, lost) = context.store.count_codings().await?;
     let waiting = context.store.unplaced().await?.len() as u64;
     let count = |severity| import.diagnostics.iter().filter(|one| one.severity == severity).count();
@@ -116,6 +122,7 @@ pub async fn build(context: &Context, request: BuildRequest) -> Result<BuildOutc
         profiles: gathered.profiles,
         no_profiles: gathered.no_profiles,
         report: name,
+        workbook,
         import,
     })
 }

@@ -134,6 +134,9 @@ pub enum AppError {
         /// What it was reading.
         what: &'static str,
     },
+    /// The report's tables do not fit a workbook.
+    #[error("write the tables of the report")]
+    Workbook(#[from] crate::report::render::WorkbookError),
     /// A stored or computed value could not be written as JSON.
     #[error("write a result")]
     Json(#[from] serde_json::Error),

@@ -1,7 +1,7 @@
 //! The main job, end to end, on the bundled study.
 
 use std::collections::BTreeSet;
-
+use std::fs;
 use std::io::Read;
 use std::process::Stdio;
 
@@ -42,6 +42,8 @@ fn build_counts_the_study_and_writes_the_report_and_again_changes_nothing() {
     let first = study.read(report);
     assert!(first.starts_with("<!DOCTYPE html>") || first.starts_with("<!doctype html>"));
 
+    let workbook = study.folder().join(built["workbook"].as_str().unwrap());
+    let tables = fs::read(&workbook).unwrap();
     let again = study.run(["build"]).succeeds();
     for number in ["12", "2011", "349"] {
         // The French for 2011 has a thin no-break space.
@@ -51,6 +53,48 @@ fn build_counts_the_study_and_writes_the_report_and_again_changes_nothing() {
     }
     assert_eq!(study.operations(), 1);
     assert_eq!(study.read(report), first, "the same study gives the same bytes");
+    assert!(fs::read(&workbook).unwrap() == tables, "the same study gives the same tables");
+}
+
+#[test]
+fn the_tables_are_a_workbook_whose_numbers_are_numbers() {
+    let study = Study::imported();
+    let built = study.json(["build"]);
+    let bytes = fs::read(study.folder().join(built["workbook"].as_str().unwrap())).unwrap();
+    let mut book = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut part = |name: &str| {
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut book.by_name(name).unwrap(), &mut text).unwrap();
+        text
+    };
+    let tabs: Vec<String> = part("xl/workbook.xml")
+        .split("<sheet name=\"")
+        .skip(1)
+        .map(|sheet| sheet.split('"').next().unwrap().to_owned())
+        .collect();
+    assert_eq!(tabs[0], "Sommaire");
+    assert!(tabs.len() > 20, "{tabs:?}");
+    let contents = part("xl/worksheets/sheet1.xml");
+    for tab in &tabs[1..] {
+        assert!(contents.contains(&format!("location=\"'{tab}'!A1\"")), "{tab} has its link");
+    }
+    let report = study.read(built["report"].as_str().unwrap());
+    let words = part("xl/sharedStrings.xml");
+    for (place, tab) in tabs.iter().enumerate().skip(1) {
+        let title = words.split("<t").find(|one| one.contains(&format!(">{tab} – "))).expect(tab);
+        let title = title.split_once(" – ").unwrap().1.split("</t>").next().unwrap();
+        assert!(
+            report.contains(title) || report.contains(&title.replace("&apos;", "'")),
+            "{title} is in the report"
+        );
+        let sheet = part(&format!("xl/worksheets/sheet{}.xml", place + 1));
+        let numbers =
+            sheet.split("<c ").skip(1).filter(|cell| !cell.contains("t=\"s\"") && cell.contains("<v>"));
+        for cell in numbers {
+            let value = cell.split_once("<v>").unwrap().1.split("</v>").next().unwrap();
+            assert!(value.parse::<f64>().is_ok_and(f64::is_finite), "{tab}: {value}");
+        }
+    }
 }
 
 #[test]

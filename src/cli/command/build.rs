@@ -85,5 +85,6 @@ fn summary(ui: &mut Ui, outcome: &BuildOutcome) -> Result<(), CommandError> {
         ui.say("build-no-profiles", &[("reason", reason.into())])?;
     }
     ui.line("")?;
+    ui.say("build-workbook", &[("path", outcome.workbook.as_str().into())])?;
     ui.say("build-report", &[("path", outcome.report.as_str().into())])
 }

@@ -2,11 +2,14 @@
 //!
 //! - [`html`] is one self-contained page: no request leaves it, nothing in it needs a script; and
 //!   [`fragment`] some of its blocks, for a page with a frame of its own;
+//! - [`workbook`] is its tables alone, a sheet each, for those who compute further;
 //! - [`inline`] writes phrases, [`grid`] writes tables, for it.
 
 mod grid;
 mod html;
 mod inline;
+mod workbook;
 
 pub use grid::{cell, notes};
 pub use html::{fragment, html};
+pub use workbook::{WorkbookError, workbook};
