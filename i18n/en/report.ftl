@@ -365,6 +365,7 @@ report-assignment-whole = no cell is under { $threshold }.
 report-assignment-merged = Events merged: { $names }.
 report-assignment-rule = Nearest centre, set aside when the margin is under { $margin }.
 report-assignment-cramer = Corrected V of Cramér: { $v } (n = { $n }, without the undetermined).
+report-assignment-cramer-interval = Corrected V of Cramér: { $v } [{ $low }; { $high }] (n = { $n }, without the undetermined; { $level } interval from { $draws } draws, seed { $seed }).
 report-assignment-reading = { $count } respondents (“{ $event }”) are near { $profile } by { $served }.
 report-served-default = two common indicators
 report-box-title = What this assignment does not say

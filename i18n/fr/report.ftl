@@ -365,6 +365,7 @@ report-assignment-whole = aucune case n’est sous { $threshold }.
 report-assignment-merged = Évènements regroupés : { $names }.
 report-assignment-rule = Rapprochement au centre le plus proche, écarté si la marge est sous { $margin }.
 report-assignment-cramer = V de Cramér corrigé : { $v } (n = { $n }, hors indéterminés).
+report-assignment-cramer-interval = V de Cramér corrigé : { $v } [{ $low } ; { $high }] (n = { $n }, hors indéterminés ; intervalle à { $level } par { $draws } tirages, graine { $seed }).
 report-assignment-reading = { $count } répondants (« { $event } ») sont rapprochés de { $profile } par { $served }.
 report-served-default = deux indicateurs communs
 report-box-title = Ce que ce rapprochement ne dit pas

@@ -123,7 +123,7 @@ impl Method {
             "scores" => &[Self::Scales, Self::Ranks, Self::Multiplicity],
             "items" | "ratings" | "rates" | "objectives" | "concerned" => &[Self::Intervals],
             "practices" => &[Self::Crosstabs],
-            "assignment" => &[Self::Link],
+            "assignment" => &[Self::Link, Self::Crosstabs],
             "joint" => &[Self::Link, Self::Profiles, Self::Quotes],
             "durations" => &[Self::Durations],
             _ => &[],

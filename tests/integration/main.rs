@@ -10,6 +10,7 @@ mod corpora;
 mod edit;
 mod hostile;
 mod lexical;
+mod link;
 mod main_job;
 mod methods;
 mod questionnaire;

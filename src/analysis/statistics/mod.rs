@@ -6,7 +6,7 @@
 //! result on every machine.
 //!
 //! - what a distribution says: [`distribution`], [`quantile`], [`descriptive`];
-//! - two nominal variables: [`contingency`], [`exact_table`], [`fit`], [`paired`];
+//! - two nominal variables: [`contingency`], [`exact_table`], [`association`], [`fit`], [`paired`];
 //! - scores between groups: [`rank`], [`kruskal`], [`permutation`], [`two_groups`], [`cliff`],
 //!   [`variance`], [`difference`];
 //! - shares and families of tests: [`interval`], [`multiplicity`];
@@ -14,6 +14,7 @@
 //! - resampling: [`bootstrap`], [`bca`];
 //! - small systems of equations, tables reduced to few dimensions: [`linear`], [`eigen`].
 
+pub mod association;
 pub mod bca;
 pub mod bootstrap;
 pub mod cliff;

@@ -6,8 +6,8 @@ use crate::app::material::Material;
 use crate::domain::questionnaire::Questionnaire as Answers;
 use crate::i18n::Catalog;
 use crate::report::findings::{
-    Assignment, Findings, ItemFacts, Practice, QuartileFacts, Questionnaire, RatingFacts, ScaleFacts,
-    ScaleItems,
+    Assignment, DrawnInterval, Findings, ItemFacts, Practice, QuartileFacts, Questionnaire, RatingFacts,
+    ScaleFacts, ScaleItems,
 };
 
 /// Bars of a histogram from 0 to 100.
@@ -154,6 +154,13 @@ fn assignment(near: &NearProfiles, material: &Material, catalog: &Catalog) -> Op
         merged,
         margin: near.linkage.settings.min_margin,
         cramers_v: crosstab.test.as_ref().ok().and_then(|test| test.cramer_v_bias_corrected.ok()),
+        cramers_interval: crosstab.v_interval.as_ref().ok().map(|drawn| DrawnInterval {
+            low: drawn.lower,
+            high: drawn.upper,
+            level: drawn.level,
+            draws: drawn.draws,
+            seed: drawn.seed,
+        }),
         cramers_n: crosstab.test.as_ref().map_or(0, |test| usize::try_from(test.n).unwrap_or(usize::MAX)),
         recovered: hits
             .map(|hits| (usize::try_from(hits.count).unwrap_or(0), usize::try_from(hits.n).unwrap_or(0))),

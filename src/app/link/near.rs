@@ -3,6 +3,8 @@
 use super::compute::{Linked, position};
 use super::outcome::{NearProfiles, NearScores, ProfileCrosstab, ScaleOutcome};
 use crate::analysis::linkage::{self, Assignment, DrawPlan, Linkage, Verdict, over_draws};
+use crate::analysis::statistics::association::cramer_v_interval;
+use crate::analysis::statistics::bootstrap::Plan;
 use crate::analysis::statistics::contingency::{Table, crosstab};
 use crate::analysis::statistics::kruskal::kruskal_wallis;
 use crate::analysis::statistics::multiplicity::{Adjustment, adjust};
@@ -13,6 +15,9 @@ use crate::text::Language;
 
 /// Draws of everybody's profile from the posteriors, on each of which every test is repeated.
 const DRAWS: u32 = 200;
+
+/// Tables drawn for the interval of V.
+const RESAMPLES: u32 = 2_000;
 
 pub(super) fn near(
     answers: &Questionnaire,
@@ -52,7 +57,7 @@ pub(super) fn near(
             IndicatorSource::Checklist | IndicatorSource::Item(_) => None,
         })
         .collect();
-    let mut crosstabs = crosstabs(answers, &linkage, profiles, language);
+    let mut crosstabs = crosstabs(answers, &linkage, profiles, (seed, language));
     let mut scores = near_scores(&linkage, profiles, scales, &active);
     draw(answers, &linkage, profiles, scales, seed, &mut scores, &mut crosstabs);
     Ok(NearProfiles {
@@ -141,9 +146,10 @@ fn crosstabs(
     answers: &Questionnaire,
     linkage: &Linkage,
     profiles: usize,
-    language: Language,
+    (seed, language): (u64, Language),
 ) -> Vec<ProfileCrosstab> {
     let definition = &answers.definition;
+    let plan = Plan { draws: RESAMPLES, level: 0.95, seed };
     let mut found: Vec<ProfileCrosstab> = definition
         .characteristics
         .iter()
@@ -165,6 +171,7 @@ fn crosstabs(
                 rows.sort_by(|a, b| b.1.iter().sum::<u64>().cmp(&a.1.iter().sum()).then(a.0.cmp(&b.0)));
             }
             let placed: Vec<Vec<u64>> = rows.iter().map(|(_, counts)| counts[..profiles].to_vec()).collect();
+            let table = Table::new(&placed);
             let title = |group: &str| {
                 characteristic
                     .titles
@@ -176,7 +183,8 @@ fn crosstabs(
                 title: characteristic.title.get(language).to_owned(),
                 rows: rows.iter().map(|(group, _)| title(group)).collect(),
                 counts: rows.iter().map(|(_, counts)| counts.clone()).collect(),
-                test: Table::new(&placed).map(|table| crosstab(&table)),
+                test: table.as_ref().map(crosstab).map_err(|why| *why),
+                v_interval: table.and_then(|table| cramer_v_interval(&table, plan)),
                 p_bh: Err(Undefined::NoObservations),
                 draws: Err(Undefined::NoObservations),
             }

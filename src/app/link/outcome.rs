@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::analysis::linkage::{LeaveOneOut, Linkage, OverDraws};
 use crate::analysis::scale::{CategoryChange, ItemDistribution, Reliability, Transition};
+use crate::analysis::statistics::bootstrap::Interval;
 use crate::analysis::statistics::contingency::Crosstab;
 use crate::analysis::statistics::descriptive::Summary;
 use crate::analysis::statistics::kruskal::KruskalWallis;
@@ -67,6 +68,9 @@ pub struct ProfileCrosstab {
     /// χ² and V on the respondents near a profile.
     #[serde(serialize_with = "undefined::serialize")]
     pub test: Defined<Crosstab>,
+    /// Percentile interval of the corrected V, from persons drawn of a population of that V.
+    #[serde(serialize_with = "undefined::serialize")]
+    pub v_interval: Defined<Interval>,
     /// Its p, Benjamini–Hochberg over the characteristics: they are explored.
     #[serde(serialize_with = "undefined::serialize")]
     pub p_bh: Defined,

@@ -1,6 +1,7 @@
 //! `propos link`: links profiles and questionnaire.
 
 use crate::analysis::linkage::OverDraws;
+use crate::analysis::statistics::bootstrap::Interval;
 use crate::analysis::statistics::undefined::Defined;
 use crate::app::Context;
 use crate::app::link::{GroupComparison, LinkOutcome, NearProfiles, link};
@@ -278,10 +279,9 @@ fn placed(ui: &mut Ui, near: &NearProfiles) -> Result<(), CommandError> {
     ui.line("")?;
     for crosstab in &near.crosstabs {
         let Ok(test) = &crosstab.test else { continue };
-        let v = test
-            .cramer_v_bias_corrected
-            .as_ref()
-            .map_or_else(|_| "–".to_owned(), |v| number::decimal(*v, 2, language));
+        let v = or_reason(ui, &test.cramer_v_bias_corrected, |v| number::decimal(*v, 2, language));
+        let bounds = |at: &Interval| format!(" {}", interval::interval(at.lower, at.upper, 2, language));
+        let v = v + &crosstab.v_interval.as_ref().map_or_else(|_| String::new(), bounds);
         ui.say(
             "link-crosstab",
             &[
@@ -294,5 +294,15 @@ fn placed(ui: &mut Ui, near: &NearProfiles) -> Result<(), CommandError> {
             ],
         )?;
     }
-    Ok(())
+    let drawn = near.crosstabs.iter().find_map(|crosstab| crosstab.v_interval.as_ref().ok());
+    drawn.map_or(Ok(()), |drawn| {
+        ui.say(
+            "link-v-drawn",
+            &[
+                ("level", number::percent(drawn.level * 100.0, 0, language).into()),
+                ("draws", (drawn.draws as usize).into()),
+                ("seed", drawn.seed.to_string().into()),
+            ],
+        )
+    })
 }

@@ -27,7 +27,8 @@ pub use codes::{
 };
 pub use people::{Person, TurnFacts};
 pub use questionnaire::{
-    Assignment, ItemFacts, Practice, QuartileFacts, Questionnaire, RatingFacts, ScaleFacts, ScaleItems,
+    Assignment, DrawnInterval, ItemFacts, Practice, QuartileFacts, Questionnaire, RatingFacts, ScaleFacts,
+    ScaleItems,
 };
 pub use study::{Colophon, Edition, Setting, StudyFacts};
 pub use typology::{

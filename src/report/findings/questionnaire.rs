@@ -2,6 +2,21 @@
 
 use serde::{Deserialize, Serialize};
 
+/// An interval found by draws.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DrawnInterval {
+    /// Lower bound.
+    pub low: f64,
+    /// Upper bound.
+    pub high: f64,
+    /// Its level.
+    pub level: f64,
+    /// Draws.
+    pub draws: u32,
+    /// Their seed.
+    pub seed: u64,
+}
+
 /// Quartiles of the respondents near a profile.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct QuartileFacts {
@@ -81,6 +96,8 @@ pub struct Assignment {
     pub margin: f64,
     /// Bias-corrected V of Cramér.
     pub cramers_v: Option<f64>,
+    /// Its interval.
+    pub cramers_interval: Option<DrawnInterval>,
     /// Respondents of the V.
     pub cramers_n: usize,
     /// Persons interviewed whose own profile the rule finds when they are left out, and how many were tried.
