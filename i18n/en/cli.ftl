@@ -113,6 +113,10 @@ error-nothing-to-undo = there is nothing to undo.
 error-nothing-to-redo = there is nothing to redo.
 error-undo-conflict = what would be undone was changed since by { $coder }, in change { $number }.
 hint-undo-conflict = Nothing was changed. That change has to be undone first.
+blind-round = Blind round “{ $round }”{ $dated ->
+    [yes] { " " }until { $until }
+   *[no] { "" }
+ }: what the others coded or noted on { $transcripts } is not read.
 error-empty = the study has { $missing } yet.
 hint-empty = Put the files into the study’s folders, then run propos build; propos serve --open opens the study in the browser, to read and code.
 error-query = the query does not read: { $reason }

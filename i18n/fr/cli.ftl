@@ -113,6 +113,10 @@ error-nothing-to-undo = il n’y a rien à défaire.
 error-nothing-to-redo = il n’y a rien à refaire.
 error-undo-conflict = ce qu’il faudrait défaire a été changé depuis par { $coder }, au changement { $number }.
 hint-undo-conflict = Rien n’a été changé. Ce changement-là doit d’abord être défait.
+blind-round = Vague « { $round } » à l’aveugle{ $dated ->
+    [yes] { " " }jusqu’au { $until }
+   *[no] { "" }
+ } : ce que les autres ont codé ou noté sur { $transcripts } n’est pas lu.
 error-empty = l’étude n’a pas encore { $missing }.
 hint-empty = Placez les fichiers dans les dossiers de l’étude, puis lancez propos build ; propos serve --open ouvre l’étude dans le navigateur, pour lire et coder.
 error-query = la requête ne se lit pas : { $reason }
