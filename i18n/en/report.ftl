@@ -313,6 +313,8 @@ report-method-scaling = Other scaling
 report-method-components = Components of all codes
 report-method-researcher = Placing by the team
 report-method-volume = Number of extracts
+report-method-mean-intensity = Mean intensity
+report-method-intensity = Highest intensity
 
 # 5. From profiles to questionnaires
 report-chapter-questionnaire = From profiles to questionnaires

@@ -313,6 +313,8 @@ report-method-scaling = Autre mise à l’échelle
 report-method-components = Composantes de tous les codes
 report-method-researcher = Placement de l’équipe
 report-method-volume = Nombre d’extraits
+report-method-mean-intensity = Intensité moyenne
+report-method-intensity = Intensité la plus haute
 
 # 5. Des profils aux questionnaires
 report-chapter-questionnaire = Des profils aux questionnaires

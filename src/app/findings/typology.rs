@@ -96,7 +96,7 @@ impl Source<'_> {
     fn range(&self, table: &AxisTable) -> Option<(f64, f64)> {
         let measure = self.typology().settings.axes.iter().find(|(axis, _)| *axis == table.definition.id);
         let most = match measure.map(|(_, measure)| *measure)? {
-            Measure::Intensity => 3.0,
+            Measure::Intensity | Measure::MeanIntensity => 3.0,
             Measure::Presence => 1.0,
             Measure::Coverage | Measure::Segments | Measure::Rate => return None,
         };
@@ -151,7 +151,8 @@ impl Source<'_> {
                         Measure::Segments => ("volume", None, false),
                         Measure::Rate => ("rate", None, false),
                         Measure::Coverage => ("share", None, false),
-                        Measure::Intensity => return None,
+                        Measure::MeanIntensity => ("mean-intensity", None, false),
+                        Measure::Intensity => ("intensity", None, false),
                     },
                     Method::Researcher => ("researcher", None, false),
                     Method::Components => ("components", None, false),
