@@ -382,6 +382,7 @@ report-items-unit = In % of responses given; items by falling share of favourabl
 report-items-note = reversed item turned.
 report-items-alpha = Cronbach’s alpha: { $values }.
 report-items-reading = to the item “{ $item }”, { $share } of the { $n } responses are favourable (4 or 5).
+report-not-asked = not asked, which counts neither as an answer nor as a missing one: { $list }.
 report-items-scope = { $n } respondents, without missing answers and “no opinion” ({ $least } to { $most } per item).
 report-items-desc = Highest share of favourable answers: { $item }, { $share }. All values are in the table of the figure.
 report-items-hidden = s: fewer than { $threshold } responses, or a count that would give them back; the hidden parts of an item have the same length.

@@ -31,6 +31,9 @@ scale-item = Item
 scale-reversed = Reversed
 scale-yes = yes
 scale-n = n
+scale-missing = No answer
+scale-item-not-asked = Not asked
+scale-not-asked = Not asked: { $none } respondents were asked no item, { $part } a part of them only; the rule counts over the items asked.
 scale-average = Mean
 scale-sd = SD
 scale-rest = Item-rest r
@@ -105,6 +108,7 @@ link-starts = Start
 link-stops = Stop
 link-exact = Exact p
 link-chi2 = p of χ²
+link-not-asked = { $title }: not asked of { $count } respondents, who count neither in n nor among those without an answer.
 link-change = { $title }: before in rows, after in columns, same persons
 link-stuart = Stuart-Maxwell: χ² = { $chi2 }, df = { $df }, { $p }; { $changed } of { $n } changed, { $missing } without one of the two answers
 

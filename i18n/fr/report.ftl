@@ -382,6 +382,7 @@ report-items-unit = En % des réponses exprimées ; items dans l’ordre dé
 report-items-note = item inversé retourné.
 report-items-alpha = Alpha de Cronbach : { $values }.
 report-items-reading = à l’item « { $item } », { $share } des { $n } réponses sont favorables (4 ou 5).
+report-not-asked = question non posée, comptée ni comme une réponse ni comme son absence : { $list }.
 report-items-scope = { $n } répondants, hors non-réponses et « Ne se prononce pas » ({ $least } à { $most } par item).
 report-items-desc = Part d’avis favorables la plus haute : { $item }, { $share }. Toutes les valeurs sont dans le tableau de la figure.
 report-items-hidden = s : moins de { $threshold } réponses, ou un effectif qui les ferait retrouver ; les parts cachées d’un item ont la même longueur.

@@ -31,6 +31,9 @@ scale-item = Item
 scale-reversed = Inversé
 scale-yes = oui
 scale-n = n
+scale-missing = Sans réponse
+scale-item-not-asked = Non posée
+scale-not-asked = Question non posée : { $none } répondants n’ont été interrogés sur aucun item, { $part } sur une partie seulement ; la règle compte sur les items posés.
 scale-average = Moyenne
 scale-sd = Écart-type
 scale-rest = r item-reste
@@ -105,6 +108,7 @@ link-starts = Commencent
 link-stops = Cessent
 link-exact = p exact
 link-chi2 = p du χ²
+link-not-asked = { $title } : question non posée à { $count } répondants, comptés ni dans n ni parmi les non-réponses.
 link-change = { $title } : avant en lignes, après en colonnes, mêmes personnes
 link-stuart = Stuart-Maxwell : χ² = { $chi2 }, ddl = { $df }, { $p } ; { $changed } ont changé sur { $n }, { $missing } sans l’une des deux réponses
 

@@ -73,6 +73,7 @@ pub(super) fn fill(
                     title: rating.title.clone(),
                     n: rating.distribution.n,
                     missing: rating.distribution.missing,
+                    not_asked: rating.distribution.not_asked,
                     range: (end(counts.first()), end(counts.last())),
                     quartiles: match (&summary.q1, &summary.median, &summary.q3) {
                         (Ok(low), Ok(median), Ok(high)) => Some((*low, *median, *high)),
@@ -92,6 +93,7 @@ pub(super) fn fill(
                 stopped: practice.transition.stop,
                 started: practice.transition.start,
                 neither: practice.transition.neither,
+                not_asked: practice.transition.not_asked,
                 p: practice.p_holm.ok(),
             })
             .collect(),
@@ -197,6 +199,7 @@ fn items(answers: &Answers, link: &LinkOutcome, catalog: &Catalog) -> Vec<ScaleI
                             is_reversed: item.reversed,
                             counts: item.counts.iter().map(|(_, count)| *count).collect(),
                             missing: item.missing,
+                            not_asked: item.not_asked,
                         })
                     })
                     .collect(),

@@ -120,6 +120,9 @@ fn changes(ui: &mut Ui, outcome: &LinkOutcome) -> Result<(), CommandError> {
         for line in lay_out(&aligns, &rows) {
             ui.line(&line)?;
         }
+        for one in outcome.practices.iter().filter(|one| one.transition.not_asked > 0) {
+            not_asked(ui, &one.title, one.transition.not_asked)?;
+        }
     }
     for one in &outcome.changes {
         ui.line("")?;
@@ -155,8 +158,17 @@ fn changes(ui: &mut Ui, outcome: &LinkOutcome) -> Result<(), CommandError> {
                 ui.line(&text)?;
             }
         }
+        if one.change.not_asked > 0 {
+            not_asked(ui, &one.title, one.change.not_asked)?;
+        }
     }
     Ok(())
+}
+
+/// Says how many were not asked, and are in no denominator.
+fn not_asked(ui: &mut Ui, title: &str, count: u64) -> Result<(), CommandError> {
+    let arguments = [("title", title.into()), ("count", (count as usize).into())];
+    ui.say("link-not-asked", &arguments)
 }
 
 /// The median p over draws, with its range.

@@ -66,6 +66,8 @@ pub struct ItemFacts {
     pub counts: Vec<u64>,
     /// Missing and « ne se prononce pas ».
     pub missing: u64,
+    /// Respondents who were not asked.
+    pub not_asked: u64,
 }
 
 /// The items of a scale.
@@ -124,6 +126,8 @@ pub struct Practice {
     pub started: u64,
     /// Neither.
     pub neither: u64,
+    /// Respondents who were not asked for one of the moments.
+    pub not_asked: u64,
     /// Exact p of `McNemar`, Holm over all practices.
     pub p: Option<f64>,
 }
@@ -136,8 +140,10 @@ pub struct RatingFacts {
     pub title: String,
     /// Answers.
     pub n: u64,
-    /// Respondents without an answer.
+    /// Respondents without an answer who were asked.
     pub missing: u64,
+    /// Respondents who were not asked.
+    pub not_asked: u64,
     /// Least and greatest value that can be answered.
     pub range: (f64, f64),
     /// First quartile, median, third quartile.

@@ -29,6 +29,8 @@ pub(in crate::report) struct Item {
     pub(in crate::report) facts: ItemFacts,
     /// Answers from 1 to 5.
     pub(in crate::report) counts: ProtectedList,
+    /// Respondents who were not asked.
+    pub(in crate::report) not_asked: Published,
 }
 
 impl Item {
@@ -81,6 +83,8 @@ pub(in crate::report) struct Rating {
     pub(in crate::report) mean: Level,
     /// Share of the two greatest values, in percent.
     pub(in crate::report) favourable: Level,
+    /// Respondents who were not asked.
+    pub(in crate::report) not_asked: Published,
 }
 
 /// A practice before and after.
@@ -94,6 +98,8 @@ pub(in crate::report) struct Practice {
     pub(in crate::report) net: Level,
     /// Exact p of `McNemar`: a function of those who start and those who stop.
     pub(in crate::report) p: Level,
+    /// Respondents who were not asked for one of the moments.
+    pub(in crate::report) not_asked: Published,
 }
 
 /// The questionnaire.
@@ -160,7 +166,8 @@ fn scale(facts: &ScaleFacts, threshold: u64) -> Scale {
 
 fn item(facts: &ItemFacts, threshold: u64) -> Item {
     let counts = protect_list(&facts.counts, threshold);
-    Item { counts, facts: ItemFacts { counts: Vec::new(), ..facts.clone() } }
+    let not_asked = Published::alone(facts.not_asked, threshold);
+    Item { counts, not_asked, facts: ItemFacts { counts: Vec::new(), not_asked: 0, ..facts.clone() } }
 }
 
 fn rating(facts: &RatingFacts, threshold: u64) -> Rating {
@@ -178,6 +185,7 @@ fn rating(facts: &RatingFacts, threshold: u64) -> Rating {
         quartiles: [quartile(|at| at.0), quartile(|at| at.1), quartile(|at| at.2)],
         mean: Level::of(facts.mean, is_hidden),
         favourable: Level::of(share, parts.hides()),
+        not_asked: Published::alone(facts.not_asked, threshold),
     }
 }
 
@@ -192,6 +200,7 @@ fn practice(facts: &PracticeFacts, threshold: u64) -> Practice {
         title: facts.title.clone(),
         net: Level::of(net, is_hidden),
         p: Level::of(facts.p, is_hidden),
+        not_asked: Published::alone(facts.not_asked, threshold),
         counts,
     }
 }

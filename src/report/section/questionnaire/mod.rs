@@ -4,6 +4,7 @@ mod assignment;
 mod chapter;
 mod items;
 mod joint;
+mod not_asked;
 mod practices;
 mod ratings;
 mod scores;
