@@ -120,11 +120,13 @@ impl Method {
             "dendrogram" => &[Self::Triangulation],
             "silhouette" => &[Self::Silhouette],
             "moves" => &[Self::Stability, Self::Triangulation],
+            "trials" => &[Self::Stability],
             "scores" => &[Self::Scales, Self::Ranks, Self::Multiplicity],
             "items" | "ratings" | "rates" | "objectives" | "concerned" => &[Self::Intervals],
             "practices" => &[Self::Crosstabs],
             "assignment" => &[Self::Link, Self::Crosstabs],
             "joint" => &[Self::Link, Self::Profiles, Self::Quotes],
+            "weighted" => &[Self::Weights, Self::Scales],
             "durations" => &[Self::Durations],
             _ => &[],
         }

@@ -61,6 +61,7 @@ pub(super) fn fill(
         scales,
         arrangements: link.own.iter().find_map(|own| own.test.as_ref().ok()).map(|test| test.assignments),
         assignment: link.near.as_ref().and_then(|near| assignment(near, material, catalog)),
+        weighted: None,
         items: items(answers, link, catalog),
         ratings: link
             .ratings

@@ -76,6 +76,8 @@ impl Source<'_> {
             notable: NOTABLE,
             quote_words: (self.rule.least_words, self.rule.most_words),
             quotes_per_interview: self.rule.per_interview,
+            word_rule: None,
+            trials: None,
         }
     }
 
@@ -215,6 +217,7 @@ impl Source<'_> {
             more: described.map_or_else(Vec::new, |one| self.typical(one.typical(), LISTED.0)),
             less: described.map_or_else(Vec::new, |one| self.typical(one.atypical(), LISTED.1)),
             paragon: described.and_then(|one| one.paragon.first()).and_then(person),
+            words: None,
             quotes: self.quotes_of(group.number),
             reading: reading.map(|reading| (reading.verdict, reading.text.get(language).to_owned())),
         }

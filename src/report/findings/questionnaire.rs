@@ -154,6 +154,57 @@ pub struct RatingFacts {
     pub favourable: u64,
 }
 
+/// A mean as it is and weighted, each with its standard error.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct BothMeans {
+    /// Respondents with a score and a weight.
+    pub n: usize,
+    /// Every respondent counts for one.
+    pub unweighted: (f64, f64),
+    /// Weighted; the error knows of the margins.
+    pub weighted: (f64, f64),
+}
+
+/// A scale as it is and weighted.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct WeightedScaleFacts {
+    /// « Bien-être ».
+    pub title: String,
+    /// It went into the assignment: its means by profile are not shown.
+    pub served_assignment: bool,
+    /// All respondents.
+    pub all: Option<BothMeans>,
+    /// Respondents near each profile.
+    pub near: Vec<Option<BothMeans>>,
+}
+
+/// The scores brought to known margins.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct WeightedFacts {
+    /// Whose margins: « des familles qui ont pris une offre ».
+    pub base: String,
+    /// Names of the margins.
+    pub margins: Vec<String>,
+    /// Respondents with a weight.
+    pub weighted: usize,
+    /// Respondents without one.
+    pub left_out: usize,
+    /// Kish's design effect.
+    pub deff: f64,
+    /// Kish's effective size.
+    pub effective: f64,
+    /// Weights trimmed.
+    pub trimmed: usize,
+    /// Bounds of the weights, as multiples of their mean.
+    pub bounds: (f64, f64),
+    /// Why there are no weights, if so.
+    pub refused: Option<String>,
+    /// Scale by scale.
+    pub scales: Vec<WeightedScaleFacts>,
+}
+
 /// The questionnaire.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -168,6 +219,8 @@ pub struct Questionnaire {
     pub arrangements: Option<u64>,
     /// Respondents near each profile.
     pub assignment: Option<Assignment>,
+    /// Scores brought to known margins, when the study asks for it.
+    pub weighted: Option<WeightedFacts>,
     /// Items by scale.
     pub items: Vec<ScaleItems>,
     /// Items that belong to no scale.

@@ -4,7 +4,8 @@ use super::crosstab::Crosstab;
 use super::level::Level;
 use crate::analysis::disclosure::{ProtectedList, Published, protect_list};
 use crate::report::findings::{
-    ItemFacts, Practice as PracticeFacts, QuartileFacts, Questionnaire, RatingFacts, ScaleFacts,
+    BothMeans, ItemFacts, Practice as PracticeFacts, QuartileFacts, Questionnaire, RatingFacts, ScaleFacts,
+    WeightedFacts, WeightedScaleFacts,
 };
 
 /// A scale.
@@ -102,6 +103,53 @@ pub(in crate::report) struct Practice {
     pub(in crate::report) not_asked: Published,
 }
 
+/// A mean as it is and weighted, each with its standard error.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::report) struct Means {
+    /// Respondents.
+    pub(in crate::report) n: Published,
+    /// As it is.
+    pub(in crate::report) unweighted: (Level, Level),
+    /// Weighted.
+    pub(in crate::report) weighted: (Level, Level),
+}
+
+/// A scale as it is and weighted.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::report) struct WeightedScale {
+    /// « Bien-être ».
+    pub(in crate::report) title: String,
+    /// It went into the assignment.
+    pub(in crate::report) served: bool,
+    /// All respondents.
+    pub(in crate::report) all: Option<Means>,
+    /// Respondents near each profile; empty for a scale that went into the assignment.
+    pub(in crate::report) near: Vec<Option<Means>>,
+}
+
+/// The scores brought to known margins.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::report) struct Weighted {
+    /// Whose margins.
+    pub(in crate::report) base: String,
+    /// Names of the margins.
+    pub(in crate::report) margins: Vec<String>,
+    /// Respondents with a weight.
+    pub(in crate::report) weighted: Published,
+    /// Kish's design effect.
+    pub(in crate::report) deff: f64,
+    /// Kish's effective size.
+    pub(in crate::report) effective: f64,
+    /// Weights trimmed.
+    pub(in crate::report) trimmed: usize,
+    /// Bounds of the weights, as multiples of their mean.
+    pub(in crate::report) bounds: (f64, f64),
+    /// Why there are no weights, if so.
+    pub(in crate::report) refused: Option<String>,
+    /// Scale by scale.
+    pub(in crate::report) scales: Vec<WeightedScale>,
+}
+
 /// The questionnaire.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::report) struct Survey {
@@ -115,6 +163,8 @@ pub(in crate::report) struct Survey {
     pub(in crate::report) scales: Vec<Scale>,
     /// Respondents near each profile.
     pub(in crate::report) crosstab: Option<Crosstab>,
+    /// Scores brought to known margins.
+    pub(in crate::report) weighted: Option<Weighted>,
     /// Items by scale.
     pub(in crate::report) items: Vec<Items>,
     /// Items that belong to no scale.
@@ -126,12 +176,15 @@ pub(in crate::report) struct Survey {
 impl Survey {
     /// Protects the questionnaire.
     pub(super) fn of(questionnaire: &Questionnaire, threshold: u64) -> Self {
+        let crosstab = questionnaire.assignment.as_ref().map(|facts| Crosstab::of(facts, threshold));
+        let weighted = questionnaire.weighted.as_ref();
         Self {
+            weighted: weighted.map(|facts| weigh(facts, crosstab.as_ref(), threshold)),
+            crosstab,
             respondents: questionnaire.respondents,
             interviewed: questionnaire.interviewed,
             arrangements: questionnaire.arrangements,
             scales: questionnaire.scales.iter().map(|facts| scale(facts, threshold)).collect(),
-            crosstab: questionnaire.assignment.as_ref().map(|facts| Crosstab::of(facts, threshold)),
             items: questionnaire
                 .items
                 .iter()
@@ -186,6 +239,41 @@ fn rating(facts: &RatingFacts, threshold: u64) -> Rating {
         mean: Level::of(facts.mean, is_hidden),
         favourable: Level::of(share, parts.hides()),
         not_asked: Published::alone(facts.not_asked, threshold),
+    }
+}
+
+/// Hides the means of few respondents, and those near a profile whose respondents are hidden.
+fn weigh(facts: &WeightedFacts, crosstab: Option<&Crosstab>, threshold: u64) -> Weighted {
+    let means = |both: &BothMeans, is_hidden: bool| {
+        let n = Published::alone(wide(both.n), threshold);
+        let n = if is_hidden && !n.is_hidden() { Published::Complement } else { n };
+        let told = |(mean, error): (f64, f64)| {
+            (Level::of(Some(mean), n.is_hidden()), Level::of(Some(error), n.is_hidden()))
+        };
+        Means { n, unweighted: told(both.unweighted), weighted: told(both.weighted) }
+    };
+    let hides = |profile: usize| crosstab.is_some_and(|crosstab| crosstab.near(profile).is_hidden());
+    let scale = |scale: &WeightedScaleFacts| WeightedScale {
+        title: scale.title.clone(),
+        served: scale.served_assignment,
+        all: scale.all.as_ref().map(|both| means(both, false)),
+        near: if scale.served_assignment {
+            Vec::new()
+        } else {
+            let near = scale.near.iter().enumerate();
+            near.map(|(profile, both)| both.as_ref().map(|both| means(both, hides(profile)))).collect()
+        },
+    };
+    Weighted {
+        base: facts.base.clone(),
+        margins: facts.margins.clone(),
+        weighted: Published::alone(wide(facts.weighted), threshold),
+        deff: facts.deff,
+        effective: facts.effective,
+        trimmed: facts.trimmed,
+        bounds: facts.bounds,
+        refused: facts.refused.clone(),
+        scales: facts.scales.iter().map(scale).collect(),
     }
 }
 

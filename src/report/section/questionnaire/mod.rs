@@ -8,5 +8,6 @@ mod not_asked;
 mod practices;
 mod ratings;
 mod scores;
+mod weighted;
 
 pub(super) use chapter::{blocks, served};
