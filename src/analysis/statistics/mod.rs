@@ -6,7 +6,8 @@
 //! result on every machine.
 //!
 //! - what a distribution says: [`distribution`], [`quantile`], [`descriptive`];
-//! - two nominal variables: [`contingency`], [`exact_table`], [`association`], [`fit`], [`paired`];
+//! - two nominal variables: [`contingency`], [`exact_table`], [`hypergeometric`], [`association`], [`fit`],
+//!   [`paired`];
 //! - scores between groups: [`rank`], [`kruskal`], [`permutation`], [`two_groups`], [`cliff`],
 //!   [`variance`], [`difference`];
 //! - shares and families of tests: [`interval`], [`multiplicity`];
@@ -25,6 +26,7 @@ pub mod distribution;
 pub mod eigen;
 pub mod exact_table;
 pub mod fit;
+pub mod hypergeometric;
 pub mod interval;
 pub mod kruskal;
 pub mod linear;
