@@ -324,6 +324,7 @@ link-n = n
 link-assigned = Respondents near a profile
 link-indeterminate = Indeterminate
 link-outside = Outside the typology
+link-outside-rule = Outside the typology: farther from the nearest centre than 99 of 100 people of its profile would be (distance { $least } to { $most } by profile, common deviation { $sigma }).
 link-validation = The { $n } interviewees find their own profile, each left out in turn, in { $hits } cases (interval: { $interval }).
 link-active = active (served the assignment)
 link-scores = Scores of the respondents by profile; Kruskal-Wallis, Holm

@@ -354,6 +354,7 @@ link-n = n
 link-assigned = Répondants rapprochés d’un profil
 link-indeterminate = Indéterminés
 link-outside = Hors typologie
+link-outside-rule = Hors typologie : plus loin du centre le plus proche que 99 personnes de son profil sur 100 ne le seraient (distance { $least } à { $most } selon le profil, écart-type commun { $sigma }).
 link-validation = Les { $n } personnes retrouvent leur profil, chacune retirée à son tour, dans { $hits } cas (intervalle : { $interval }).
 link-active = active (a servi au rapprochement)
 link-scores = Scores des répondants par profil ; Kruskal-Wallis, Holm

@@ -4,6 +4,9 @@ use serde_json::Value;
 
 use super::study::Study;
 
+/// Respondents who are interviewees, among the first of the file.
+const INTERVIEWED: [&str; 1] = ["R017"];
+
 #[test]
 fn the_corrected_v_comes_with_an_interval_that_can_be_drawn_again() {
     let study = Study::imported();
@@ -26,4 +29,47 @@ fn the_corrected_v_comes_with_an_interval_that_can_be_drawn_again() {
     study.run(["build"]).succeeds();
     let report = study.read("output/report.html");
     assert!(report.contains(&format!("tirages, graine {seed}")), "no interval of V in the report");
+}
+
+#[test]
+fn a_respondent_far_from_every_profile_is_outside_the_typology() {
+    let study = Study::imported();
+    let plain = study.json(["link"])["near"]["linkage"].clone();
+    assert_eq!(plain["outside"], 0);
+    let limits: Vec<f64> =
+        plain["outside_beyond"].as_array().unwrap().iter().map(|one| one.as_f64().unwrap()).collect();
+    let far = plain["assignments"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["distances"][one["nearest"].as_u64().unwrap() as usize].as_f64().unwrap());
+    assert!(far.fold(0.0, f64::max) < limits.iter().copied().fold(f64::INFINITY, f64::min) * 1.1);
+    // With the perceived effect on a longer scale, some answer far beyond what any interviewee does.
+    let settings = study.read("questionnaire/questionnaire.toml");
+    let short = "column = \"effet_percu\"\ntitle = { fr = \"Effet perçu\", en = \"Perceived effect\" }\nrange = [1, 5]";
+    assert_eq!(settings.matches(short).count(), 1);
+    study.write("questionnaire/questionnaire.toml", settings.replace(short, &short.replace("5]", "60]")));
+    let table = study.read("questionnaire/responses.csv");
+    let place = table.lines().next().unwrap().split(';').position(|name| name == "effet_percu").unwrap();
+    let mut moved = 0;
+    let rows: String = table
+        .lines()
+        .map(|line| {
+            let mut cells: Vec<&str> = line.split(';').collect();
+            let is_row = cells[0].starts_with('R') && cells.len() > place;
+            if is_row && moved < 12 && !INTERVIEWED.contains(&cells[0]) {
+                cells[place] = "60";
+                moved += 1;
+            }
+            cells.join(";") + "\n"
+        })
+        .collect();
+    study.write("questionnaire/responses.csv", rows);
+    study.run(["import"]).succeeds();
+    let found = study.json(["link"])["near"]["linkage"].clone();
+    assert_eq!((moved, found["outside"].as_u64()), (12, Some(12)), "{}", found["outside_beyond"]);
+    for (language, words) in [("fr", "Hors typologie : plus loin"), ("en", "Outside the typology: farther")] {
+        let read = study.run(["link", "--lang", language]).succeeds();
+        assert!(read.out.replace('\u{a0}', " ").contains(words), "{}", read.out);
+    }
 }

@@ -53,6 +53,13 @@ pub fn fisher_upper(f: f64, df1: f64, df2: f64) -> f64 {
     if f <= 0.0 { 1.0 } else { beta_reg(df2 / 2.0, df1 / 2.0, df2 / (df2 + df1 * f)) }
 }
 
+/// Gives the quantile of Fisher's distribution.
+#[must_use]
+pub fn fisher_quantile(p: f64, df1: f64, df2: f64) -> f64 {
+    let share = beta_quantile(p, df1 / 2.0, df2 / 2.0);
+    df2 * share / (df1 * (1.0 - share))
+}
+
 /// Gives the quantile of the beta distribution, by bisection to the last bit.
 #[must_use]
 pub fn beta_quantile(p: f64, a: f64, b: f64) -> f64 {
@@ -95,6 +102,8 @@ mod tests {
         assert!((chi_square_upper(3.841_458_820_694_124, 1.0) - 0.05).abs() < 1e-12);
         assert!((student_two_sided(2.228_138_851_964_939, 10.0) - 0.05).abs() < 1e-10);
         assert!((fisher_upper(4.0, 1.0, 10.0) - student_two_sided(2.0, 10.0)).abs() < 1e-12);
+        assert!((fisher_quantile(0.99, 2.0, 8.0) - 8.649_110_640_673_517).abs() < 1e-9);
+        assert!((fisher_upper(fisher_quantile(0.95, 3.0, 7.0), 3.0, 7.0) - 0.05).abs() < 1e-12);
         assert!((beta_quantile(0.5, 2.0, 2.0) - 0.5).abs() < 1e-12);
     }
 }

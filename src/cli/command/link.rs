@@ -236,6 +236,16 @@ fn placed(ui: &mut Ui, near: &NearProfiles) -> Result<(), CommandError> {
     for line in lay_out(&[Align::Left, Align::Right], &rows) {
         ui.line(&line)?;
     }
+    let limits: Vec<f64> = linkage.outside_beyond.iter().flatten().copied().collect();
+    if let (Ok(sigma), false) = (linkage.pooled_deviation, limits.is_empty()) {
+        let decimal = |value: f64| number::decimal(value, 2, language);
+        let arguments = [
+            ("least", decimal(limits.iter().copied().fold(f64::INFINITY, f64::min)).into()),
+            ("most", decimal(limits.iter().copied().fold(f64::NEG_INFINITY, f64::max)).into()),
+            ("sigma", decimal(sigma).into()),
+        ];
+        ui.say("link-outside-rule", &arguments)?;
+    }
     if let Some(hits) = near.leave_one_out.as_ref().ok().and_then(|out| out.accuracy.as_ref().ok()) {
         let bounds = interval::interval(hits.lower * 100.0, hits.upper * 100.0, 0, language);
         let arguments = [("n", hits.n.into()), ("hits", hits.count.into()), ("interval", bounds.into())];
