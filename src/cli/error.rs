@@ -6,9 +6,9 @@ use std::io;
 use super::exit::Exit;
 use super::ui::{Style, Ui};
 use crate::analysis::weighting::Refused;
-use crate::app::weights::refusal;
 use crate::app::AppError;
 use crate::app::typology::no_profiles;
+use crate::app::weights::refusal;
 use crate::domain::{Diagnostic, Severity};
 use crate::i18n::Value;
 

@@ -379,9 +379,15 @@ mod tests {
             parse("q.toml", text).1.iter().map(|one| one.key.to_string()).collect()
         };
         assert_eq!(told(&text.replace("[\"leisure\"]", "[\"leisur\"]")), ["settings-unknown-name"]);
-        assert_eq!(told(&text.replace("not_asked = [\"SO\"]", "not_asked = [\"99\"]")), ["settings-missing-and-not-asked"]);
+        assert_eq!(
+            told(&text.replace("not_asked = [\"SO\"]", "not_asked = [\"99\"]")),
+            ["settings-missing-and-not-asked"]
+        );
         assert_eq!(told(&text.replace("asked = [\"1\", \"2\"]\n", "")), ["settings-missing-key"]);
-        assert_eq!(told(&text.replace("questions =", "question =")), ["settings-missing-key", "settings-unknown-key"]);
+        assert_eq!(
+            told(&text.replace("questions =", "question =")),
+            ["settings-missing-key", "settings-unknown-key"]
+        );
     }
 
     const BUNDLED: &str = include_str!("../../questionnaire/questionnaire.toml");

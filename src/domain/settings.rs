@@ -140,14 +140,8 @@ pub enum Measure {
 
 impl Measure {
     /// All of them.
-    pub const ALL: [Self; 6] = [
-        Self::Presence,
-        Self::Segments,
-        Self::Rate,
-        Self::Coverage,
-        Self::MeanIntensity,
-        Self::Intensity,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Presence, Self::Segments, Self::Rate, Self::Coverage, Self::MeanIntensity, Self::Intensity];
 
     /// Returns its name in settings and outputs.
     pub fn name(self) -> &'static str {

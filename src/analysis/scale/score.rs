@@ -128,8 +128,12 @@ pub fn count_bands(scale: &Scale, scores: &[Result<Score, NoScore>]) -> Vec<Band
 
 /// Computes the score of every respondent, in their order.
 pub fn scores(scale: &Scale, questionnaire: &Questionnaire) -> Vec<Result<Score, NoScore>> {
-    let columns: Vec<&str> =
-        scale.items.iter().filter_map(|item| questionnaire.definition.items.get(*item)).map(|item| item.column.as_str()).collect();
+    let columns: Vec<&str> = scale
+        .items
+        .iter()
+        .filter_map(|item| questionnaire.definition.items.get(*item))
+        .map(|item| item.column.as_str())
+        .collect();
     let rows = questionnaire.values(&scale.items);
     rows.iter()
         .zip(&questionnaire.respondents)

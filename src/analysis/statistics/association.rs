@@ -73,7 +73,8 @@ mod tests {
         let mut counts = vec![vec![0; sides.1]; sides.0];
         for _ in 0..persons {
             let row = rng.gen_range(0..sides.0);
-            let column = if rng.r#gen::<f64>() < strength { row % sides.1 } else { rng.gen_range(0..sides.1) };
+            let column =
+                if rng.r#gen::<f64>() < strength { row % sides.1 } else { rng.gen_range(0..sides.1) };
             counts[row][column] += 1;
         }
         Table::new(&counts).unwrap()
@@ -93,7 +94,8 @@ mod tests {
     #[test]
     fn nineteen_of_twenty_intervals_hold_the_truth() {
         // Of a square table whose answers go together with probability s, V is s.
-        for (sides, strength) in [((4, 4), 0.0), ((5, 4), 0.0), ((4, 4), 0.3), ((4, 4), 0.6), ((2, 2), 0.25)] {
+        for (sides, strength) in [((4, 4), 0.0), ((5, 4), 0.0), ((4, 4), 0.3), ((4, 4), 0.6), ((2, 2), 0.25)]
+        {
             let share = coverage(sides, strength, strength);
             assert!((0.91..=1.0).contains(&share), "{sides:?} {strength}: {share}");
         }

@@ -4,8 +4,8 @@ use super::contingency::{Table, pearson_chi2, two_by_two};
 use super::distribution::ln_factorial;
 use super::hypergeometric::{Hypergeometric, ln_hypergeometric};
 use super::undefined::{Defined, Undefined};
-use rand::seq::SliceRandom;
 use rand::SeedableRng;
+use rand::seq::SliceRandom;
 use rand_chacha::ChaCha8Rng;
 use serde::Serialize;
 

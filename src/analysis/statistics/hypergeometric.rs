@@ -221,7 +221,8 @@ mod tests {
             (3, 9, 5, 10, f64::NEG_INFINITY),
         ] {
             let found = ln_hypergeometric(x, population, successes, draws);
-            let same = if expected.is_finite() { (found - expected).abs() < 1e-12 } else { found == expected };
+            let same =
+                if expected.is_finite() { (found - expected).abs() < 1e-12 } else { found == expected };
             assert!(same, "{x} {population} {successes} {draws}: {found}");
         }
     }

@@ -1,9 +1,9 @@
 //! What each profile says more than the others, word by word.
 
+use crate::analysis::lexical::{Term, VocabularyRule};
 use crate::app::lexical;
 use crate::app::material::Material;
 use crate::app::typology::TypologyOutcome;
-use crate::analysis::lexical::{Term, VocabularyRule};
 use crate::report::findings::{ProfileWords, Typology, WordFacts};
 
 /// Words listed in a profile's card.

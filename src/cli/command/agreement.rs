@@ -294,7 +294,9 @@ fn aligned(ui: &mut Ui, found: &GammaOutcome) -> Result<(), CommandError> {
     let title = ui.style(Style::Strong, &ui.catalog.plain("agreement-gamma"));
     ui.line(&title)?;
     let mut head = vec![ui.catalog.plain("agreement-interview")];
-    head.extend(["passages", "observed", "expected"].map(|name| ui.catalog.plain(&format!("agreement-{name}"))));
+    head.extend(
+        ["passages", "observed", "expected"].map(|name| ui.catalog.plain(&format!("agreement-{name}"))),
+    );
     head.extend(["γ", "±"].map(str::to_owned));
     let (mut table, mut whys) = (vec![head], Vec::new());
     for one in &found.interviews {

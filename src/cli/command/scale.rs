@@ -81,10 +81,7 @@ fn tell(ui: &mut Ui, scale: &ScaleReport, respondents: usize) -> Result<(), Comm
         ],
     )?;
     if scale.not_asked + scale.partly_asked > 0 {
-        ui.say(
-            "scale-not-asked",
-            &[("none", scale.not_asked.into()), ("part", scale.partly_asked.into())],
-        )?;
+        ui.say("scale-not-asked", &[("none", scale.not_asked.into()), ("part", scale.partly_asked.into())])?;
     }
     let figures = &scale.reliability;
     let alpha = or_reason(ui, &figures.alpha, |value| decimal(*value));

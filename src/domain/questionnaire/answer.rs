@@ -138,8 +138,8 @@ impl Definition {
             let (ticked, unticked) = (&checklist.ticked, &checklist.unticked);
             for one in &checklist.boxes {
                 let value = raw(&one.column);
-                let ticked = value
-                    .and_then(|value| self.yes_or_no(&one.column, value, ticked, unticked, &mut faults));
+                let ticked =
+                    value.and_then(|value| self.yes_or_no(&one.column, value, ticked, unticked, &mut faults));
                 answers.ticked.push(ticked);
             }
         }
@@ -151,7 +151,8 @@ impl Definition {
         }
         let mut group = |one: &Characteristic| {
             // A value that a group names is an answer, whatever it is called elsewhere.
-            let value = if one.names(answer(&one.column)) { Some(answer(&one.column)) } else { raw(&one.column) };
+            let value =
+                if one.names(answer(&one.column)) { Some(answer(&one.column)) } else { raw(&one.column) };
             value.and_then(|value| self.group(one, value, &mut faults))
         };
         for one in &self.characteristics {
@@ -360,7 +361,11 @@ mod tests {
             ("99", "", "4", ""),
         ] {
             let (answers, faults) = read(children, leisure, item);
-            assert_eq!((columns(&answers).as_str(), faults), (not_asked, vec![]), "{children} {leisure} {item}");
+            assert_eq!(
+                (columns(&answers).as_str(), faults),
+                (not_asked, vec![]),
+                "{children} {leisure} {item}"
+            );
             assert_eq!(answers.pairs, [(None, None)]);
         }
         let (answers, faults) = read("0", "oui", "4");

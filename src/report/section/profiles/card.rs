@@ -182,8 +182,12 @@ fn block(voice: &Voice<'_>, quote: &QuoteFacts) -> Option<QuoteBlock> {
 /// Says which words are listed, how many one interview alone says, and where the method is explained.
 pub(super) fn word_rule(voice: &Voice<'_>, typology: &Typology) -> Option<Phrase> {
     let (score, occurrences, interviews) = typology.word_rule?;
-    let alone: usize =
-        typology.profiles.iter().filter_map(|profile| profile.words.as_ref()).map(|one| one.of_one_interview).sum();
+    let alone: usize = typology
+        .profiles
+        .iter()
+        .filter_map(|profile| profile.words.as_ref())
+        .map(|one| one.of_one_interview)
+        .sum();
     let said = voice.phrase(
         "report-words-rule",
         &[

@@ -7,11 +7,8 @@ use crate::report::section::voice::Voice;
 pub(super) fn table(voice: &Voice<'_>, typology: &Typology) -> Option<Table> {
     let trials = typology.trials.as_ref()?;
     let found = trials.resampling.as_ref()?;
-    let percent = |share: f64| Cell::Number {
-        text: voice.format.share(share, 0),
-        value: 100.0 * share,
-        anchor: None,
-    };
+    let percent =
+        |share: f64| Cell::Number { text: voice.format.share(share, 0), value: 100.0 * share, anchor: None };
     let rows = found
         .profiles
         .iter()
@@ -32,7 +29,11 @@ pub(super) fn table(voice: &Voice<'_>, typology: &Typology) -> Option<Table> {
         title: voice.title("trials", "report-trials-title", &[]),
         unit: voice.string(
             "report-trials-unit",
-            &[("draws", found.draws.into()), ("used", found.used.into()), ("seed", trials.seed.to_string().into())],
+            &[
+                ("draws", found.draws.into()),
+                ("used", found.used.into()),
+                ("seed", trials.seed.to_string().into()),
+            ],
         ),
         columns: vec![
             Column::text(voice.plain("report-column-profile")),

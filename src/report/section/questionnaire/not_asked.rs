@@ -11,6 +11,5 @@ pub(super) fn note(voice: &Voice<'_>, questions: impl Iterator<Item = (String, P
         .map(|(title, count)| format!("{title} {}", voice.published_text(count)))
         .collect();
     let list = told.join(", ");
-    (!told.is_empty())
-        .then(|| voice.note(NoteKind::Scope, "report-not-asked", &[("list", list.into())]))
+    (!told.is_empty()).then(|| voice.note(NoteKind::Scope, "report-not-asked", &[("list", list.into())]))
 }

@@ -19,8 +19,7 @@ fn table(voice: &Voice<'_>, survey: &Survey, weighted: &Weighted) -> Option<Tabl
         let title = voice.set(&scale.title);
         rows.extend(scale.all.as_ref().map(|means| row(voice, &title, voice.plain("report-all"), means)));
         for (rank, means) in scale.near.iter().enumerate() {
-            let group =
-                voice.string("report-column-near", &[("profile", voice.profile_name(rank).into())]);
+            let group = voice.string("report-column-near", &[("profile", voice.profile_name(rank).into())]);
             rows.extend(means.as_ref().map(|means| row(voice, &title, group, means)));
         }
     }
