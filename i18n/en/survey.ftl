@@ -25,6 +25,8 @@ scale-mean = mean
 scale-sum = sum
 scale-scoring = { $items } items from { $least } to { $most }; { $combination }; at least { $needed } items answered, the others count for the mean of those
 scale-key = Key { $key }: { $source }
+scale-key-checked = Key compared with a second source: { $source }
+scale-key-unchecked = No second source was found for this key: compare it with the manual of the form handed out.
 scale-scored = { $scored } scores of { $respondents } respondents, { $completed } of them completed; { $few } answered too few items, { $none } none
 scale-reliability = α = { $alpha } (Feldt, 95%); standardised α = { $standardised }; ω = { $omega }; n = { $n } complete answers
 scale-item = Item

@@ -25,6 +25,8 @@ scale-mean = moyenne
 scale-sum = somme
 scale-scoring = { $items } items de { $least } à { $most } ; { $combination } ; au moins { $needed } items remplis, les autres comptent pour la moyenne de ceux-là
 scale-key = Clé { $key } : { $source }
+scale-key-checked = Clé comparée à une seconde source : { $source }
+scale-key-unchecked = Aucune seconde source n’a été trouvée pour cette clé : comparez-la au manuel de la forme distribuée.
 scale-scored = { $scored } scores sur { $respondents } répondants, dont { $completed } complétés ; { $few } ont rempli trop peu d’items, { $none } aucun
 scale-reliability = α = { $alpha } (Feldt, 95 %) ; α standardisé = { $standardised } ; ω = { $omega } ; n = { $n } réponses complètes
 scale-item = Item

@@ -80,6 +80,8 @@ pub struct ScaleReport {
     pub key: Option<String>,
     /// Where that key comes from.
     pub source: Option<String>,
+    /// A second source that the key was compared with, if one was found.
+    pub checked: Option<String>,
     /// The scale that it is a part of.
     pub part_of: Option<String>,
     /// Least and greatest value of an item.
@@ -176,11 +178,13 @@ fn report(scale: &Scale, answers: &Questionnaire, language: Language) -> ScaleRe
     let count =
         |wanted: fn(&NoScore) -> bool| scores.iter().filter(|one| one.as_ref().is_err_and(wanted)).count();
     let length = scale.items.len();
+    let key = scale.key.as_deref().and_then(scale_key);
     ScaleReport {
         scale: scale.id.clone(),
         title: scale.title.get(language).to_owned(),
         key: scale.key.clone(),
-        source: scale.key.as_deref().and_then(scale_key).map(|key| key.source.to_owned()),
+        source: key.map(|key| key.source.to_owned()),
+        checked: key.map(|key| key.checked.to_owned()).filter(|checked| !checked.is_empty()),
         part_of: scale.part_of.clone(),
         range: (scale.least, scale.most),
         combination: scale.combination,

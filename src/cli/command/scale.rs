@@ -69,6 +69,10 @@ fn tell(ui: &mut Ui, scale: &ScaleReport, respondents: usize) -> Result<(), Comm
     )?;
     if let (Some(key), Some(source)) = (&scale.key, &scale.source) {
         ui.say("scale-key", &[("key", key.as_str().into()), ("source", source.as_str().into())])?;
+        match &scale.checked {
+            Some(checked) => ui.say("scale-key-checked", &[("source", checked.as_str().into())])?,
+            None => ui.say("scale-key-unchecked", &[])?,
+        }
     }
     ui.say(
         "scale-scored",
