@@ -67,6 +67,7 @@ help-suggest-reject = Rejects these proposals: the code does not belong there
 help-suggest-ignore = No longer shows these proposals, without judging them
 help-link = Links the profiles to the questionnaire’s scores
 help-indicators = Counts what was done, for whom and how long
+help-indicators-by-family = Also counts every row as an intervention, with intervals that draw families
 help-history = Lists the changes: what, when, by whom
 help-history-runs = The results kept instead of the changes: what, when, from which files, with which seed
 help-undo = Takes back the last change

@@ -110,6 +110,8 @@ link-starts = Start
 link-stops = Stop
 link-exact = Exact p
 link-chi2 = p of χ²
+link-means = Mean scores by profile, 95% BCa intervals (B = { $draws }, seed { $seed })
+link-mean = – mean, 95% BCa
 link-not-asked = { $title }: not asked of { $count } respondents, who count neither in n nor among those without an answer.
 link-change = { $title }: before in rows, after in columns, same persons
 link-stuart = Stuart-Maxwell: χ² = { $chi2 }, df = { $df }, { $p }; { $changed } of { $n } changed, { $missing } without one of the two answers
@@ -128,4 +130,8 @@ indicators-median-days = Median
 indicators-restricted = Restricted mean
 indicators-difference = Less the others, 95%
 indicators-log-rank = Log-rank between events: { $test }
+indicators-by-family = Every row counted: { $interventions } interventions of { $families } families, { $several } of which have several
+indicators-offer = Offer
+indicators-share = % of rows, 95%
+indicators-by-family-drawn = Intervals from draws of whole families (B = { $draws }, seed { $seed }): BCa for the share, percentiles for the median. Above, a family counts once.
 indicators-census = The families concerned are compared with the other families of the file, which is complete: standardised differences (usually flagged beyond 0.1 in absolute value), without p.

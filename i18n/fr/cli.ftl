@@ -67,6 +67,7 @@ help-suggest-reject = Écarte ces propositions : le code n’a rien à faire l�
 help-suggest-ignore = Ne montre plus ces propositions, sans les juger
 help-link = Relie les profils aux scores du questionnaire
 help-indicators = Compte ce qui a été fait, pour qui et combien de temps
+help-indicators-by-family = Compte aussi chaque ligne comme une intervention, avec des intervalles qui tirent des familles
 help-history = Liste les changements : quoi, quand, par qui
 help-history-runs = Les résultats gardés au lieu des changements : quoi, quand, de quels fichiers, avec quelle graine
 help-undo = Défait le dernier changement

@@ -110,6 +110,8 @@ link-starts = Commencent
 link-stops = Cessent
 link-exact = p exact
 link-chi2 = p du χ²
+link-means = Scores moyens par profil, intervalles BCa à 95 % (B = { $draws }, graine { $seed })
+link-mean = – moyenne, BCa à 95 %
 link-not-asked = { $title } : question non posée à { $count } répondants, comptés ni dans n ni parmi les non-réponses.
 link-change = { $title } : avant en lignes, après en colonnes, mêmes personnes
 link-stuart = Stuart-Maxwell : χ² = { $chi2 }, ddl = { $df }, { $p } ; { $changed } ont changé sur { $n }, { $missing } sans l’une des deux réponses
@@ -128,4 +130,8 @@ indicators-median-days = Médiane
 indicators-restricted = Moyenne restreinte
 indicators-difference = Écart aux autres, 95 %
 indicators-log-rank = Log-rank entre évènements : { $test }
+indicators-by-family = Chaque ligne comptée : { $interventions } interventions de { $families } familles, dont { $several } en ont plusieurs
+indicators-offer = Offre
+indicators-share = % des lignes, 95 %
+indicators-by-family-drawn = Intervalles par tirage de familles entières (B = { $draws }, graine { $seed }) : BCa pour la part, percentiles pour la médiane. Plus haut, une famille compte une fois.
 indicators-census = Les familles concernées sont comparées aux autres familles du fichier, qui est complet : écarts standardisés (au-delà de 0,1 en valeur absolue, on les signale d’ordinaire), sans p.

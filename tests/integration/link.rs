@@ -18,17 +18,52 @@ fn the_corrected_v_comes_with_an_interval_that_can_be_drawn_again() {
         let number = |value: &Value| value.as_f64().unwrap_or_else(|| panic!("{crosstab}"));
         let v = number(&test["cramer_v_bias_corrected"]);
         assert!(number(&interval["lower"]) <= v && v <= number(&interval["upper"]), "{crosstab}");
-        assert_eq!((&interval["clusters"], interval["draws"].as_u64()), (&test["n"], Some(2_000)));
+        assert_eq!((&interval["clusters"], interval["draws"].as_u64()), (&test["n"], Some(1_000)));
     }
     assert_eq!(found["near"]["crosstabs"], study.json(["link"])["near"]["crosstabs"]);
     let seed = crosstabs[0]["v_interval"]["seed"].to_string();
-    for (language, words) in [("fr", "2\u{202f}000 tirages"), ("en", "2,000 draws")] {
+    for (language, words) in [("fr", "1\u{202f}000 tirages"), ("en", "1,000 draws")] {
         let read = study.run(["link", "--lang", language]).succeeds();
         assert!(read.out.contains(words) && read.out.contains(&seed), "{}", read.out);
     }
     study.run(["build"]).succeeds();
     let report = study.read("output/report.html");
     assert!(report.contains(&format!("tirages, graine {seed}")), "no interval of V in the report");
+}
+
+#[test]
+fn mean_scores_stand_with_their_intervals_unless_the_scale_served() {
+    let study = Study::imported();
+    let scores = study.json(["link"])["near"]["scores"].clone();
+    for one in scores.as_array().unwrap() {
+        let means = one["means"].as_array().unwrap();
+        assert_eq!(means.len(), one["sizes"].as_array().unwrap().len());
+        for (mean, size) in means.iter().zip(one["sizes"].as_array().unwrap()) {
+            assert_eq!(&mean["clusters"], size, "{mean}");
+            assert!(mean["lower"].as_f64() < mean["estimate"].as_f64(), "{mean}");
+            assert!(mean["estimate"].as_f64() < mean["upper"].as_f64(), "{mean}");
+        }
+    }
+    // A scale that brings respondents near to profiles is not compared between them.
+    study.replace(
+        "study.toml",
+        "id = \"difficulties\"\ntitle = { fr = \"Nombre de difficultés cochées\", en = \"Number of difficulties ticked\" }\nchecklist = true",
+        "id = \"relation\"\ntitle = \"Relation\"\nscale = \"relation\"",
+    );
+    study.run(["import"]).succeeds();
+    let scores = study.json(["link"])["near"]["scores"].clone();
+    let served = scores.as_array().unwrap().iter().find(|one| one["scale"] == "relation").unwrap();
+    assert!(
+        served["means"].as_array().unwrap().iter().all(|mean| mean["undefined"] == "circular"),
+        "{served}"
+    );
+    // Groups compared, nobody linked: their means have intervals too.
+    study.replace("study.toml", "kind = \"assignment\"", "kind = \"groups\"");
+    study.run(["import"]).succeeds();
+    let groups = study.json(["link"])["groups"].clone();
+    assert!(groups[0]["scores"][0]["means"][0]["acceleration"].is_f64(), "{groups}");
+    let read = study.run(["link", "--lang", "fr"]).succeeds();
+    assert!(read.out.contains("moyenne, BCa à 95"), "{}", read.out);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use super::compute::{Linked, position};
 use super::outcome::{NearProfiles, NearScores, ProfileCrosstab, ScaleOutcome};
 use crate::analysis::linkage::{self, Assignment, DrawPlan, Linkage, Verdict, over_draws};
 use crate::analysis::statistics::association::cramer_v_interval;
+use crate::analysis::statistics::bca::mean_interval;
 use crate::analysis::statistics::bootstrap::Plan;
 use crate::analysis::statistics::contingency::{Table, crosstab};
 use crate::analysis::statistics::kruskal::kruskal_wallis;
@@ -16,8 +17,8 @@ use crate::text::Language;
 /// Draws of everybody's profile from the posteriors, on each of which every test is repeated.
 const DRAWS: u32 = 200;
 
-/// Tables drawn for the interval of V.
-const RESAMPLES: u32 = 2_000;
+/// Samples drawn for the interval of V and for those of means.
+pub(super) const RESAMPLES: u32 = 1_000;
 
 pub(super) fn near(
     answers: &Questionnaire,
@@ -58,7 +59,7 @@ pub(super) fn near(
         })
         .collect();
     let mut crosstabs = crosstabs(answers, &linkage, profiles, (seed, language));
-    let mut scores = near_scores(&linkage, profiles, scales, &active);
+    let mut scores = near_scores(&linkage, profiles, scales, &active, seed);
     draw(answers, &linkage, profiles, scales, seed, &mut scores, &mut crosstabs);
     Ok(NearProfiles {
         indicators: link
@@ -203,7 +204,9 @@ fn near_scores(
     profiles: usize,
     scales: &[ScaleOutcome],
     active: &[&str],
+    seed: u64,
 ) -> Vec<NearScores> {
+    let plan = Plan { draws: RESAMPLES, level: 0.95, seed };
     let mut found: Vec<NearScores> = scales
         .iter()
         .map(|scale| {
@@ -220,6 +223,10 @@ fn near_scores(
                 sizes: by_profile.iter().map(Vec::len).collect(),
                 active: is_active,
                 test: if is_active { Err(Undefined::Circular) } else { kruskal_wallis(&by_profile) },
+                means: by_profile
+                    .iter()
+                    .map(|own| if is_active { Err(Undefined::Circular) } else { mean_interval(own, plan) })
+                    .collect(),
                 by_profile,
                 p_holm: Err(Undefined::Circular),
                 draws: Err(Undefined::Circular),

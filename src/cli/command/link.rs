@@ -1,6 +1,7 @@
 //! `propos link`: links profiles and questionnaire.
 
 use crate::analysis::linkage::OverDraws;
+use crate::analysis::statistics::bca::Bca;
 use crate::analysis::statistics::bootstrap::Interval;
 use crate::analysis::statistics::undefined::Defined;
 use crate::app::Context;
@@ -75,6 +76,10 @@ fn groups(ui: &mut Ui, comparison: &GroupComparison) -> Result<(), CommandError>
             }
             _ => row.extend(["–".to_owned(), "–".to_owned()]),
         }
+        rows.push(row);
+        let mut row = vec![ui.catalog.plain("link-mean")];
+        row.extend(scores.means.iter().map(|found| mean(ui, found)));
+        row.resize(rows[0].len(), String::new());
         rows.push(row);
     }
     let mut aligns = vec![Align::Left];
@@ -219,6 +224,42 @@ fn own(ui: &mut Ui, outcome: &LinkOutcome) -> Result<(), CommandError> {
     Ok(())
 }
 
+/// A mean with its interval, or why there is none.
+fn mean(ui: &Ui, found: &Defined<Bca>) -> String {
+    let language = ui.catalog.language();
+    or_reason(ui, found, |found| {
+        let bounds = interval::interval(found.lower, found.upper, 0, language);
+        format!("{} {bounds}", number::decimal(found.estimate, 0, language))
+    })
+}
+
+/// The mean scores near each profile, of the scales that did not serve the assignment.
+fn means(ui: &mut Ui, near: &NearProfiles) -> Result<(), CommandError> {
+    let tested: Vec<_> = near.scores.iter().filter(|scores| !scores.active).collect();
+    let Some(drawn) = tested.iter().flat_map(|scores| &scores.means).find_map(|mean| mean.as_ref().ok())
+    else {
+        return Ok(());
+    };
+    let arguments = [("draws", drawn.draws.into()), ("seed", drawn.seed.to_string().into())];
+    ui.line("")?;
+    let title = ui.catalog.text("link-means", &arguments);
+    let title = ui.style(Style::Strong, &title);
+    ui.line(&title)?;
+    let mut rows = vec![vec![ui.catalog.plain("link-scale")]];
+    rows[0].extend((1..=near.linkage.counts.len()).map(|profile| format!("P{profile}")));
+    for scores in tested {
+        let mut row = vec![scores.title.clone()];
+        row.extend(scores.means.iter().map(|found| mean(ui, found)));
+        rows.push(row);
+    }
+    let mut aligns = vec![Align::Left];
+    aligns.resize(rows[0].len(), Align::Right);
+    for line in lay_out(&aligns, &rows) {
+        ui.line(&line)?;
+    }
+    Ok(())
+}
+
 /// The respondents brought near to profiles.
 fn placed(ui: &mut Ui, near: &NearProfiles) -> Result<(), CommandError> {
     let language = ui.catalog.language();
@@ -294,6 +335,7 @@ fn placed(ui: &mut Ui, near: &NearProfiles) -> Result<(), CommandError> {
     for line in lay_out(&[Align::Left, Align::Right, Align::Right, Align::Right, Align::Right], &rows) {
         ui.line(&line)?;
     }
+    means(ui, near)?;
     if let Some(Ok(draws)) = near.scores.iter().map(|one| &one.draws).find(|draws| draws.is_ok()) {
         let arguments = [("draws", draws.draws.into()), ("respondents", draws.respondents.into())];
         ui.say("link-drawn", &arguments)?;
