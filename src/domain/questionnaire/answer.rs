@@ -71,20 +71,20 @@ pub struct Fault {
 
 /// Brings an answer to the form in which answers are compared: no case, no accents, straight
 /// apostrophes, single blanks.
-pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
+pub fn comparable(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
     for letter in text.nfd().filter(|letter| !is_combining_mark(*letter)) {
         match letter {
-            '’' | 'ʼ' | '‘' => folded.push('\''),
+            '’' | 'ʼ' | '‘' => plain.push('\''),
             _ if letter.is_whitespace() => {
-                if !folded.ends_with(' ') {
-                    folded.push(' ');
+                if !plain.ends_with(' ') {
+                    plain.push(' ');
                 }
             }
-            _ => folded.extend(letter.to_lowercase()),
+            _ => plain.extend(letter.to_lowercase()),
         }
     }
-    folded.trim().to_owned()
+    plain.trim().to_owned()
 }
 
 /// Reads a number as tables write it: decimal comma or point, `5` and `5.0` alike.
@@ -96,8 +96,8 @@ pub fn number(text: &str) -> Option<f64> {
 impl TextMap {
     /// Returns the number of a text.
     pub fn get(&self, text: &str) -> Option<f64> {
-        let folded = fold(text);
-        self.0.iter().find(|(known, _)| fold(known) == folded).map(|(_, number)| *number)
+        let plain = comparable(text);
+        self.0.iter().find(|(known, _)| comparable(known) == plain).map(|(_, number)| *number)
     }
 }
 
@@ -105,7 +105,8 @@ impl Definition {
     /// Tells whether an answer is none.
     pub fn is_missing(&self, value: &str) -> bool {
         let value = value.trim();
-        value.is_empty() || self.missing.iter().any(|code| code == value || fold(code) == fold(value))
+        value.is_empty()
+            || self.missing.iter().any(|code| code == value || comparable(code) == comparable(value))
     }
 
     /// Reads one respondent's answers; `answer` gives the raw text of a column.
@@ -222,11 +223,11 @@ impl Definition {
         no: &[String],
         faults: &mut Vec<Fault>,
     ) -> Option<bool> {
-        let folded = fold(value);
-        if yes.iter().any(|one| fold(one) == folded) {
+        let plain = comparable(value);
+        if yes.iter().any(|one| comparable(one) == plain) {
             return Some(true);
         }
-        if no.iter().any(|one| fold(one) == folded) {
+        if no.iter().any(|one| comparable(one) == plain) {
             return Some(false);
         }
         if !self.is_missing(value) {
@@ -256,7 +257,7 @@ impl Definition {
 fn names(named: &[String], value: &str) -> bool {
     let value = value.trim();
     let same = |one: &String| {
-        fold(one) == fold(value) || number(one).is_some_and(|known| number(value) == Some(known))
+        comparable(one) == comparable(value) || number(one).is_some_and(|known| number(value) == Some(known))
     };
     !value.is_empty() && named.iter().any(same)
 }

@@ -15,7 +15,7 @@ mod timecode;
 mod write;
 
 pub use correct::{Corrected, Correction, CorrectionError, correct};
-pub(crate) use label::fold;
+pub(crate) use label::plain_name;
 pub use markdown::{ParsedTranscript, parse};
 pub use model::{Mark, MarkKind, Part, Role, Speaker, Transcript, TranscriptVersion, Turn};
 pub use role::Roles;
