@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use propos::config;
 use propos::domain::casework::{Definition, Intervention, Oddity, Outcome, Screening, SetAside, Verdict};
 use propos::exchange::casework::{read_interventions, read_population, read_recipients};
+use serde_json::json;
+
+use super::study::Study;
 
 const INTERVENTIONS: &[u8] = include_bytes!("../../administrative/interventions.csv");
 const RECIPIENTS: &[u8] = include_bytes!("../../administrative/recipients.csv");

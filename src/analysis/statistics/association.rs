@@ -5,7 +5,7 @@ use rand_chacha::ChaCha8Rng;
 
 use super::bootstrap::{Interval, Plan, percentile_interval};
 use super::contingency::{Table, corrected_of, cramer_v};
-use super::undefined::{Defined, Undefined};
+use super::undefined::Defined;
 
 /// Draws tables of as many persons and takes the percentiles (type 7) of the corrected V.
 ///
@@ -20,6 +20,10 @@ use super::undefined::{Defined, Undefined};
 /// # Errors
 /// [`Undefined::TooFew`] when the corrected V is undefined, [`Undefined::UndefinedReplicates`] when no draw has
 /// one, [`Undefined::InvalidValue`] on a level outside 0..=1.
+///
+/// [`Undefined::TooFew`]: super::undefined::Undefined::TooFew
+/// [`Undefined::UndefinedReplicates`]: super::undefined::Undefined::UndefinedReplicates
+/// [`Undefined::InvalidValue`]: super::undefined::Undefined::InvalidValue
 ///
 /// Source: Bergsma (2013) for V; Efron and Tibshirani (1993), chapter 13 for percentiles, chapter 16 for
 /// drawing from data brought to a hypothesis, here to the V estimated. Elsewhere (R's
@@ -65,6 +69,7 @@ pub fn cramer_v_interval(table: &Table, plan: Plan) -> Defined<Interval> {
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
+    use crate::analysis::statistics::undefined::Undefined;
 
     const PLAN: Plan = Plan { draws: 400, level: 0.95, seed: 5 };
 

@@ -58,7 +58,7 @@ impl Hypergeometric {
         for (place, x) in (at..probabilities.len() - 1).zip(mode..) {
             probabilities[place + 1] = probabilities[place] * ratio(x);
         }
-        for (place, x) in (0..at).zip(least..).rev() {
+        for (place, x) in (0..at).rev().zip((least..mode).rev()) {
             probabilities[place] = probabilities[place + 1] / ratio(x);
         }
         Self { least, probabilities }
