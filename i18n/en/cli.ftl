@@ -331,7 +331,7 @@ link-active = active (served the assignment)
 link-scores = Scores of the respondents by profile; Kruskal-Wallis, Holm
 link-epsilon = ε²
 link-crosstab = { $variable }: χ² = { $chi2 }, { $p }, corrected V = { $v } (n = { $n }); over draws { $draws }
-link-v-drawn = Corrected V (Bergsma): { $level } interval, { $draws } draws of as many respondents from a population of that V, seed { $seed }.
+link-v-drawn = Corrected V (Bergsma): { $level } interval, { $draws } draws of as many respondents, seed { $seed }.
 
 indicators-title = { $families } families, { $rows } rows
 indicators-duplicates = { $count ->

@@ -361,7 +361,7 @@ link-active = active (a servi au rapprochement)
 link-scores = Scores des répondants par profil ; Kruskal-Wallis, Holm
 link-epsilon = ε²
 link-crosstab = { $variable } : χ² = { $chi2 }, { $p }, V corrigé = { $v } (n = { $n }) ; sur tirages { $draws }
-link-v-drawn = V corrigé (Bergsma) : intervalle à { $level }, { $draws } tirages d’autant de répondants dans une population de ce V, graine { $seed }.
+link-v-drawn = V corrigé (Bergsma) : intervalle à { $level }, { $draws } tirages d’autant de répondants, graine { $seed }.
 
 indicators-title = { $families } familles, { $rows } lignes
 indicators-duplicates = { $count ->

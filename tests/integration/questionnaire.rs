@@ -170,7 +170,7 @@ fn a_question_not_asked_stands_in_no_denominator() {
 fn an_answer_that_a_filter_does_not_expect_is_told_and_kept() {
     let study = filtered(false);
     let read = study.run(["import", "--lang", "fr"]).succeeds();
-    assert!(read.told.contains("« enfants »") && read.told.contains("dit non posée"), "{}", read.told);
+    assert!(read.told.contains("« enfants »") && read.told.contains("dit non posée"), "{}", read.told);
     let plain = Study::imported();
     assert_eq!(study.json(["link"])["practices"], plain.json(["link"])["practices"]);
 }

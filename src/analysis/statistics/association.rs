@@ -9,11 +9,14 @@ use super::undefined::Defined;
 
 /// Draws tables of as many persons and takes the percentiles (type 7) of the corrected V.
 ///
-/// The persons are not drawn from the table as it stands. There the strength is that of the plain V, chance
-/// included, and the correction, which takes away the chance of one drawing, would leave that of the table:
-/// the percentiles would stand too high, and tell a link where there is none. So with probability
-/// λ = corrected V / plain V a person drawn keeps both answers, and else takes the column from another:
-/// a population with the margins of the table whose V is the corrected one.
+/// The upper limit is drawn from the table as it stands. The lower one is not: the V of that table is the plain
+/// one, chance included, and the correction, which takes away the chance of one drawing, would leave that of
+/// the table and tell a link where there is none. There, with probability λ = corrected V / plain V, a person
+/// drawn keeps both answers, and else takes the column from another: a population with the same margins whose
+/// V is the corrected one. Drawn from that one alone, the upper limit would stand too low.
+///
+/// Among 40, 120 and 350 persons in tables of 2 × 2 to 5 × 4, V from 0 to 0.58, intervals of 95 % held V 93 to
+/// 100 times in 100; 64 to 100 with the table as it stands alone, 89 to 100 with the other population alone.
 ///
 /// `clusters` of the result is the number of persons. Time grows with their number times the draws.
 ///
@@ -27,7 +30,7 @@ use super::undefined::Defined;
 ///
 /// Source: Bergsma (2013) for V; Efron and Tibshirani (1993), chapter 13 for percentiles, chapter 16 for
 /// drawing from data brought to a hypothesis, here to the V estimated. Elsewhere (R's
-/// `rcompanion::cramerV`) persons are drawn from the table as it stands.
+/// `rcompanion::cramerV`) both limits are drawn from the table as it stands.
 pub fn cramer_v_interval(table: &Table, plan: Plan) -> Defined<Interval> {
     let corrected = corrected_of(table)?;
     let plain = cramer_v(table);
@@ -40,26 +43,29 @@ pub fn cramer_v_interval(table: &Table, plan: Plan) -> Defined<Interval> {
         .flat_map(|(row, column, count)| (0..count).map(move |_| (row, column)))
         .collect();
     let mut rng = ChaCha8Rng::seed_from_u64(plan.seed);
-    let mut counts = vec![vec![0_u64; table.columns().len()]; table.rows().len()];
-    let mut replicates = Vec::with_capacity(plan.draws as usize);
+    let mut shrunk = vec![vec![0_u64; table.columns().len()]; table.rows().len()];
+    let mut standing = shrunk.clone();
+    let of = |counts: &[Vec<u64>]| Table::new(counts).and_then(|drawn| corrected_of(&drawn)).ok();
+    let mut replicates: (Vec<f64>, Vec<f64>) = Default::default();
     for _ in 0..plan.draws {
-        counts.iter_mut().for_each(|row| row.fill(0));
+        shrunk.iter_mut().chain(&mut standing).for_each(|row| row.fill(0));
         for _ in 0..people.len() {
-            let (row, mut column) = people[rng.gen_range(0..people.len())];
-            if rng.r#gen::<f64>() >= kept {
-                column = people[rng.gen_range(0..people.len())].1;
-            }
-            counts[row][column] += 1;
+            let (row, column) = people[rng.gen_range(0..people.len())];
+            standing[row][column] += 1;
+            let stays = rng.r#gen::<f64>() < kept;
+            let column = if stays { column } else { people[rng.gen_range(0..people.len())].1 };
+            shrunk[row][column] += 1;
         }
-        replicates.extend(Table::new(&counts).and_then(|drawn| corrected_of(&drawn)).ok());
+        replicates.extend(of(&shrunk).zip(of(&standing)));
     }
-    let [lower, upper] = percentile_interval(&replicates, plan.level)?;
+    let [lower, _] = percentile_interval(&replicates.0, plan.level)?;
+    let [_, upper] = percentile_interval(&replicates.1, plan.level)?;
     Ok(Interval {
         lower,
         upper,
         level: plan.level,
         draws: plan.draws,
-        undefined: plan.draws - u32::try_from(replicates.len()).unwrap_or(plan.draws),
+        undefined: plan.draws - u32::try_from(replicates.0.len()).unwrap_or(plan.draws),
         clusters: people.len(),
         seed: plan.seed,
     })
@@ -102,7 +108,7 @@ mod tests {
         for (sides, strength) in [((4, 4), 0.0), ((5, 4), 0.0), ((4, 4), 0.3), ((4, 4), 0.6), ((2, 2), 0.25)]
         {
             let share = coverage(sides, strength, strength);
-            assert!((0.91..=1.0).contains(&share), "{sides:?} {strength}: {share}");
+            assert!((0.92..=1.0).contains(&share), "{sides:?} {strength}: {share}");
         }
     }
 
