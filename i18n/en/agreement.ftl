@@ -7,6 +7,9 @@ help-agreement-rule = A unit is coded when a passage touches it (any) or covers 
 help-agreement-code = This code only, by its id or title; may be repeated
 help-agreement-by = These persons only, separated by commas; else all who coded
 help-agreement-continuum = Adds the u-α family, on the passages themselves
+help-agreement-gamma = Adds γ, which aligns passages; optional and slow: the texts drawn at random are aligned too
+help-agreement-draws = Texts drawn at random for each interview, for γ (100, at least 30)
+help-agreement-seed = Seed of what is drawn at random; else the study’s
 help-agreement-disagreements = Lists the disagreements, with both readings
 
 agreement-single = { $coders ->
@@ -60,6 +63,27 @@ agreement-why = { $code }: { $what } undefined, { $reason }.
 agreement-line = On passages (u-α family, Krippendorff et al. 2016)
 agreement-line-reading = u-α: where and what. |u-α: where only. cu-α: what only, where two persons code (cover: share of the text). (k)u-α: this code against the others of its theme.
 agreement-cover = cover
+agreement-gamma = On aligned passages (γ, Mathet, Widlöcher and Métivier 2015), all codes together
+agreement-interview = Interview
+agreement-passages = passages
+agreement-observed = disorder
+agreement-expected = expected
+agreement-gamma-pooled = Overall: γ = { $gamma }{ $known ->
+    [yes] { " " }{ $interval }
+   *[no] { "" }
+ } over { $interviews ->
+    [one] one interview
+   *[other] { $interviews } interviews
+ }, each with the weight of its passages{ $left ->
+    [0] .
+    [one] ; one interview is left out.
+   *[other] ; { $left } interviews are left out.
+ }{ $known ->
+    [yes] { " " }95% interval from draws of whole interviews.
+   *[no] { " " }No interval: at least eight interviews are needed.
+ }
+agreement-gamma-reading = γ = 1 − disorder / expected disorder. Settings: α = { $alpha } (places), β = { $beta } (codes), Δ∅ = { $empty } (a passage alone). Expected: { $draws } texts coded at random for each interview, seed { $seed }; ±: 95% half-width of what comes from these draws.
+agreement-blind = A blind round is under way: no interview can be compared before it ends.
 agreement-differ = { $coders } on { $transcript }: { $count ->
     [one] one disagreement
    *[other] { $count } disagreements

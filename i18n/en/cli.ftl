@@ -42,7 +42,7 @@ help-matrix-unit = What is counted: segments (extracts), interviews or words
 help-matrix-csv = Writes a table separated by semicolons
 help-typology = Groups the interviews into profiles, and says what that grouping is worth
 help-typology-profiles = Number of profiles; else that of study.toml
-help-typology-measure = Measure of the axes: presence, segments, rate, coverage or intensity
+help-typology-measure = Measure of the axes: presence, segments, rate, coverage, mean-intensity or intensity
 help-typology-seed = Seed of the draws; else that of study.toml
 help-lexical = Counts and classifies the interviewees’ words: classes of segments (Reinert), vocabulary of profiles
 help-lexical-classes = Number of classes (6)
@@ -68,6 +68,7 @@ help-suggest-reject = Rejects these proposals: the code does not belong there
 help-suggest-ignore = No longer shows these proposals, without judging them
 help-link = Links the profiles to the questionnaire’s scores
 help-indicators = Counts what was done, for whom and how long
+help-indicators-by-family = Also counts every row as an intervention, with intervals that draw families
 help-history = Lists the changes: what, when, by whom
 help-history-runs = The results kept instead of the changes: what, when, from which files, with which seed
 help-undo = Takes back the last change
@@ -114,6 +115,10 @@ error-nothing-to-undo = there is nothing to undo.
 error-nothing-to-redo = there is nothing to redo.
 error-undo-conflict = what would be undone was changed since by { $coder }, in change { $number }.
 hint-undo-conflict = Nothing was changed. That change has to be undone first.
+blind-round = Blind round “{ $round }”{ $dated ->
+    [yes] { " " }until { $until }
+   *[no] { "" }
+ }: what the others coded or noted on { $transcripts } is not read.
 error-empty = the study has { $missing } yet.
 hint-empty = Put the files into the study’s folders, then run propos build; propos serve --open opens the study in the browser, to read and code.
 error-query = the query does not read: { $reason }
@@ -321,11 +326,13 @@ link-n = n
 link-assigned = Respondents near a profile
 link-indeterminate = Indeterminate
 link-outside = Outside the typology
+link-outside-rule = Outside the typology: farther from the nearest centre than 99 of 100 people of its profile would be (distance { $least } to { $most } by profile, common deviation { $sigma }).
 link-validation = The { $n } interviewees find their own profile, each left out in turn, in { $hits } cases (interval: { $interval }).
 link-active = active (served the assignment)
 link-scores = Scores of the respondents by profile; Kruskal-Wallis, Holm
 link-epsilon = ε²
 link-crosstab = { $variable }: χ² = { $chi2 }, { $p }, corrected V = { $v } (n = { $n }); over draws { $draws }
+link-v-drawn = Corrected V (Bergsma): { $level } interval, { $draws } draws of as many respondents, seed { $seed }.
 
 indicators-title = { $families } families, { $rows } rows
 indicators-duplicates = { $count ->

@@ -196,7 +196,10 @@ report-agreement-weak = α < 0.80
 report-column-alpha = α
 report-column-lower = Lower bound
 report-column-upper = Upper bound
-report-column-both = Both
+report-column-both = { $n ->
+    [2] Both
+   *[other] All
+}
 report-column-alone = Coder { $n } alone
 report-accumulation-title = Codes met as interviews are added
 report-accumulation-unit = Number of different codes, in the order of interviews
@@ -254,6 +257,21 @@ report-card-centre = Centre of the profile
 report-card-centre-value = { $first } { $x }, { $second } { $y } (mean of the { $people }: { $meanx } and { $meany })
 report-card-more = More intense codes
 report-card-less = Less intense codes
+report-card-words = Distinctive vocabulary
+report-card-word = { $word } ({ $count } times, { $interviews } interviews, { $specificity })
+report-card-words-more = and { $n ->
+    [one] one more word
+   *[other] { $n } more words
+}
+report-card-words-alone = none: the vocabulary of a single interview would be that of a person
+report-words-rule = Distinctive vocabulary: words that the interviewees of the profile say more often than the others, with a Lafon specificity of at least { $score } (last number), said at least { $occurrences } times and in at least { $interviews } interviews of the profile. { $alone ->
+    [0] No word was left out
+    [one] One word was left out
+   *[other] { $alone } words were left out
+} because one interview alone says it. The law supposes independent words, which a conversation is not: these values rank, they do not prove.
+report-words-method = Method:
+report-trials-title = What becomes of the profiles when cases are drawn again
+report-trials-unit = Draws of all cases with replacement (B = { $draws }, { $used } of them grouped; seed { $seed })
 report-card-paragon = Most central case
 report-card-boundary = Boundary cases
 report-counterexample = Counter-example
@@ -313,6 +331,8 @@ report-method-scaling = Other scaling
 report-method-components = Components of all codes
 report-method-researcher = Placing by the team
 report-method-volume = Number of extracts
+report-method-mean-intensity = Mean intensity
+report-method-intensity = Highest intensity
 
 # 5. From profiles to questionnaires
 report-chapter-questionnaire = From profiles to questionnaires
@@ -365,6 +385,7 @@ report-assignment-whole = no cell is under { $threshold }.
 report-assignment-merged = Events merged: { $names }.
 report-assignment-rule = Nearest centre, set aside when the margin is under { $margin }.
 report-assignment-cramer = Corrected V of Cramér: { $v } (n = { $n }, without the undetermined).
+report-assignment-cramer-interval = Corrected V of Cramér: { $v } [{ $low }; { $high }] (n = { $n }, without the undetermined; { $level } interval from { $draws } draws, seed { $seed }).
 report-assignment-reading = { $count } respondents (“{ $event }”) are near { $profile } by { $served }.
 report-served-default = two common indicators
 report-box-title = What this assignment does not say
@@ -379,6 +400,19 @@ report-items-unit = In % of responses given; items by falling share of favourabl
 report-items-note = reversed item turned.
 report-items-alpha = Cronbach’s alpha: { $values }.
 report-items-reading = to the item “{ $item }”, { $share } of the { $n } responses are favourable (4 or 5).
+report-not-asked = not asked, which counts neither as an answer nor as a missing one: { $list }.
+report-weighted-title = Scores as they are and weighted
+report-weighted-unit = Mean scores from 0 to 100, ± standard error
+report-column-unweighted = As they are
+report-column-weighted = Weighted
+report-weighted-note = { $n } respondents brought to the margins { $base } ({ $margins }). Kish’s design effect: { $deff }, as many as { $effective } respondents of equal weight; weights kept within { $least } and { $most } times the mean, { $trimmed ->
+    [0] none was trimmed.
+    [one] one was trimmed.
+   *[other] { $trimmed } were trimmed.
+}
+report-weighted-served = { $scales }: served the assignment, only all respondents are given.
+report-weighted-reading = { $scale }, all: { $plain } on average, { $weighted } once weighted.
+report-weighted-refused = Scores are not brought to the margins { $base }: { $reason }
 report-items-scope = { $n } respondents, without missing answers and “no opinion” ({ $least } to { $most } per item).
 report-items-desc = Highest share of favourable answers: { $item }, { $share }. All values are in the table of the figure.
 report-items-hidden = s: fewer than { $threshold } responses, or a count that would give them back; the hidden parts of an item have the same length.

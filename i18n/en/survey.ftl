@@ -25,12 +25,17 @@ scale-mean = mean
 scale-sum = sum
 scale-scoring = { $items } items from { $least } to { $most }; { $combination }; at least { $needed } items answered, the others count for the mean of those
 scale-key = Key { $key }: { $source }
+scale-key-checked = Key compared with a second source: { $source }
+scale-key-unchecked = No second source was found for this key: compare it with the manual of the form handed out.
 scale-scored = { $scored } scores of { $respondents } respondents, { $completed } of them completed; { $few } answered too few items, { $none } none
 scale-reliability = α = { $alpha } (Feldt, 95%); standardised α = { $standardised }; ω = { $omega }; n = { $n } complete answers
 scale-item = Item
 scale-reversed = Reversed
 scale-yes = yes
 scale-n = n
+scale-missing = No answer
+scale-item-not-asked = Not asked
+scale-not-asked = Not asked: { $none } respondents were asked no item, { $part } a part of them only; the rule counts over the items asked.
 scale-average = Mean
 scale-sd = SD
 scale-rest = Item-rest r
@@ -105,6 +110,9 @@ link-starts = Start
 link-stops = Stop
 link-exact = Exact p
 link-chi2 = p of χ²
+link-means = Mean scores by profile, 95% BCa intervals (B = { $draws }, seed { $seed })
+link-mean = – mean, 95% BCa
+link-not-asked = { $title }: not asked of { $count } respondents, who count neither in n nor among those without an answer.
 link-change = { $title }: before in rows, after in columns, same persons
 link-stuart = Stuart-Maxwell: χ² = { $chi2 }, df = { $df }, { $p }; { $changed } of { $n } changed, { $missing } without one of the two answers
 
@@ -122,4 +130,8 @@ indicators-median-days = Median
 indicators-restricted = Restricted mean
 indicators-difference = Less the others, 95%
 indicators-log-rank = Log-rank between events: { $test }
+indicators-by-family = Every row counted: { $interventions } interventions of { $families } families, { $several } of which have several
+indicators-offer = Offer
+indicators-share = % of rows, 95%
+indicators-by-family-drawn = Intervals from draws of whole families (B = { $draws }, seed { $seed }): BCa for the share, percentiles for the median. Above, a family counts once.
 indicators-census = The families concerned are compared with the other families of the file, which is complete: standardised differences (usually flagged beyond 0.1 in absolute value), without p.

@@ -37,6 +37,7 @@ diagnostic-settings-indicator-source = The indicator “{ $value }” must have 
 
 diagnostic-settings-text-number = In “{ $name }”, “{ $text }” stands for “{ $value }”, which is not a number.
 diagnostic-settings-text-range = “{ $text }” stands for { $value }, outside the range { $least } to { $most } of this scale.
+diagnostic-settings-missing-and-not-asked = “{ $value }” cannot say both that there is no answer (missing) and that the question was not asked (not_asked): keep one of them.
 diagnostic-settings-item-range = Write range = [least, most], the least first.
 diagnostic-settings-key-items = The key “{ $value }” needs { $expected } items, in their order; there are { $count }.
 diagnostic-settings-score-bands = The lower bounds of the score’s bands must rise: { $value } comes too late.
@@ -61,6 +62,7 @@ diagnostic-table-more-faults = { $count } more faults of this file are not liste
 diagnostic-questionnaire-no-id = Row { $row }: without an id in “{ $column }”, the answer is not kept.
 diagnostic-questionnaire-duplicate-id = Row { $row }: “{ $id }” already answered on line { $first } of the file. The first answer is kept.
 diagnostic-questionnaire-out-of-range = Row { $row }, column “{ $column }”: { $value } is not between { $least } and { $most }. Correct it, or declare a code for no answer (missing).
+diagnostic-questionnaire-not-asked = Row { $row }, column “{ $column }”: “{ $value }” answers a question that “{ $filter }” says was not asked. The answer is kept: check it, or the filter (filters).
 diagnostic-questionnaire-unknown-answer = Row { $row }, column “{ $column }”: “{ $value }” is not a declared answer.{ $nearest ->
         [empty] {""}
        *[other] {" "}Is it “{ $nearest }”?

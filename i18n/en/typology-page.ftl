@@ -3,6 +3,7 @@ board-none-title = No profiles yet
 board-none-codebook = Open the codebook
 board-measure = Measure of ‘{ $axis }’
 board-measure-intensity = Highest intensity
+board-measure-mean-intensity = Mean intensity
 board-measure-presence = Presence
 board-measure-segments = Number of extracts
 board-measure-rate = Extracts per 1,000 words

@@ -18,6 +18,7 @@ typology-method-presence = Presence only
 typology-method-segments = Number of extracts
 typology-method-rate = Extracts per 1,000 words
 typology-method-coverage = Share of the text
+typology-method-mean-intensity = Mean intensity
 typology-method-intensity = Highest intensity
 typology-method-z = Standardised axes
 typology-method-robust = Axes scaled by the median

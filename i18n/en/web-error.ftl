@@ -17,7 +17,7 @@ web-error-bad-condition = “{ $value }” is not a condition on a passage. Choo
 web-error-query-name = A query’s name has 1 to { $most } characters.
 web-error-bad-attribute = “{ $attribute }” cannot be read: an attribute is written name=value.
 web-error-bad-unit = A cell does not count “{ $unit }”: segments, interviews or words.
-web-error-bad-measure = “{ $measure }” is no measure: presence, segments, rate, coverage or intensity.
+web-error-bad-measure = “{ $measure }” is no measure: presence, segments, rate, coverage, mean-intensity or intensity.
 web-error-stale-version = This text was corrected since the page was opened: it shows version { $given }, the present one is { $present }. Nothing was saved; reload the page, then try again.
 web-error-no-operation = This request has no identifier. Nothing was changed. Reload the page, then try again.
 web-error-correction-unknown-turn = The interview has no turn { $turn }: it has { $turns }. Nothing was saved.

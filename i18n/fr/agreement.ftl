@@ -7,6 +7,9 @@ help-agreement-rule = Une unité est codée si un passage la touche (any) ou en 
 help-agreement-code = Ce code seulement, par son identifiant ou son titre ; peut se répéter
 help-agreement-by = Ces personnes seulement, séparées par des virgules ; sinon toutes celles qui ont codé
 help-agreement-continuum = Ajoute la famille u-α, sur les passages eux-mêmes
+help-agreement-gamma = Ajoute γ, qui aligne les passages ; facultatif et lent : les textes tirés au hasard sont alignés aussi
+help-agreement-draws = Textes tirés au hasard par entretien, pour γ (100, au moins 30)
+help-agreement-seed = Graine de ce qui est tiré au hasard ; sinon celle de l’étude
 help-agreement-disagreements = Liste les désaccords, avec les deux lectures
 
 agreement-single = { $coders ->
@@ -60,6 +63,27 @@ agreement-why = { $code } : { $what } indéfini, { $reason }.
 agreement-line = Sur les passages (famille u-α, Krippendorff et al. 2016)
 agreement-line-reading = u-α : où et quoi. |u-α : où seulement. cu-α : quoi seulement, là où deux personnes codent (couv. : part du texte). (k)u-α : ce code contre les autres de son thème.
 agreement-cover = couv.
+agreement-gamma = Sur les passages alignés (γ, Mathet, Widlöcher et Métivier 2015), tous codes ensemble
+agreement-interview = Entretien
+agreement-passages = passages
+agreement-observed = désordre
+agreement-expected = attendu
+agreement-gamma-pooled = Ensemble : γ = { $gamma }{ $known ->
+    [yes] { " " }{ $interval }
+   *[no] { "" }
+ } sur { $interviews ->
+    [one] un entretien
+   *[other] { $interviews } entretiens
+ }, chacun au poids de ses passages{ $left ->
+    [0] .
+    [one] ; un entretien est laissé de côté.
+   *[other] ; { $left } entretiens sont laissés de côté.
+ }{ $known ->
+    [yes] { " " }Intervalle à 95 % par tirage d’entretiens entiers.
+   *[no] { " " }Pas d’intervalle : il faut au moins huit entretiens.
+ }
+agreement-gamma-reading = γ = 1 − désordre / désordre attendu. Réglages : α = { $alpha } (positions), β = { $beta } (codes), Δ∅ = { $empty } (passage seul). Attendu : { $draws } textes codés au hasard par entretien, graine { $seed } ; ± : demi-largeur à 95 % de ce qui vient de ces tirages.
+agreement-blind = Vague à l’aveugle en cours : aucun entretien ne peut être comparé avant sa fin.
 agreement-differ = { $coders } sur { $transcript } : { $count ->
     [one] un désaccord
    *[other] { $count } désaccords

@@ -42,7 +42,7 @@ help-matrix-unit = Ce qui est compté : segments (extraits), interviews (entret
 help-matrix-csv = Écrit un tableau séparé par des points-virgules
 help-typology = Range les entretiens en profils, et dit ce que vaut ce rangement
 help-typology-profiles = Nombre de profils ; sinon celui de study.toml
-help-typology-measure = Mesure des axes : presence, segments, rate, coverage ou intensity
+help-typology-measure = Mesure des axes : presence, segments, rate, coverage, mean-intensity ou intensity
 help-typology-seed = Graine des tirages ; sinon celle de study.toml
 help-lexical = Compte et classe les mots des enquêtés : classes de segments (Reinert), vocabulaire des profils
 help-lexical-classes = Nombre de classes (6)
@@ -68,6 +68,7 @@ help-suggest-reject = Écarte ces propositions : le code n’a rien à faire l�
 help-suggest-ignore = Ne montre plus ces propositions, sans les juger
 help-link = Relie les profils aux scores du questionnaire
 help-indicators = Compte ce qui a été fait, pour qui et combien de temps
+help-indicators-by-family = Compte aussi chaque ligne comme une intervention, avec des intervalles qui tirent des familles
 help-history = Liste les changements : quoi, quand, par qui
 help-history-runs = Les résultats gardés au lieu des changements : quoi, quand, de quels fichiers, avec quelle graine
 help-undo = Défait le dernier changement
@@ -114,6 +115,10 @@ error-nothing-to-undo = il n’y a rien à défaire.
 error-nothing-to-redo = il n’y a rien à refaire.
 error-undo-conflict = ce qu’il faudrait défaire a été changé depuis par { $coder }, au changement { $number }.
 hint-undo-conflict = Rien n’a été changé. Ce changement-là doit d’abord être défait.
+blind-round = Vague « { $round } » à l’aveugle{ $dated ->
+    [yes] { " " }jusqu’au { $until }
+   *[no] { "" }
+ } : ce que les autres ont codé ou noté sur { $transcripts } n’est pas lu.
 error-empty = l’étude n’a pas encore { $missing }.
 hint-empty = Placez les fichiers dans les dossiers de l’étude, puis lancez propos build ; propos serve --open ouvre l’étude dans le navigateur, pour lire et coder.
 error-query = la requête ne se lit pas : { $reason }
@@ -351,11 +356,13 @@ link-n = n
 link-assigned = Répondants rapprochés d’un profil
 link-indeterminate = Indéterminés
 link-outside = Hors typologie
+link-outside-rule = Hors typologie : plus loin du centre le plus proche que 99 personnes de son profil sur 100 ne le seraient (distance { $least } à { $most } selon le profil, écart-type commun { $sigma }).
 link-validation = Les { $n } personnes retrouvent leur profil, chacune retirée à son tour, dans { $hits } cas (intervalle : { $interval }).
 link-active = active (a servi au rapprochement)
 link-scores = Scores des répondants par profil ; Kruskal-Wallis, Holm
 link-epsilon = ε²
 link-crosstab = { $variable } : χ² = { $chi2 }, { $p }, V corrigé = { $v } (n = { $n }) ; sur tirages { $draws }
+link-v-drawn = V corrigé (Bergsma) : intervalle à { $level }, { $draws } tirages d’autant de répondants, graine { $seed }.
 
 indicators-title = { $families } familles, { $rows } lignes
 indicators-duplicates = { $count ->

@@ -196,7 +196,10 @@ report-agreement-weak = α < 0,80
 report-column-alpha = α
 report-column-lower = Borne basse
 report-column-upper = Borne haute
-report-column-both = Les deux
+report-column-both = { $n ->
+    [2] Les deux
+   *[other] Tous
+}
 report-column-alone = Codeur { $n } seul
 report-accumulation-title = Codes rencontrés au fil des entretiens
 report-accumulation-unit = Nombre de codes différents, dans l’ordre des entretiens
@@ -254,6 +257,21 @@ report-card-centre = Centre du profil
 report-card-centre-value = { $first } { $x }, { $second } { $y } (moyenne des { $people } : { $meanx } et { $meany })
 report-card-more = Codes plus intenses
 report-card-less = Codes moins intenses
+report-card-words = Vocabulaire distinctif
+report-card-word = { $word } ({ $count } fois, { $interviews } entretiens, { $specificity })
+report-card-words-more = et { $n ->
+    [one] un autre mot
+   *[other] { $n } autres mots
+}
+report-card-words-alone = aucun : le vocabulaire d’un seul entretien serait celui d’une personne
+report-words-rule = Vocabulaire distinctif : mots que les enquêté·es du profil disent plus souvent que les autres, d’une spécificité de Lafon d’au moins { $score } (dernier nombre), dits au moins { $occurrences } fois et dans au moins { $interviews } entretiens du profil. { $alone ->
+    [0] Aucun mot n’a été écarté
+    [one] Un mot a été écarté
+   *[other] { $alone } mots ont été écartés
+} parce qu’un seul entretien le dit. La loi suppose des mots indépendants, ce qu’une conversation n’est pas : ces valeurs rangent, elles ne prouvent pas.
+report-words-method = Méthode :
+report-trials-title = Ce que deviennent les profils quand les cas sont tirés à nouveau
+report-trials-unit = Tirages avec remise de tous les cas (B = { $draws }, dont { $used } classés ; graine { $seed })
 report-card-paragon = Cas le plus central
 report-card-boundary = Cas frontière
 report-counterexample = Contre-exemple
@@ -313,6 +331,8 @@ report-method-scaling = Autre mise à l’échelle
 report-method-components = Composantes de tous les codes
 report-method-researcher = Placement de l’équipe
 report-method-volume = Nombre d’extraits
+report-method-mean-intensity = Intensité moyenne
+report-method-intensity = Intensité la plus haute
 
 # 5. Des profils aux questionnaires
 report-chapter-questionnaire = Des profils aux questionnaires
@@ -365,6 +385,7 @@ report-assignment-whole = aucune case n’est sous { $threshold }.
 report-assignment-merged = Évènements regroupés : { $names }.
 report-assignment-rule = Rapprochement au centre le plus proche, écarté si la marge est sous { $margin }.
 report-assignment-cramer = V de Cramér corrigé : { $v } (n = { $n }, hors indéterminés).
+report-assignment-cramer-interval = V de Cramér corrigé : { $v } [{ $low } ; { $high }] (n = { $n }, hors indéterminés ; intervalle à { $level } par { $draws } tirages, graine { $seed }).
 report-assignment-reading = { $count } répondants (« { $event } ») sont rapprochés de { $profile } par { $served }.
 report-served-default = deux indicateurs communs
 report-box-title = Ce que ce rapprochement ne dit pas
@@ -379,6 +400,19 @@ report-items-unit = En % des réponses exprimées ; items dans l’ordre dé
 report-items-note = item inversé retourné.
 report-items-alpha = Alpha de Cronbach : { $values }.
 report-items-reading = à l’item « { $item } », { $share } des { $n } réponses sont favorables (4 ou 5).
+report-not-asked = question non posée, comptée ni comme une réponse ni comme son absence : { $list }.
+report-weighted-title = Scores bruts et redressés
+report-weighted-unit = Scores moyens de 0 à 100, ± erreur type
+report-column-unweighted = Brut
+report-column-weighted = Redressé
+report-weighted-note = { $n } répondants ramenés aux marges { $base } ({ $margins }). Effet de plan de Kish : { $deff }, soit { $effective } répondants de même poids ; poids bornés de { $least } à { $most } fois la moyenne, { $trimmed ->
+    [0] aucun n’a été rogné.
+    [one] un a été rogné.
+   *[other] { $trimmed } ont été rognés.
+}
+report-weighted-served = { $scales } : a servi au rapprochement, seul l’ensemble est donné.
+report-weighted-reading = { $scale }, ensemble : { $plain } en moyenne, { $weighted } une fois redressé.
+report-weighted-refused = Les scores ne sont pas ramenés aux marges { $base } : { $reason }
 report-items-scope = { $n } répondants, hors non-réponses et « Ne se prononce pas » ({ $least } à { $most } par item).
 report-items-desc = Part d’avis favorables la plus haute : { $item }, { $share }. Toutes les valeurs sont dans le tableau de la figure.
 report-items-hidden = s : moins de { $threshold } réponses, ou un effectif qui les ferait retrouver ; les parts cachées d’un item ont la même longueur.

@@ -25,12 +25,17 @@ scale-mean = moyenne
 scale-sum = somme
 scale-scoring = { $items } items de { $least } à { $most } ; { $combination } ; au moins { $needed } items remplis, les autres comptent pour la moyenne de ceux-là
 scale-key = Clé { $key } : { $source }
+scale-key-checked = Clé comparée à une seconde source : { $source }
+scale-key-unchecked = Aucune seconde source n’a été trouvée pour cette clé : comparez-la au manuel de la forme distribuée.
 scale-scored = { $scored } scores sur { $respondents } répondants, dont { $completed } complétés ; { $few } ont rempli trop peu d’items, { $none } aucun
 scale-reliability = α = { $alpha } (Feldt, 95 %) ; α standardisé = { $standardised } ; ω = { $omega } ; n = { $n } réponses complètes
 scale-item = Item
 scale-reversed = Inversé
 scale-yes = oui
 scale-n = n
+scale-missing = Sans réponse
+scale-item-not-asked = Non posée
+scale-not-asked = Question non posée : { $none } répondants n’ont été interrogés sur aucun item, { $part } sur une partie seulement ; la règle compte sur les items posés.
 scale-average = Moyenne
 scale-sd = Écart-type
 scale-rest = r item-reste
@@ -105,6 +110,9 @@ link-starts = Commencent
 link-stops = Cessent
 link-exact = p exact
 link-chi2 = p du χ²
+link-means = Scores moyens par profil, intervalles BCa à 95 % (B = { $draws }, graine { $seed })
+link-mean = – moyenne, BCa à 95 %
+link-not-asked = { $title } : question non posée à { $count } répondants, comptés ni dans n ni parmi les non-réponses.
 link-change = { $title } : avant en lignes, après en colonnes, mêmes personnes
 link-stuart = Stuart-Maxwell : χ² = { $chi2 }, ddl = { $df }, { $p } ; { $changed } ont changé sur { $n }, { $missing } sans l’une des deux réponses
 
@@ -122,4 +130,8 @@ indicators-median-days = Médiane
 indicators-restricted = Moyenne restreinte
 indicators-difference = Écart aux autres, 95 %
 indicators-log-rank = Log-rank entre évènements : { $test }
+indicators-by-family = Chaque ligne comptée : { $interventions } interventions de { $families } familles, dont { $several } en ont plusieurs
+indicators-offer = Offre
+indicators-share = % des lignes, 95 %
+indicators-by-family-drawn = Intervalles par tirage de familles entières (B = { $draws }, graine { $seed }) : BCa pour la part, percentiles pour la médiane. Plus haut, une famille compte une fois.
 indicators-census = Les familles concernées sont comparées aux autres familles du fichier, qui est complet : écarts standardisés (au-delà de 0,1 en valeur absolue, on les signale d’ordinaire), sans p.

@@ -37,6 +37,7 @@ diagnostic-settings-indicator-source = L’indicateur « { $value } » doit av
 
 diagnostic-settings-text-number = Dans « { $name } », « { $text } » vaut « { $value } », qui n’est pas un nombre.
 diagnostic-settings-text-range = « { $text } » vaut { $value }, hors de l’étendue { $least } à { $most } de cette échelle.
+diagnostic-settings-missing-and-not-asked = « { $value } » ne peut dire à la fois une non-réponse (missing) et une question non posée (not_asked) : gardez l’un des deux.
 diagnostic-settings-item-range = Écrivez range = [minimum, maximum], le minimum d’abord.
 diagnostic-settings-key-items = La clé « { $value } » demande { $expected } items, dans leur ordre ; il y en a { $count }.
 diagnostic-settings-score-bands = Les bornes basses des tranches du score doivent croître : { $value } vient trop tard.
@@ -61,6 +62,7 @@ diagnostic-table-more-faults = { $count } autres fautes de ce fichier ne sont pa
 diagnostic-questionnaire-no-id = Ligne { $row } : sans identifiant dans « { $column } », la réponse n’est pas gardée.
 diagnostic-questionnaire-duplicate-id = Ligne { $row } : « { $id } » a déjà répondu à la ligne { $first } du fichier. La première réponse est gardée.
 diagnostic-questionnaire-out-of-range = Ligne { $row }, colonne « { $column } » : { $value } n’est pas entre { $least } et { $most }. Corrigez, ou déclarez un code de non-réponse (missing).
+diagnostic-questionnaire-not-asked = Ligne { $row }, colonne « { $column } » : « { $value } » répond à une question que « { $filter } » dit non posée. La réponse est gardée : vérifiez-la, ou le filtre (filters).
 diagnostic-questionnaire-unknown-answer = Ligne { $row }, colonne « { $column } » : « { $value } » n’est pas une réponse déclarée.{ $nearest ->
         [empty] {""}
        *[other] {" "}Est-ce « { $nearest } » ?

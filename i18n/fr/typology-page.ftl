@@ -3,6 +3,7 @@ board-none-title = Pas encore de profils
 board-none-codebook = Ouvrir le livre de codes
 board-measure = Mesure de « { $axis } »
 board-measure-intensity = Intensité la plus haute
+board-measure-mean-intensity = Intensité moyenne
 board-measure-presence = Présence
 board-measure-segments = Nombre d’extraits
 board-measure-rate = Extraits pour 1 000 mots

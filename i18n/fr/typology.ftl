@@ -18,6 +18,7 @@ typology-method-presence = Présence seule
 typology-method-segments = Nombre d’extraits
 typology-method-rate = Extraits pour 1 000 mots
 typology-method-coverage = Part du texte
+typology-method-mean-intensity = Intensité moyenne
 typology-method-intensity = Intensité la plus haute
 typology-method-z = Axes centrés et réduits
 typology-method-robust = Axes réduits par la médiane

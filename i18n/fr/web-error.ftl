@@ -17,7 +17,7 @@ web-error-bad-condition = « { $value } » n’est pas une condition sur un 
 web-error-query-name = Un nom de requête tient en 1 à { $most } signes.
 web-error-bad-attribute = « { $attribute } » ne se lit pas : une caractéristique s’écrit nom=valeur.
 web-error-bad-unit = Une case ne compte pas en « { $unit } » : segments, interviews ou words.
-web-error-bad-measure = « { $measure } » n’est pas une mesure : presence, segments, rate, coverage ou intensity.
+web-error-bad-measure = « { $measure } » n’est pas une mesure : presence, segments, rate, coverage, mean-intensity ou intensity.
 web-error-stale-version = Ce texte a été corrigé depuis que la page est ouverte : elle montre la version { $given }, la présente est la { $present }. Rien n’a été enregistré ; rechargez la page, puis recommencez.
 web-error-no-operation = Cette demande n’a pas d’identifiant. Rien n’a été changé. Rechargez la page, puis recommencez.
 web-error-correction-unknown-turn = L’entretien n’a pas de tour { $turn } : il en a { $turns }. Rien n’a été enregistré.

@@ -4,7 +4,7 @@
 //! units as independent, which turns of one interview are not; [`shift_null`] keeps each code's own
 //! rhythm by turning its sequence within the interview, and is the test to report.
 
-use super::statistics::distribution::{ln_choose, ln_hypergeometric};
+use super::statistics::hypergeometric::Hypergeometric;
 use super::statistics::multiplicity::{Adjustment, adjust};
 use super::statistics::undefined::{self, Defined, Undefined};
 use rand::{Rng, SeedableRng};
@@ -115,24 +115,10 @@ fn varies(count: u64, n: u64) -> Defined<()> {
 }
 
 fn hypergeometric_tails(n: u64, n_a: u64, n_b: u64, n_both: u64) -> [f64; 3] {
-    let (low, high) = ((n_a + n_b).saturating_sub(n), n_a.min(n_b));
-    let observed = ln_hypergeometric(n_both, n, n_a, n_b);
-    let (mut upper, mut lower, mut two_sided) = (0.0, 0.0, 0.0);
-    let choose_all = ln_choose(n, n_b);
-    for x in low..=high {
-        let ln_p = ln_choose(n_a, x) + ln_choose(n - n_a, n_b - x) - choose_all;
-        let p = ln_p.exp();
-        if x >= n_both {
-            upper += p;
-        }
-        if x <= n_both {
-            lower += p;
-        }
-        if ln_p <= observed + 1e-7 {
-            two_sided += p;
-        }
-    }
-    [upper, lower, two_sided].map(|p: f64| p.min(1.0))
+    let law = Hypergeometric::new(n, n_a, n_b);
+    let here = law.at(n_both);
+    [law.above(n_both) + here, law.below(n_both) + here, law.no_more_probable(n_both)]
+        .map(|p: f64| p.min(1.0))
 }
 
 /// Units that carry a code, one bit each.

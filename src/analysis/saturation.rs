@@ -4,7 +4,7 @@
 //! the order in which they happened to be made; the codes that each brought in the real order stand
 //! beside it. With a codebook fixed beforehand, saturation is bounded by the book: say so.
 
-use super::statistics::distribution::ln_choose;
+use super::statistics::hypergeometric::ln_hypergeometric;
 use super::statistics::undefined::{self, Defined, Undefined};
 use serde::Serialize;
 
@@ -93,7 +93,7 @@ pub fn accumulate(presence: &[Vec<bool>]) -> Defined<Accumulation> {
 /// The chance that a code met in `frequency` of `n` interviews is in none of `drawn`.
 fn absence(n: usize, frequency: usize, drawn: usize) -> f64 {
     let (n, frequency, drawn) = (n as u64, frequency as u64, drawn as u64);
-    if n - frequency < drawn { 0.0 } else { (ln_choose(n - frequency, drawn) - ln_choose(n, drawn)).exp() }
+    ln_hypergeometric(0, n, frequency, drawn).exp()
 }
 
 /// Correlation of every pair of codes over the interviews; 0 for a code met in all of them.

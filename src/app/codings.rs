@@ -218,7 +218,8 @@ pub async fn interviews_with(
 }
 
 pub(super) async fn known_coder(context: &Context, coder: &CoderId) -> Result<(), AppError> {
-    let coders = context.store.coders().await?;
+    // Who codes is no secret of a blind round: only what they coded is.
+    let coders = context.store.whole().coders().await?;
     if coders.iter().any(|(known, _)| known == coder) {
         return Ok(());
     }

@@ -9,16 +9,22 @@ use super::error::AppError;
 use super::findings::band::band_in_words;
 use super::run::{self, Computation};
 use crate::analysis::casework::{
-    Comparison, DurationComparison, EventRates, OfferDuration, Tally, compare, compare_durations, durations,
-    rates,
+    Clustered, Comparison, DurationComparison, EventRates, Family, OfferDuration, Tally,
+    by_family as families_drawn, compare, compare_durations, durations, rates,
 };
+use crate::analysis::statistics::bootstrap::Plan;
 use crate::analysis::statistics::interval::Proportion;
+use crate::analysis::statistics::survival::Duration;
 use crate::analysis::statistics::undefined::{self, Defined, Undefined};
 use crate::domain::casework::{Definition, Margin, Objective, Outcome, Spell};
 use crate::domain::day::Day;
+use crate::domain::settings::StudySettings;
 use crate::i18n::Catalog;
-use crate::store::{DurationCount, GroupCount, InterventionCount, RowCounts};
+use crate::store::{DurationCount, FamilyRow, GroupCount, InterventionCount, RowCounts};
 use crate::text::Language;
+
+/// Draws of families.
+const DRAWS: u32 = 1_000;
 
 /// What the study set itself for an offer.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -65,6 +71,16 @@ pub struct OfferComparison {
     pub comparison: DurationComparison,
 }
 
+/// The interventions of one offer counted row by row, with intervals that draw families.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FamilyOutcome {
+    /// The offer: an index into the offers.
+    pub offer: usize,
+    /// Its figures.
+    #[serde(flatten)]
+    pub figures: Clustered,
+}
+
 /// A social characteristic: the families that took an offer beside the other recipients.
 #[derive(Clone, Debug, Serialize)]
 pub struct CharacteristicOutcome {
@@ -100,6 +116,9 @@ pub struct IndicatorsOutcome {
     pub between_events: Vec<OfferComparison>,
     /// What is counted, and when.
     pub counting: Counting,
+    /// Every row an intervention, families drawn, offer by offer; when asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by_family: Option<Vec<FamilyOutcome>>,
     /// What the study set itself.
     pub objectives: Vec<ObjectiveOutcome>,
     /// Recipients.
@@ -157,11 +176,42 @@ pub async fn compute(context: &Context, language: Language) -> Result<Indicators
         objectives: objectives(&definition, &durations_of, &rates(&tally), language),
         between_events: between_events(&definition, &durations_of),
         counting: counting(&definition, contacts, language),
+        by_family: None,
         durations: durations(&tally),
         recipients,
         characteristics: characteristics(&definition, &families, &population, &Catalog::new(language)),
         definition,
     })
+}
+
+/// Counts every row as an intervention and draws families: an indicator counts a family once, which leaves its
+/// further rows out.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn by_family(
+    context: &Context,
+    outcome: &IndicatorsOutcome,
+) -> Result<Vec<FamilyOutcome>, AppError> {
+    let study: Option<StudySettings> = context.store.setting("study").await?;
+    let plan = Plan { draws: DRAWS, level: 0.95, seed: study.map_or(1, |study| study.typology.seed) };
+    let rows = context.store.rows_by_family().await?;
+    let extraction = outcome.definition.interventions.extraction;
+    let of_offer = |(at, (offer, _)): (usize, &(String, String))| {
+        let family = |rows: &[FamilyRow]| {
+            let taken = || rows.iter().filter(|row| row.offer.as_ref() == Some(offer));
+            let spell = |row: &FamilyRow| Spell::between(row.opening, row.closing, extraction).ok();
+            let duration = |spell: Spell| Duration { time: f64::from(spell.days), ended: spell.closed };
+            Family {
+                proposed: rows.len() as u64,
+                taken: taken().count() as u64,
+                durations: taken().filter_map(spell).map(duration).collect(),
+            }
+        };
+        let families: Vec<Family> = rows.chunk_by(|a, b| a.family == b.family).map(family).collect();
+        FamilyOutcome { offer: at, figures: families_drawn(&families, plan) }
+    };
+    Ok(outcome.offers.iter().enumerate().map(of_offer).collect())
 }
 
 /// Keeps the indicators as a run, unless the same ones are kept already.

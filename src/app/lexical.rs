@@ -173,11 +173,7 @@ pub async fn compute(
     } else {
         Vec::new()
     };
-    let profile_of: Vec<Option<usize>> = corpus
-        .interviews
-        .iter()
-        .map(|interview| profiles.iter().position(|one| one.cases.contains(&interview.id.0)))
-        .collect();
+    let profile_of = profile_of(&corpus, &profiles);
     let found = classify_corpus(&corpus, &request.settings, context.progress.as_ref());
     let seed = material.settings.typology.seed;
     let by_profile = match &found {
@@ -210,6 +206,26 @@ pub async fn compute(
     };
     run::keep(context, how, &outcome).await?;
     Ok(outcome)
+}
+
+/// Finds the distinctive vocabulary of each profile.
+///
+/// # Errors
+/// [`Undefined::SingleGroup`](crate::analysis::statistics::undefined::Undefined::SingleGroup) when fewer than
+/// two profiles have a word.
+pub fn vocabulary_of(
+    material: &Material,
+    profiles: &[NamedProfile],
+    term: Term,
+    rule: &VocabularyRule,
+) -> Defined<Vec<PartVocabulary>> {
+    let corpus = Corpus::read(&material.transcripts, term, material.settings.language);
+    vocabulary(&corpus, &profile_of(&corpus, profiles), rule)
+}
+
+fn profile_of(corpus: &Corpus, profiles: &[NamedProfile]) -> Vec<Option<usize>> {
+    let interviews = corpus.interviews.iter();
+    interviews.map(|interview| profiles.iter().position(|one| one.cases.contains(&interview.id.0))).collect()
 }
 
 fn named(profiles: &[NamedProfile], parts: Vec<PartVocabulary>) -> Vec<ProfileWords> {

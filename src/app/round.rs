@@ -65,6 +65,11 @@ impl Visibility {
         held.map(|(blind, _)| blind)
     }
 
+    /// Lists the blind rounds that keep the person apart from others, with their interviews.
+    pub fn rounds(&self) -> impl Iterator<Item = &(Blind, Vec<TranscriptId>)> {
+        self.rounds.iter()
+    }
+
     /// Returns a blind round that keeps the person apart from others, if any.
     pub fn any(&self) -> Option<&Blind> {
         self.rounds.first().map(|(blind, _)| blind)

@@ -21,7 +21,8 @@ pub(super) struct Computation {
     pub(super) language: Language,
 }
 
-/// Keeps a result, unless the same computation is kept already.
+/// Keeps a result, unless the same computation is kept already; what a person computes during a blind
+/// round of theirs is not the study's, and is not kept.
 ///
 /// # Errors
 /// The database cannot be written.
@@ -30,6 +31,9 @@ pub(super) async fn keep(
     how: Computation,
     result: &impl Serialize,
 ) -> Result<(), AppError> {
+    if context.store.veil().is_some() {
+        return Ok(());
+    }
     let parameters =
         serde_json::to_string(&serde_json::json!({ "language": how.language, "settings": how.parameters }))?;
     let version = env!("CARGO_PKG_VERSION");

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::error::AppError;
-use crate::analysis::scale::{NoScore, Reliability, count_bands, reliability, scores};
+use crate::analysis::scale::{NoScore, Reliability, count_bands, needed, reliability, scores};
 use crate::analysis::statistics::descriptive::{Summary, summarise};
 use crate::analysis::statistics::undefined::{self, Defined};
 use crate::domain::questionnaire::{Combination, Questionnaire, Scale, scale_key};
@@ -24,8 +24,10 @@ pub struct ScaleItem {
     pub reversed: bool,
     /// Respondents who answered it.
     pub n: usize,
-    /// Respondents who did not.
+    /// Respondents who were asked it and did not.
     pub missing: usize,
+    /// Respondents who were not asked it.
+    pub not_asked: usize,
     /// Mean over complete answers, turned.
     #[serde(serialize_with = "undefined::serialize")]
     pub mean: Defined,
@@ -78,6 +80,8 @@ pub struct ScaleReport {
     pub key: Option<String>,
     /// Where that key comes from.
     pub source: Option<String>,
+    /// A second source that the key was compared with, if one was found.
+    pub checked: Option<String>,
     /// The scale that it is a part of.
     pub part_of: Option<String>,
     /// Least and greatest value of an item.
@@ -92,9 +96,13 @@ pub struct ScaleReport {
     pub needed: usize,
     /// Respondents with a score.
     pub scored: usize,
-    /// Of them, those of whom unanswered items count at the mean of the others.
+    /// Of them, those of whom items asked and not answered count at the mean of the others.
     pub completed: usize,
-    /// Respondents who answered no item.
+    /// Of those with a score, those who were not asked every item.
+    pub partly_asked: usize,
+    /// Respondents who were asked no item.
+    pub not_asked: usize,
+    /// Respondents who were asked and answered no item.
     pub without_answer: usize,
     /// Respondents who answered too few.
     pub too_few: usize,
@@ -141,13 +149,15 @@ fn report(scale: &Scale, answers: &Questionnaire, language: Language) -> ScaleRe
         .enumerate()
         .filter_map(|(position, index)| {
             let item = answers.definition.items.get(*index)?;
-            let n = rows.iter().filter(|row| row.get(position).copied().flatten().is_some()).count();
+            let (asked, others) = answers.asked(*index);
+            let n = asked.iter().flatten().count();
             Some(ScaleItem {
                 column: item.column.clone(),
                 title: item.title.get(language).to_owned(),
                 reversed: scale.reversed.get(position).copied().unwrap_or(false),
                 n,
-                missing: rows.len() - n,
+                missing: asked.len() - n,
+                not_asked: others,
                 mean: reliability.means[position],
                 deviation: reliability.deviations[position],
                 item_rest: reliability.item_rest[position],
@@ -168,20 +178,23 @@ fn report(scale: &Scale, answers: &Questionnaire, language: Language) -> ScaleRe
     let count =
         |wanted: fn(&NoScore) -> bool| scores.iter().filter(|one| one.as_ref().is_err_and(wanted)).count();
     let length = scale.items.len();
-    let needed = (1..=length).find(|count| *count as f64 >= scale.answered * length as f64 - 1e-9);
+    let key = scale.key.as_deref().and_then(scale_key);
     ScaleReport {
         scale: scale.id.clone(),
         title: scale.title.get(language).to_owned(),
         key: scale.key.clone(),
-        source: scale.key.as_deref().and_then(scale_key).map(|key| key.source.to_owned()),
+        source: key.map(|key| key.source.to_owned()),
+        checked: key.map(|key| key.checked.to_owned()).filter(|checked| !checked.is_empty()),
         part_of: scale.part_of.clone(),
         range: (scale.least, scale.most),
         combination: scale.combination,
         factor: scale.factor,
         has_table: !scale.table.is_empty(),
-        needed: needed.unwrap_or(length),
+        needed: needed(scale, length),
         scored: scores.iter().flatten().count(),
-        completed: scores.iter().flatten().filter(|one| one.answered < length).count(),
+        completed: scores.iter().flatten().filter(|one| one.answered < one.asked).count(),
+        partly_asked: scores.iter().flatten().filter(|one| one.asked < length).count(),
+        not_asked: count(|why| *why == NoScore::NotAsked),
         without_answer: count(|why| *why == NoScore::NoAnswer),
         too_few: count(|why| matches!(why, NoScore::TooFew { .. })),
         score: of(|one| one.value),

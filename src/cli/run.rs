@@ -14,9 +14,10 @@ use super::exit::Exit;
 use super::help::localised;
 use super::progress::Bar;
 use super::ui::Ui;
+use crate::app::round::{self, Visibility};
 use crate::app::{AppError, Context, context, study};
-use crate::domain::CoderId;
-use crate::i18n::Catalog;
+use crate::domain::{CoderId, TranscriptId};
+use crate::i18n::{Catalog, Format};
 use crate::progress::{Progress, Silent};
 use crate::text::Language;
 
@@ -58,7 +59,12 @@ async fn dispatch(ui: &mut Ui, environment: &Environment, cli: Cli) -> Result<()
     } else {
         Box::new(Silent)
     };
-    let open = Context::open(folder, coder, progress).await?;
+    let mut open = Context::open(folder, coder, progress).await?;
+    if shows_codings(&command) {
+        let visibility = round::visible(&open, &open.coder).await?;
+        tell_blind(ui, &visibility);
+        open = open.seeing(&visibility);
+    }
     let outcome = match command {
         Command::Import(args) => command::import::run(ui, &open, environment, &args).await,
         Command::Build(args) => command::build::run(ui, &open, asked, &args).await,
@@ -84,6 +90,40 @@ async fn dispatch(ui: &mut Ui, environment: &Environment, cli: Cli) -> Result<()
     };
     open.store.close().await;
     outcome
+}
+
+/// Tells whether a command shows what persons coded, or what is made of it: then it reads the study as the
+/// one who asks may see it. The others carry or write all of the study, for the whole team.
+fn shows_codings(command: &Command) -> bool {
+    !matches!(
+        command,
+        Command::Init(_)
+            | Command::Completions(_)
+            | Command::Check(_)
+            | Command::Import(_)
+            | Command::Build(_)
+            | Command::Serve(_)
+            | Command::Undo(_)
+            | Command::Redo(_)
+            | Command::Export(_)
+    )
+}
+
+/// Says which blind rounds hide something from the one who asks.
+fn tell_blind(ui: &mut Ui, visibility: &Visibility) {
+    let format = Format::new(ui.catalog.language());
+    for (blind, transcripts) in visibility.rounds() {
+        let names: Vec<&str> = transcripts.iter().map(TranscriptId::as_str).collect();
+        let until = blind.until.as_deref().map(|day| format.date(day)).unwrap_or_default();
+        let arguments = [
+            ("round", blind.round.as_str().into()),
+            ("transcripts", format.joined(&names).into()),
+            ("dated", if until.is_empty() { "no" } else { "yes" }.into()),
+            ("until", until.into()),
+        ];
+        let text = ui.catalog.text("blind-round", &arguments);
+        ui.note(&text);
+    }
 }
 
 /// Finds the folder of the study asked for, else the one we stand in.

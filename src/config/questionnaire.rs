@@ -10,7 +10,7 @@ use crate::domain::diagnostic::{Diagnostic, has_error};
 use crate::domain::id::CodeId;
 use crate::domain::nearest::nearest;
 use crate::domain::questionnaire::{
-    CategoryPair, Characteristic, Checklist, Definition, Difficulty, Item, Pair, TextMap,
+    CategoryPair, Characteristic, Checklist, Definition, Difficulty, Filter, Item, Pair, TextMap,
 };
 use crate::domain::settings::Titles;
 
@@ -29,6 +29,8 @@ fn read(document: &mut Document<'_>, root: Section<'_>) -> Definition {
         &[
             "file",
             "missing",
+            "not_asked",
+            "filters",
             "dates",
             "columns",
             "characteristics",
@@ -43,6 +45,7 @@ fn read(document: &mut Document<'_>, root: Section<'_>) -> Definition {
     let mut definition = Definition {
         file: document.required_text(root, "file").unwrap_or_default(),
         missing: document.texts(root, "missing").unwrap_or_default(),
+        not_asked: document.texts(root, "not_asked").unwrap_or_default(),
         dates: document.choice(root, "dates", &DayFormat::NAMES).unwrap_or_default(),
         ..Definition::default()
     };
@@ -62,6 +65,8 @@ fn read(document: &mut Document<'_>, root: Section<'_>) -> Definition {
     definition.checklist = checklist(document, root);
     definition.pairs = pairs(document, root);
     definition.changes = changes(document, root);
+    definition.filters = filters(document, root, &definition);
+    both_missing_and_not_asked(document, root, &definition);
     definition
 }
 
@@ -252,6 +257,38 @@ fn changes(document: &mut Document<'_>, root: Section<'_>) -> Vec<CategoryPair> 
     changes
 }
 
+/// Questions asked of some respondents only.
+fn filters(document: &mut Document<'_>, root: Section<'_>, definition: &Definition) -> Vec<Filter> {
+    let columns = definition.columns();
+    let mut filters = Vec::new();
+    for section in document.sections(root, "filters") {
+        document.expect_keys(section, &["column", "asked", "questions"]);
+        let column = document.required_text(section, "column");
+        for key in ["asked", "questions"] {
+            if !section.has(key) {
+                document.missing(section, key);
+            }
+        }
+        let asked = document.texts(section, "asked").unwrap_or_default();
+        let questions = document.texts(section, "questions").unwrap_or_default();
+        for question in questions.iter().filter(|question| !definition.asks(question)) {
+            let near = nearest(question, columns.iter().copied()).unwrap_or("empty");
+            let diagnostic = document.error(section, "questions", "settings-unknown-name");
+            document.push(diagnostic.with("value", question).with("nearest", near));
+        }
+        filters.extend(column.map(|column| Filter { column, asked, questions }));
+    }
+    filters
+}
+
+/// An answer is missing or was not asked for, never both.
+fn both_missing_and_not_asked(document: &mut Document<'_>, root: Section<'_>, definition: &Definition) {
+    if let Some(both) = definition.not_asked.iter().find(|one| definition.is_missing(one)) {
+        let diagnostic = document.error(root, "not_asked", "settings-missing-and-not-asked");
+        document.push(diagnostic.with("value", both));
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -326,6 +363,31 @@ mod tests {
         assert_eq!(faults.len(), 1);
         let (_, diagnostics) = parse("q.toml", &text.replace("least = 3", "least = 1"));
         assert_eq!(diagnostics[0].key, "settings-score-bands");
+    }
+
+    #[test]
+    fn questions_not_asked_are_declared_by_code_and_by_filter() {
+        let text = "file = \"a.csv\"\nmissing = [\"99\"]\nnot_asked = [\"SO\"]\n[columns]\nid = \"id\"\n\
+             [[items]]\ncolumn = \"leisure\"\nrange = [1, 5]\n\
+             [[filters]]\ncolumn = \"children\"\nasked = [\"1\", \"2\"]\nquestions = [\"leisure\"]\n";
+        let (definition, diagnostics) = parse("q.toml", text);
+        assert_eq!(diagnostics, []);
+        let definition = definition.expect("no error");
+        assert_eq!(definition.columns(), ["id", "leisure", "children"]);
+        assert_eq!(definition.filters[0].asked, ["1", "2"]);
+        let told = |text: &str| -> Vec<String> {
+            parse("q.toml", text).1.iter().map(|one| one.key.to_string()).collect()
+        };
+        assert_eq!(told(&text.replace("[\"leisure\"]", "[\"leisur\"]")), ["settings-unknown-name"]);
+        assert_eq!(
+            told(&text.replace("not_asked = [\"SO\"]", "not_asked = [\"99\"]")),
+            ["settings-missing-and-not-asked"]
+        );
+        assert_eq!(told(&text.replace("asked = [\"1\", \"2\"]\n", "")), ["settings-missing-key"]);
+        assert_eq!(
+            told(&text.replace("questions =", "question =")),
+            ["settings-missing-key", "settings-unknown-key"]
+        );
     }
 
     const BUNDLED: &str = include_str!("../../questionnaire/questionnaire.toml");

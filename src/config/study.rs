@@ -13,11 +13,12 @@ use crate::domain::settings::{
 };
 use crate::domain::transcript::Role;
 
-const MEASURES: [(&str, Measure); 5] = [
+const MEASURES: [(&str, Measure); 6] = [
     ("presence", Measure::Presence),
     ("segments", Measure::Segments),
     ("rate", Measure::Rate),
     ("coverage", Measure::Coverage),
+    ("mean-intensity", Measure::MeanIntensity),
     ("intensity", Measure::Intensity),
 ];
 

@@ -129,6 +129,10 @@ pub enum Measure {
     Rate,
     /// Share of the respondent's text.
     Coverage,
+    /// Mean of the intensities given, the tone where the highest is the severity; a coding without one counts 1,
+    /// a code never given 0.
+    #[serde(rename = "mean-intensity")]
+    MeanIntensity,
     /// The highest intensity given; a coding without one counts 1.
     #[default]
     Intensity,
@@ -136,7 +140,8 @@ pub enum Measure {
 
 impl Measure {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Presence, Self::Segments, Self::Rate, Self::Coverage, Self::Intensity];
+    pub const ALL: [Self; 6] =
+        [Self::Presence, Self::Segments, Self::Rate, Self::Coverage, Self::MeanIntensity, Self::Intensity];
 
     /// Returns its name in settings and outputs.
     pub fn name(self) -> &'static str {
@@ -145,6 +150,7 @@ impl Measure {
             Self::Segments => "segments",
             Self::Rate => "rate",
             Self::Coverage => "coverage",
+            Self::MeanIntensity => "mean-intensity",
             Self::Intensity => "intensity",
         }
     }

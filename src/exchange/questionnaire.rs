@@ -84,5 +84,8 @@ fn told(row: &Row<'_>, positions: &HashMap<&str, usize>, fault: &Fault) -> Diagn
         }
         FaultKind::NotADay => error("table-not-a-day"),
         FaultKind::NotANumber => error("table-not-a-number"),
+        FaultKind::NotAsked { filter } => {
+            row.warning(column, "questionnaire-not-asked").with("value", &fault.value).with("filter", filter)
+        }
     }
 }

@@ -314,3 +314,52 @@ fn no_cell_is_empty_and_no_row_is_short() {
         });
     }
 }
+
+#[test]
+fn weighted_scores_stand_beside_those_as_they_are_and_small_groups_are_hidden() {
+    let mut findings = findings();
+    let told = page(&findings, Language::Fr).replace("&nbsp;", "\u{a0}");
+    assert!(told.contains("id=\"tab-weighted\"") && told.contains("#method-weights"));
+    assert!(told.contains("55,1 ± 1,2") && told.contains("54,0 ± 1,4") && told.contains("260 répondants"));
+    // Three respondents are too few for a mean, and a scale that served is not compared between profiles.
+    assert!(!told.contains("51,0 ± 1,2"));
+    assert!(told.contains("Relation : a servi au rapprochement") || told.contains("Relation\u{a0}: a servi"));
+    let survey = findings.questionnaire.as_mut().expect("a questionnaire");
+    let weighted = survey.weighted.as_mut().expect("weights");
+    weighted.refused = Some("aucun jeu de poids ne convient.".to_owned());
+    let refused = page(&findings, Language::Fr);
+    assert!(refused.contains("aucun jeu de poids ne convient") && !refused.contains("tab-weighted"));
+}
+
+#[test]
+fn a_profile_lists_its_words_and_never_those_of_one_person() {
+    let page = page(&findings(), Language::Fr).replace("&nbsp;", "\u{a0}");
+    assert!(page.contains("dossier (21 fois, 3 entretiens, +4,2)"), "no words in the card");
+    assert!(page.contains("et un autre mot") && page.contains("celui d’une personne"));
+    assert!(page.contains("15 mots ont été écartés") && page.contains("#method-specificities"));
+    assert!(page.contains("enfants [rires]"));
+}
+
+#[test]
+fn the_trials_stand_with_the_other_signs_of_firmness() {
+    for language in BOTH {
+        let page = page(&findings(), language);
+        let (firm, trials) = (page.find("id=\"firm\""), page.find("id=\"tab-trials\""));
+        assert!(firm.is_some() && firm < trials, "{language:?}");
+        assert!(page.contains("#method-stability"));
+    }
+}
+
+#[test]
+fn with_three_coders_turns_are_coded_by_all() {
+    let mut findings = findings();
+    let heads = |findings: &Findings| {
+        let page = page(findings, Language::Fr);
+        (page.contains(">Les deux</th>"), page.contains(">Tous</th>"))
+    };
+    assert_eq!(heads(&findings), (true, false));
+    for code in &mut findings.codes {
+        code.agreement.iter_mut().for_each(|agreement| agreement.alone.push(0));
+    }
+    assert_eq!(heads(&findings), (false, true));
+}

@@ -73,6 +73,19 @@ pub struct DurationCount {
     pub count: u64,
 }
 
+/// One row, by its family.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FamilyRow {
+    /// The family.
+    pub family: String,
+    /// Id of the offer taken, if any.
+    pub offer: Option<String>,
+    /// Opening day.
+    pub opening: Option<Day>,
+    /// Closing day.
+    pub closing: Option<Day>,
+}
+
 /// Families of equal groups counted together.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct GroupCount {
@@ -193,6 +206,31 @@ impl Store {
         let mut counts = rows.iter().map(read).collect::<Result<Vec<_>, _>>()?;
         counts.sort();
         Ok(counts)
+    }
+
+    /// Lists every row within the period, further rows of a family among them, by family then line.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn rows_by_family(&self) -> Result<Vec<FamilyRow>, StoreError> {
+        let rows = sqlx::query(
+            "SELECT family, offer, opening, closing FROM intervention WHERE died IS NULL \
+             AND status <> 'outside' ORDER BY family, line",
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        let read = |row: &sqlx::any::AnyRow| -> Result<FamilyRow, StoreError> {
+            let day = |column: usize| -> Result<Option<Day>, StoreError> {
+                row.try_get::<Option<i64>, _>(column)?.map(|day| Ok(Day(i32::try_from(day)?))).transpose()
+            };
+            Ok(FamilyRow {
+                family: row.try_get(0)?,
+                offer: row.try_get(1)?,
+                opening: day(2)?,
+                closing: day(3)?,
+            })
+        };
+        rows.iter().map(read).collect()
     }
 
     /// Counts recipients by groups of characteristics and offer, sorted.

@@ -35,7 +35,7 @@ mod unplaced;
 mod veil;
 
 pub use casework::{
-    ConcernedRecipient, DurationCount, FamilyCount, GroupCount, InterventionCount, RowCounts,
+    ConcernedRecipient, DurationCount, FamilyCount, FamilyRow, GroupCount, InterventionCount, RowCounts,
     StoredIntervention,
 };
 pub use change::Change;

@@ -22,5 +22,5 @@ pub use language::Language;
 pub use normalize::{Normalized, normalize};
 pub use offset::{ByteOffset, CharOffset, Utf16Offset};
 pub use offset_map::OffsetMap;
-pub use quote::Folded;
+pub use quote::Quotable;
 pub use span::Span;

@@ -15,10 +15,10 @@ use super::span::Span;
 
 /// A text made ready for finding quotes, many times.
 #[derive(Clone, Debug, Default)]
-pub struct Folded {
+pub struct Quotable {
     text: String,
     milestones: Milestones,
-    /// From the folded text (plain) to the text.
+    /// From the plain text, without typography, to the text.
     map: OffsetMap,
 }
 
@@ -41,16 +41,16 @@ pub struct Surroundings {
     pub suffix: Option<f64>,
 }
 
-impl Folded {
-    /// Folds a text, which should be NFC as [`normalize()`] makes it.
+impl Quotable {
+    /// Takes the typography from a text, which should be NFC as [`normalize()`] makes it.
     pub fn new(text: &str) -> Self {
-        let (text, map) = fold(text);
+        let (text, map) = without_typography(text);
         Self { milestones: Milestones::new(&text), text, map }
     }
 
     /// Finds every place of a quote, in order, without overlap; an empty quote has none.
     pub fn find_all(&self, quote: &str) -> Vec<Span> {
-        let needle = fold_quote(quote);
+        let needle = plain_quote(quote);
         if needle.is_empty() {
             return Vec::new();
         }
@@ -70,7 +70,7 @@ impl Folded {
         expected: CharOffset,
         work: &mut usize,
     ) -> Option<Likeness> {
-        let needle = fold_quote(quote);
+        let needle = plain_quote(quote);
         let len = needle.chars().count();
         let (start, end) = match within {
             Some(span) => (self.map.plain_of(span.start), self.map.plain_of(span.end)),
@@ -87,10 +87,10 @@ impl Folded {
     /// Compares what stands round a place with a context: the shares of `prefix` and `suffix`
     /// that stand right before and right after it.
     pub fn surroundings(&self, place: Span, prefix: &str, suffix: &str) -> Surroundings {
-        let Some(folded) = self.map.plain_span(place) else { return Surroundings::default() };
-        let before = self.text[..self.byte_of(folded.start)].trim_end().chars().rev();
-        let after = self.text[self.byte_of(folded.end)..].trim_start().chars();
-        let (prefix, suffix) = (fold_quote(prefix), fold_quote(suffix));
+        let Some(plain) = self.map.plain_span(place) else { return Surroundings::default() };
+        let before = self.text[..self.byte_of(plain.start)].trim_end().chars().rev();
+        let after = self.text[self.byte_of(plain.end)..].trim_start().chars();
+        let (prefix, suffix) = (plain_quote(prefix), plain_quote(suffix));
         Surroundings {
             prefix: (!prefix.is_empty()).then(|| common_share(prefix.chars().rev(), before)),
             suffix: (!suffix.is_empty()).then(|| common_share(suffix.chars(), after)),
@@ -99,13 +99,13 @@ impl Folded {
 
     /// Tells whether a place begins and ends between words.
     pub fn is_whole_words(&self, place: Span) -> bool {
-        let Some(folded) = self.map.plain_span(place) else { return false };
+        let Some(plain) = self.map.plain_span(place) else { return false };
         let between = |at: CharOffset| {
             let (before, after) = self.text.split_at(self.byte_of(at));
             let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
             !(inside(before.chars().next_back()) && inside(after.chars().next()))
         };
-        between(folded.start) && between(folded.end)
+        between(plain.start) && between(plain.end)
     }
 
     fn byte_of(&self, offset: CharOffset) -> usize {
@@ -121,7 +121,7 @@ impl Folded {
 
 /// Tells how much two texts are alike but for typography: 1 when equal, 0 when nothing is shared.
 pub fn likeness(one: &str, other: &str) -> f64 {
-    let (one, other) = (fold_quote(one), fold_quote(other));
+    let (one, other) = (plain_quote(one), plain_quote(other));
     let longest = one.chars().count().max(other.chars().count());
     if longest == 0 {
         return 1.0;
@@ -129,13 +129,13 @@ pub fn likeness(one: &str, other: &str) -> f64 {
     share(longest - approximate::distance(&one, &other), longest)
 }
 
-/// Folds a quote as texts are folded; blanks round it are dropped.
-fn fold_quote(quote: &str) -> String {
-    fold(&normalize(quote).text).0
+/// Takes the typography from a quote as from texts; blanks round it are dropped.
+fn plain_quote(quote: &str) -> String {
+    without_typography(&normalize(quote).text).0
 }
 
-fn fold(text: &str) -> (String, OffsetMap) {
-    let mut folded = String::with_capacity(text.len());
+fn without_typography(text: &str) -> (String, OffsetMap) {
+    let mut stripped = String::with_capacity(text.len());
     let mut map = OffsetMap::default();
     // The run being written: where it starts in both, and its length.
     let (mut plain, mut source, mut len) = (0, 0, 0);
@@ -144,7 +144,7 @@ fn fold(text: &str) -> (String, OffsetMap) {
             map.push(plain, source, len);
             (plain, source, len) = (plain + len, at, 0);
         }
-        folded.push(character);
+        stripped.push(character);
         len += 1;
     };
     let (mut blank, mut opened) = (None, true);
@@ -170,7 +170,7 @@ fn fold(text: &str) -> (String, OffsetMap) {
         opened = character == '«';
     }
     map.push(plain, source, len);
-    (folded, map)
+    (stripped, map)
 }
 
 fn common_share(context: impl Iterator<Item = char> + Clone, text: impl Iterator<Item = char>) -> f64 {
@@ -190,7 +190,7 @@ mod tests {
 
     fn found<'text>(text: &'text str, quote: &str) -> Vec<&'text str> {
         let index = TextIndex::new(text);
-        Folded::new(text).find_all(quote).into_iter().map(|span| index.slice(span)).collect()
+        Quotable::new(text).find_all(quote).into_iter().map(|span| index.slice(span)).collect()
     }
 
     #[test]
@@ -209,24 +209,24 @@ mod tests {
     #[test]
     fn every_place_is_found_and_context_tells_them_apart() {
         let text = "rendu des trucs à la caisse, moi, des trucs à la caisse. Fin";
-        let folded = Folded::new(text);
-        let places = folded.find_all("des trucs à la caisse");
+        let quotable = Quotable::new(text);
+        let places = quotable.find_all("des trucs à la caisse");
         assert_eq!(places.len(), 2);
-        let score = |place, prefix, suffix| folded.surroundings(place, prefix, suffix);
+        let score = |place, prefix, suffix| quotable.surroundings(place, prefix, suffix);
         assert_eq!(score(places[0], "rendu ", ""), Surroundings { prefix: Some(1.0), suffix: None });
         assert!(score(places[1], "rendu ", "").prefix < Some(0.5));
         assert_eq!(score(places[1], "", ". Fin").suffix, Some(1.0));
-        assert!(!folded.is_whole_words(folded.find_all("ruc")[0]));
-        assert!(folded.is_whole_words(places[0]));
+        assert!(!quotable.is_whole_words(quotable.find_all("ruc")[0]));
+        assert!(quotable.is_whole_words(places[0]));
     }
 
     #[test]
     fn a_worse_quote_scores_lower() {
         let text = "Alors. Sa boîte s’est fait racheter. Enfin, pas racheter, ils ont perdu le marché.";
-        let folded = Folded::new(text);
+        let quotable = Quotable::new(text);
         let mut work = usize::MAX;
         let mut score =
-            |quote| folded.find_like(quote, None, CharOffset(0), &mut work).map(|like| like.score);
+            |quote| quotable.find_like(quote, None, CharOffset(0), &mut work).map(|like| like.score);
         let (same, near, far) = (
             score("Sa boîte s'est fait racheter"),
             score("Sa boite s'est fait rachetée"),
@@ -235,7 +235,7 @@ mod tests {
         assert_eq!(same, Some(1.0));
         assert!(same > near && near > far && far > Some(0.5), "{near:?} {far:?}");
         assert_eq!(score("un tout autre propos, que personne n’a tenu"), None);
-        assert_eq!(folded.find_like("Sa boîte", None, CharOffset(0), &mut 10), None, "too costly");
+        assert_eq!(quotable.find_like("Sa boîte", None, CharOffset(0), &mut 10), None, "too costly");
     }
 
     #[test]
@@ -257,18 +257,18 @@ mod tests {
             let index = TextIndex::new(&text);
             let start = start % index.len();
             let quote = index.slice(Span::new(start, start + len));
-            let folded = Folded::new(&text);
-            if fold_quote(quote).is_empty() {
+            let quotable = Quotable::new(&text);
+            if plain_quote(quote).is_empty() {
                 return Ok(());
             }
-            let places = folded.find_all(quote);
+            let places = quotable.find_all(quote);
             // A cut beside a guillemet may separate it from its blank, which then counts.
             let beside = |c: char| c == '«' || c == '»';
             if !quote.trim().contains(beside) {
                 prop_assert!(!places.is_empty(), "{:?} in {:?}", quote, text);
             }
             for place in places {
-                prop_assert_eq!(fold_quote(index.slice(place)), fold_quote(quote));
+                prop_assert_eq!(plain_quote(index.slice(place)), plain_quote(quote));
             }
         }
     }

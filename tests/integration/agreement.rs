@@ -108,7 +108,10 @@ fn the_continuum_and_the_disagreements_come_when_asked() {
     for language in ["fr", "en"] {
         let words = ["agreement", "--continuum", "--disagreements", "--lang", language];
         let (first, second) = (study.run(words).succeeds().out, study.run(words).succeeds().out);
-        assert!(first.contains("(k)u-α") && first.contains("c1 · ") && first.contains("c2 · "), "{first}");
+        assert!(first.contains("(k)u-α"), "{first}");
+        // Persons are called by their names, as pages call them.
+        assert!(first.contains("Hélène · ") && first.contains("Nadia · "), "{first}");
+        assert!(!first.contains("c1") && !first.contains("c2"), "{first}");
         assert!(
             !first.contains("agreement-") && !first.contains("{ $") && !first.contains('\u{2068}'),
             "{first}"
@@ -156,4 +159,87 @@ fn the_report_and_the_command_agree_where_a_third_person_coded_one_interview() {
         .collect();
     let row = format!("<th scope=\"row\">Isolement</th>{cells}");
     assert!(report.contains(&row), "{row}");
+}
+
+/// A record of a round, as an export writes it.
+fn round(blind: bool, closed: bool, coders: &[&str], transcripts: &[&str]) -> String {
+    let body = serde_json::json!({
+        "name": "Juin", "coders": coders, "transcripts": transcripts, "blind": blind, "until": null,
+        "closed": closed,
+    });
+    let id = "0190a000-0000-7000-8000-000000000001";
+    format!("{}\n", serde_json::json!({ "id": id, "body": body.to_string() }))
+}
+
+#[test]
+fn a_blind_round_hides_the_others_from_the_one_who_asks() {
+    let study = Study::imported();
+    study.write("notebook/rounds.jsonl", round(true, false, &["c1", "c2"], &["E09", "E10"]));
+    study.run(["import"]).succeeds();
+    let asked = |coder: &str, words: &[&str]| study.json(words.iter().copied().chain(["--coder", coder]));
+    let seen = asked("c1", &["agreement", "--disagreements"]);
+    assert_eq!(seen["hidden"], serde_json::json!(["E09", "E10"]));
+    assert_eq!(seen["interviews"].as_array().unwrap().len(), 10);
+    let pairs = seen["disagreements"].as_array().unwrap();
+    assert!(pairs.iter().all(|pair| !["E09", "E10"].contains(&pair["transcript"].as_str().unwrap())));
+    // Whichever command is asked, and whoever is named.
+    let of_other = asked("c1", &["codings", "--by", "c2", "--transcript", "E09"]);
+    assert_eq!(of_other["total"], 0);
+    assert!(asked("c1", &["codings", "--transcript", "E09"])["total"].as_u64() > Some(50));
+    let by_name = asked("c1", &["agreement", "--by", "c1,c2", "--transcript", "E09", "--disagreements"]);
+    assert_eq!(by_name["disagreements"], serde_json::json!([]));
+    let read = study
+        .run(["agreement", "--transcript", "E09", "--coder", "c1", "--lang", "fr"])
+        .succeeds()
+        .tells("E09 et E10");
+    assert!(read.out.contains("avant sa fin") && read.told.contains("à l’aveugle"), "{read:?}");
+    // Their results are not the study's.
+    let runs = |study: &Study| study.json(["history", "--runs"])["runs"].as_array().unwrap().len();
+    let before = runs(&study);
+    study.run(["typology", "--coder", "c1"]).succeeds();
+    study.run(["saturation", "--coder", "c1"]).succeeds();
+    assert_eq!(runs(&study), before);
+    study.run(["saturation"]).succeeds();
+    assert_eq!(runs(&study), before + 1);
+    // Whoever is not of the round sees everything, and everybody does once it is closed.
+    let whole = study.json(["agreement", "--disagreements"]);
+    assert_eq!((whole.get("hidden"), whole["disagreements"].as_array().unwrap().len()), (None, 12));
+    study.write("notebook/rounds.jsonl", round(true, true, &["c1", "c2"], &["E09", "E10"]));
+    study.run(["import"]).succeeds();
+    assert_eq!(asked("c1", &["agreement", "--disagreements"]), whole);
+}
+
+#[test]
+fn gamma_comes_when_asked_with_its_settings_seed_and_precision() {
+    let study = Study::imported();
+    let asked = |words: &[&str]| study.json(["agreement", "--gamma", "--draws", "30"].iter().chain(words));
+    let found = asked(&["--seed", "7"]);
+    let gamma = &found["gamma"];
+    assert_eq!((&gamma["draws"], &gamma["seed"]), (&serde_json::json!(30), &serde_json::json!(7)));
+    assert_eq!(gamma["weights"], serde_json::json!({ "position": 1.0, "category": 1.0, "empty": 1.0 }));
+    let interviews = gamma["interviews"].as_array().unwrap();
+    assert_eq!(interviews.len(), 12);
+    for one in interviews {
+        let value = one["gamma"]["gamma"].as_f64().unwrap_or_else(|| panic!("{one}"));
+        assert!((0.2..0.95).contains(&value) && one["gamma"]["precision"].as_f64() < Some(0.1), "{one}");
+    }
+    let pooled = &gamma["pooled"];
+    let value = pooled["gamma"].as_f64().unwrap();
+    assert!(pooled["interval"]["lower"].as_f64() < Some(value), "{pooled}");
+    assert!(pooled["interval"]["upper"].as_f64() > Some(value), "{pooled}");
+    // An interview draws the same whichever others stand beside it, and another seed draws otherwise.
+    let alone = asked(&["--seed", "7", "--transcript", "E05"]);
+    let same = interviews.iter().find(|one| one["transcript"] == "E05").unwrap();
+    assert_eq!(&alone["gamma"]["interviews"][0], same);
+    assert_eq!(alone["gamma"]["pooled"]["interval"]["undefined"]["too_few"]["needed"], 8);
+    let other = asked(&["--seed", "8", "--transcript", "E05"]);
+    assert_ne!(&other["gamma"]["interviews"][0]["gamma"]["expected"], &same["gamma"]["expected"]);
+    assert_eq!(other["gamma"]["interviews"][0]["gamma"]["observed"], same["gamma"]["observed"]);
+    for language in ["fr", "en"] {
+        let words = ["agreement", "--gamma", "--draws", "30", "--transcript", "E05", "--lang", language];
+        let read = study.run(words).succeeds().out;
+        assert!(read.contains("Δ∅ = 1") && read.contains("20230630") && !read.contains("{ $"), "{read}");
+    }
+    study.run(["agreement", "--draws", "50"]).fails(2);
+    study.run(["agreement", "--gamma", "--draws", "5"]).fails(2);
 }

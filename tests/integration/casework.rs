@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use propos::config;
 use propos::domain::casework::{Definition, Intervention, Oddity, Outcome, Screening, SetAside, Verdict};
 use propos::exchange::casework::{read_interventions, read_population, read_recipients};
+use serde_json::json;
+
+use super::study::Study;
 
 const INTERVENTIONS: &[u8] = include_bytes!("../../administrative/interventions.csv");
 const RECIPIENTS: &[u8] = include_bytes!("../../administrative/recipients.csv");
@@ -116,5 +119,29 @@ fn broken_files_are_located_errors() {
     for end in (1..INTERVENTIONS.len()).step_by(9973) {
         let (_, told) = read(&INTERVENTIONS[..end]);
         assert!(told.len() <= 3, "{told:?}");
+    }
+}
+
+#[test]
+fn every_row_can_count_with_intervals_that_draw_families() {
+    let study = Study::imported();
+    let plain = study.json(["indicators"]);
+    assert!(plain.get("by_family").is_none());
+    let found = study.json(["indicators", "--by-family"]);
+    let offers = found["by_family"].as_array().unwrap();
+    assert_eq!(offers.len(), 2);
+    for one in offers {
+        assert_eq!((&one["families"], &one["interventions"]), (&json!(4_012), &json!(4_015)));
+        assert_eq!(one["with_several"], 3);
+        let (rate, taken) = (&one["rate"], one["taken"].as_f64().unwrap());
+        assert!((rate["estimate"].as_f64().unwrap() - taken / 4_015.0).abs() < 1e-12, "{one}");
+        assert!(rate["lower"].as_f64() < rate["estimate"].as_f64(), "{one}");
+        assert!(rate["estimate"].as_f64() < rate["upper"].as_f64(), "{one}");
+        assert!(one["median"]["lower"].as_f64() <= one["median"]["upper"].as_f64(), "{one}");
+    }
+    assert_eq!(found["by_family"], study.json(["indicators", "--by-family"])["by_family"]);
+    for (language, words) in [("fr", "tirage de familles entières"), ("en", "draws of whole families")] {
+        let read = study.run(["indicators", "--by-family", "--lang", language]).succeeds();
+        assert!(read.out.contains(words) && !read.out.contains("{ $"), "{}", read.out);
     }
 }

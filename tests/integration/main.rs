@@ -11,6 +11,7 @@ mod edit;
 mod formats;
 mod hostile;
 mod lexical;
+mod link;
 mod main_job;
 mod methods;
 mod questionnaire;

@@ -64,7 +64,7 @@ fn the_tables_are_a_workbook_whose_numbers_are_numbers() {
     let mut book = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
     let mut part = |name: &str| {
         let mut text = String::new();
-        std::io::Read::read_to_string(&mut book.by_name(name).unwrap(), &mut text).unwrap();
+        book.by_name(name).unwrap().read_to_string(&mut text).unwrap();
         text
     };
     let tabs: Vec<String> = part("xl/workbook.xml")
@@ -198,7 +198,7 @@ fn where_there_is_no_study_it_says_what_to_do() {
         let english = nowhere.run(words.iter().copied().chain(["--lang", "en"])).fails(1);
         english.tells("there is no study").tells("propos init");
     }
-    assert_eq!(std::fs::read_dir(nowhere.folder()).unwrap().count(), 0, "nothing is left behind");
+    assert_eq!(fs::read_dir(nowhere.folder()).unwrap().count(), 0, "nothing is left behind");
 }
 
 #[test]

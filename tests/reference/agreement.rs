@@ -5,7 +5,7 @@
 use crate::harness::{Case, Exception, Plan, Rule, check_topic, number};
 use propos::analysis::agreement::alignment::{Passage, Weights};
 use propos::analysis::agreement::alpha::{Coincidences, Level, alpha};
-use propos::analysis::agreement::gamma::gamma as measure_gamma;
+use propos::analysis::agreement::gamma::{Sampling, gamma as measure_gamma};
 use propos::analysis::agreement::kappa::{Weight, cohen, fleiss, weighted};
 use propos::analysis::agreement::pattern::{Patterns, patterns};
 use propos::analysis::agreement::percent::{holsti, pairwise};
@@ -260,7 +260,7 @@ fn gamma(case: &Case) -> Value {
     let weight = |key: &str| case.input[key].as_f64().unwrap();
     let weights =
         Weights { position: weight("alpha"), category: weight("beta"), empty: weight("delta_empty") };
-    let found = measure_gamma(&coders, &weights, DRAWS, 1);
+    let found = measure_gamma(&coders, &weights, Sampling { draws: DRAWS, seed: 1, stream: 0 });
     json!({
         "observed_disorder_best_alignment": number(found.map(|g| g.observed)),
         "expected_disorder": number(found.map(|g| g.expected)),

@@ -8,6 +8,8 @@
 //! Source: Mathet, Widlöcher and Métivier (2015), "The unified and holistic method gamma (γ) for
 //! inter-annotator agreement measure and alignment".
 
+use serde::Serialize;
+
 use crate::analysis::statistics::undefined::{Defined, Undefined};
 
 /// Steps of the search beyond which a text is too large for an exact alignment.
@@ -27,7 +29,7 @@ pub struct Passage {
 }
 
 /// What unlikeness weighs.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Weights {
     /// Of places.
     pub position: f64,

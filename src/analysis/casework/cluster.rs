@@ -7,6 +7,9 @@ use crate::analysis::statistics::bootstrap::{Interval, Plan, by_cluster};
 use crate::analysis::statistics::survival::{Duration, kaplan_meier};
 use crate::analysis::statistics::undefined::{self, Defined, Undefined};
 
+/// Families beyond which no interval is drawn: each draw goes through all of them.
+pub const MOST_FAMILIES: usize = 20_000;
+
 /// The interventions of one family.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Family {
@@ -25,6 +28,8 @@ pub struct Clustered {
     pub families: usize,
     /// Interventions proposed.
     pub interventions: u64,
+    /// Of them, those taken.
+    pub taken: u64,
     /// Families with more than one intervention.
     pub with_several: usize,
     /// Share of the interventions taken, with its `BCa` interval.
@@ -37,30 +42,41 @@ pub struct Clustered {
 
 /// Draws families with return and computes rate and median duration of their interventions.
 ///
-/// When a family counts once, as in the indicators, this is the plain bootstrap; it matters as soon as
-/// interventions are counted one by one.
+/// The indicators count a family once, so that their intervals are those of independent families; this is for
+/// interventions counted one by one, several of which may be one family's.
+///
+/// # Errors
+/// In both figures, [`Undefined::TooLarge`] beyond [`MOST_FAMILIES`].
 ///
 /// Source: Field and Welsh (2007) on the bootstrap of clusters.
 pub fn by_family(families: &[Family], plan: Plan) -> Clustered {
+    let ratio = |taken: u64, proposed: u64| {
+        if proposed == 0 { Err(Undefined::NoObservations) } else { Ok(taken as f64 / proposed as f64) }
+    };
     let rate = |drawn: &[usize]| {
         let sum = |of: fn(&Family) -> u64| drawn.iter().map(|&i| of(&families[i])).sum::<u64>();
-        let proposed = sum(|family| family.proposed);
-        if proposed == 0 {
-            return Err(Undefined::NoObservations);
-        }
-        Ok(sum(|family| family.taken) as f64 / proposed as f64)
+        ratio(sum(|family| family.taken), sum(|family| family.proposed))
     };
+    let interventions: u64 = families.iter().map(|family| family.proposed).sum();
+    let taken: u64 = families.iter().map(|family| family.taken).sum();
+    let without = |out: usize| ratio(taken - families[out].taken, interventions - families[out].proposed);
     let median = |drawn: &[usize]| {
         let durations: Vec<Duration> =
             drawn.iter().flat_map(|&i| families[i].durations.iter().copied()).collect();
         kaplan_meier(&durations, plan.level)?.quantile(0.5)
     };
     let all: Vec<usize> = (0..families.len()).collect();
+    let with_several = families.iter().filter(|family| family.proposed > 1).count();
+    if families.len() > MOST_FAMILIES {
+        let (rate, median) = (Err(Undefined::TooLarge), Err(Undefined::TooLarge));
+        return Clustered { families: families.len(), interventions, taken, with_several, rate, median };
+    }
     Clustered {
         families: families.len(),
-        interventions: families.iter().map(|family| family.proposed).sum(),
-        with_several: families.iter().filter(|family| family.proposed > 1).count(),
-        rate: bca(families.len(), plan, rate),
+        interventions,
+        taken,
+        with_several,
+        rate: bca(families.len(), plan, without, rate),
         // An interval around a median that is not reached would tell of other data.
         median: median(&all).and_then(|_| by_cluster(families.len(), plan, median)),
     }
@@ -87,6 +103,14 @@ mod tests {
         let (alone, together) = (alone.rate.unwrap(), together.rate.unwrap());
         assert!((alone.estimate - together.estimate).abs() < 1e-12);
         assert!(together.upper - together.lower > 1.5 * (alone.upper - alone.lower));
+    }
+
+    #[test]
+    fn too_many_families_are_not_drawn() {
+        let many = vec![family(1, 1); MOST_FAMILIES + 1];
+        let found = by_family(&many, PLAN);
+        assert_eq!((found.rate, found.taken), (Err(Undefined::TooLarge), 20_001));
+        assert_eq!(found.median, Err(Undefined::TooLarge));
     }
 
     #[test]

@@ -18,7 +18,6 @@ pub mod classes;
 pub mod corpus;
 pub mod crossing;
 pub mod double;
-mod hypergeometric;
 pub mod keyness;
 pub mod said;
 pub mod segment;

@@ -1,6 +1,6 @@
 //! Specificity: is a word more, or less, frequent in a part than chance would have it?
 
-use super::hypergeometric::ln_probability;
+use crate::analysis::statistics::hypergeometric::ln_hypergeometric;
 use crate::analysis::statistics::undefined::{Defined, Undefined};
 
 /// How often a word is met in a part and in the whole.
@@ -90,7 +90,7 @@ pub fn specificity(margins: Margins) -> Defined {
             break;
         }
     }
-    let ln_p = (ln_probability(f, whole, in_whole, part) + sum.ln()).min(0.0);
+    let ln_p = (ln_hypergeometric(f, whole, in_whole, part) + sum.ln()).min(0.0);
     let power = ln_p / std::f64::consts::LN_10;
     Ok(if over { 0.0 - power } else { power })
 }

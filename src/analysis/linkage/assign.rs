@@ -4,8 +4,8 @@
 
 use crate::analysis::statistics::bootstrap::Plan;
 use crate::analysis::statistics::descriptive::{is_constant, mean, present, standard_deviation};
+use crate::analysis::statistics::distribution::fisher_quantile;
 use crate::analysis::statistics::interval::{Proportion, wilson};
-use crate::analysis::statistics::quantile::{Rule, quantile};
 use crate::analysis::statistics::undefined::{self, Defined, Undefined};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
@@ -18,7 +18,8 @@ pub struct Settings {
     pub min_margin: f64,
     /// Share of the indicators that must be present.
     pub min_present_share: f64,
-    /// Quantile of the distance to the nearest centroid beyond which a respondent is outside the typology.
+    /// Quantile of the distance of a person of a profile from its centroid, beyond which a respondent is
+    /// outside the typology.
     pub outside_quantile: f64,
 }
 
@@ -39,7 +40,7 @@ pub enum Verdict {
     Profile(usize),
     /// Two profiles are about as near.
     Indeterminate,
-    /// Farther from every profile than nearly all respondents.
+    /// Farther from every profile than nearly all persons of it would be.
     Outside,
 }
 
@@ -84,9 +85,10 @@ pub struct Linkage {
     /// Pooled standard deviation of the interviewees around their centroids.
     #[serde(serialize_with = "undefined::serialize")]
     pub pooled_deviation: Defined,
-    /// Distance beyond which a respondent is outside.
-    #[serde(serialize_with = "undefined::serialize")]
-    pub outside_beyond: Defined,
+    /// Distance from each profile beyond which a respondent who answered every indicator is outside;
+    /// undefined as the pooled deviation is, and then nobody is outside.
+    #[serde(serialize_with = "undefined::serialize_list")]
+    pub outside_beyond: Vec<Defined>,
     /// One a respondent, in the order given.
     #[serde(serialize_with = "undefined::serialize_list")]
     pub assignments: Vec<Defined<Assignment>>,
@@ -102,7 +104,12 @@ pub struct Linkage {
 
 /// Assigns respondents to the profiles of the interviewees.
 ///
-/// `profiles` gives each interviewee's profile, from 0. Missing values: distances use the indicators present
+/// `profiles` gives each interviewee's profile, from 0. Outside is who stands farther from the nearest
+/// centroid than 99 of 100 persons of that profile would, the interviewees being a sample of them: with a
+/// deviation σ on ν degrees of freedom, common to profiles and indicators, and n interviewees behind the
+/// centroid, d² / (p σ² (1 + 1/n)) follows F(p, ν). A centile of the respondents' own distances would not do:
+/// it puts one in a hundred outside however near they are, nobody when more are equally far, and moves away
+/// with those who are far. Missing values: distances use the indicators present
 /// and are multiplied by √(p / p present); below the share of the settings the respondent is undefined.
 ///
 /// # Errors
@@ -120,9 +127,7 @@ pub fn assign(
     let model = Model::fit(&reference.project(interviewees)?, profiles, count_profiles(profiles)?)?;
     let mut assignments: Vec<Defined<Assignment>> =
         answers.iter().map(|row| model.place(row, settings)).collect();
-    let nearest: Vec<f64> =
-        assignments.iter().filter_map(|a| a.as_ref().ok()).map(|a| a.distances[a.nearest]).collect();
-    let outside_beyond = quantile(&nearest, settings.outside_quantile, Rule::Type7);
+    let reach = Reach::of(&model, settings.outside_quantile);
     let mut counts = vec![0; model.centroids.len()];
     let (mut indeterminate, mut outside, mut missing) = (0, 0, 0);
     for assignment in &mut assignments {
@@ -130,7 +135,8 @@ pub fn assign(
             missing += 1;
             continue;
         };
-        if outside_beyond.is_ok_and(|limit| assignment.distances[assignment.nearest] > limit) {
+        let limit = reach.beyond(&model, assignment.nearest, assignment.present);
+        if limit.is_ok_and(|limit| assignment.distances[assignment.nearest] > limit) {
             assignment.verdict = Verdict::Outside;
         }
         match assignment.verdict {
@@ -139,15 +145,16 @@ pub fn assign(
             Verdict::Outside => outside += 1,
         }
     }
+    let all = reference.kept.len();
     Ok(Linkage {
         settings,
+        outside_beyond: (0..model.sizes.len()).map(|profile| reach.beyond(&model, profile, all)).collect(),
         indicators: reference.kept,
         means: reference.means,
         deviations: reference.deviations,
         centroids: model.centroids,
         sizes: model.sizes,
         pooled_deviation: model.pooled_deviation,
-        outside_beyond,
         assignments,
         counts,
         indeterminate,
@@ -352,6 +359,36 @@ struct Model {
     centroids: Vec<Vec<f64>>,
     sizes: Vec<usize>,
     pooled_deviation: Defined,
+    /// Degrees of freedom of the pooled deviation.
+    freedom: usize,
+}
+
+/// How far persons of a profile may stand from its centroid, in standard deviations.
+struct Reach {
+    /// By the number of indicators present, from 1: quantile of F.
+    quantiles: Vec<f64>,
+}
+
+impl Reach {
+    fn of(model: &Model, share: f64) -> Self {
+        let width = model.centroids.first().map_or(0, Vec::len);
+        let freedom = model.freedom as f64;
+        let quantiles = (1..=width).map(|present| fisher_quantile(share, present as f64, freedom)).collect();
+        Self { quantiles }
+    }
+
+    /// The distance from a profile beyond which a respondent with so many indicators present is outside, on
+    /// the scale of distances rescaled for those missing.
+    fn beyond(&self, model: &Model, profile: usize, present: usize) -> Defined {
+        let sigma = model.pooled_deviation?;
+        let quantile = present
+            .checked_sub(1)
+            .and_then(|place| self.quantiles.get(place))
+            .ok_or(Undefined::MissingIndicators)?;
+        let width = self.quantiles.len() as f64;
+        let centre = 1.0 + 1.0 / model.sizes[profile] as f64;
+        Ok(sigma * (width * centre * quantile).sqrt())
+    }
 }
 
 impl Model {
@@ -382,7 +419,8 @@ impl Model {
             _ if squares <= 0.0 => Err(Undefined::ConstantValues),
             f => Ok((squares / f as f64).sqrt()),
         };
-        Ok(Self { centroids, sizes: (0..k).map(|p| members(p).count()).collect(), pooled_deviation })
+        let sizes = (0..k).map(|p| members(p).count()).collect();
+        Ok(Self { centroids, sizes, pooled_deviation, freedom })
     }
 
     fn place(&self, row: &Row, settings: Settings) -> Defined<Assignment> {
@@ -501,14 +539,46 @@ mod tests {
     }
 
     #[test]
-    fn the_far_respondent_is_outside() {
-        let (mut respondents, people, profiles) = square();
-        for _ in 0..4 {
-            respondents.extend(square().0);
+    fn whoever_is_far_is_outside_however_many_they_are() {
+        let (respondents, people, profiles) = square();
+        // Nobody is far: nobody is outside, though one respondent is the farthest.
+        let near = assign(&respondents, &people, &profiles, Settings::default()).unwrap();
+        assert_eq!((near.outside, near.counts.iter().sum::<usize>()), (0, 40));
+        for far in [1, 2, 6] {
+            let mut respondents = respondents.clone();
+            respondents.extend(vec![row(&[10.0, 40.0]); far]);
+            let linkage = assign(&respondents, &people, &profiles, Settings::default()).unwrap();
+            assert_eq!(linkage.outside, far);
+            let last = linkage.assignments.last().unwrap().as_ref().unwrap();
+            assert_eq!((last.verdict, last.nearest), (Verdict::Outside, 3));
+            assert!(last.distances[3] > linkage.outside_beyond[3].unwrap());
         }
-        respondents.push(row(&[10.0, 60.0]));
+    }
+
+    #[test]
+    fn the_distance_that_puts_outside_is_that_of_one_person_in_a_hundred() {
+        let (respondents, people, profiles) = square();
         let linkage = assign(&respondents, &people, &profiles, Settings::default()).unwrap();
-        assert_eq!(linkage.assignments.last().unwrap().as_ref().unwrap().verdict, Verdict::Outside);
+        // Two interviewees a centroid, 8 degrees of freedom: F(2, 8) at 0.99 is 8.649.
+        let sigma = linkage.pooled_deviation.unwrap();
+        let expected = sigma * (2.0 * 1.5 * 8.649_110_640_673_517_f64).sqrt();
+        assert!((linkage.outside_beyond[0].unwrap() - expected).abs() < 1e-9);
+        // With one indicator of two present, distances are rescaled and the law is F(1, 8).
+        let mut respondents = respondents;
+        let raw = |beyond: f64| linkage.means[0] + linkage.deviations[0] * (linkage.centroids[0][0] - beyond);
+        let limit = sigma * (1.5 * 11.258_624_140_272_637_f64).sqrt();
+        respondents.push(vec![Some(raw(limit * 1.2)), None]);
+        respondents.push(vec![Some(raw(limit * 0.8)), None]);
+        let linkage = assign(&respondents, &people, &profiles, Settings::default()).unwrap();
+        let verdicts = [40, 41].map(|at| linkage.assignments[at].as_ref().unwrap().verdict);
+        assert_eq!(verdicts, [Verdict::Outside, Verdict::Indeterminate]);
+        // Interviewees without a spread leave no such distance.
+        let corners: Vec<Row> =
+            [[0.0, 0.0], [0.0, 10.0], [10.0, 0.0], [10.0, 10.0]].iter().map(|c| row(c)).collect();
+        let twice: Vec<Row> = corners.iter().chain(&corners).cloned().collect();
+        respondents.push(row(&[10.0, 90.0]));
+        let linkage = assign(&respondents, &twice, &[0, 1, 2, 3, 0, 1, 2, 3], Settings::default()).unwrap();
+        assert_eq!((linkage.outside, linkage.outside_beyond[0]), (0, Err(Undefined::ConstantValues)));
     }
 
     #[test]

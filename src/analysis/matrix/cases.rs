@@ -41,6 +41,8 @@ pub struct Cell {
     pub intensity: u8,
     /// Highest intensity by coder, in the table's order of coders, 0 when absent.
     pub by_coder: Vec<u8>,
+    /// Sum of the intensities of its codings.
+    pub intensities: usize,
     /// Scalar values of respondent speech coded, overlaps united.
     pub coded_scalars: usize,
     /// Words of respondent speech coded, overlaps united.
@@ -179,6 +181,7 @@ fn fill(cell: &mut Cell, group: &[(usize, usize, Span, usize, u8)], speech: &Spe
     for &(_, _, span, coder, level) in group {
         cell.segments += 1;
         cell.intensity = cell.intensity.max(level);
+        cell.intensities += usize::from(level);
         cell.by_coder[coder] = cell.by_coder[coder].max(level);
         match united.last_mut() {
             Some(last) if last.overlaps(span) || *last == span => last.end = last.end.max(span.end),
@@ -291,7 +294,7 @@ pub(crate) mod tests {
             CaseMatrix::build(&codebook(&[("dettes", "complexity", 1.0)]), &transcripts, &codings, None);
         assert_eq!(matrix.codes, vec![CodeId::from("dettes"), "autre".into()]);
         let cell = &matrix.cells[0][0];
-        assert_eq!((cell.segments, cell.extracts, cell.intensity), (2, 1, 3));
+        assert_eq!((cell.segments, cell.extracts, cell.intensity, cell.intensities), (2, 1, 3, 4));
         assert_eq!(cell.by_coder, vec![1, 3]);
         assert_eq!((cell.coded_scalars, cell.coded_words), (13, 3));
         assert_eq!(matrix.rate(0, 0), Some(200.0));

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::v_test;
 use crate::analysis::statistics::contingency::Table;
+use crate::analysis::statistics::distribution::ln_choose;
 use crate::analysis::statistics::exact_table::fisher_exact;
 use crate::analysis::statistics::kruskal::kruskal_wallis;
 use crate::analysis::statistics::multiplicity::{Adjustment, adjust};
@@ -147,8 +148,8 @@ fn kruskal(values: &[Option<f64>], labels: &[usize], seed: u64) -> (Defined, Way
     for (value, label) in values.iter().zip(labels) {
         groups[*label].extend(*value);
     }
-    let ways = groups.iter().scan(0.0, |placed, group| {
-        let size = group.len() as f64;
+    let ways = groups.iter().scan(0, |placed, group| {
+        let size = group.len() as u64;
         *placed += size;
         Some(ln_choose(*placed, size))
     });
@@ -283,7 +284,7 @@ pub fn mean_difference(values: &[Option<f64>], member: &[bool], seed: u64) -> (D
     if all.windows(2).all(|pair| pair[0].total_cmp(&pair[1]).is_eq()) {
         return (Err(Undefined::ConstantValues), Way::Exact);
     }
-    if ln_choose(all.len() as f64, own.len() as f64) <= MOST_WAYS.ln() {
+    if ln_choose(all.len() as u64, own.len() as u64) <= MOST_WAYS.ln() {
         return (exact_mean_difference(&own, &others), Way::Exact);
     }
     let centre = all.iter().sum::<f64>() * own.len() as f64 / all.len() as f64;
@@ -306,11 +307,6 @@ fn mean(values: &[Option<f64>], kept: impl Fn(usize) -> bool) -> Defined {
         return Err(Undefined::NoObservations);
     }
     Ok(present.iter().sum::<f64>() / present.len() as f64)
-}
-
-fn ln_choose(n: f64, k: f64) -> f64 {
-    use statrs::function::gamma::ln_gamma;
-    ln_gamma(n + 1.0) - ln_gamma(k + 1.0) - ln_gamma(n - k + 1.0)
 }
 
 #[cfg(test)]

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 use statrs::distribution::{ContinuousCDF, Normal};
-use statrs::function::gamma::ln_gamma;
+
+use crate::analysis::statistics::hypergeometric::Hypergeometric;
 
 /// From where a value-test is listed. With a dozen cases it ranks and does not prove, and from the
 /// usual 1.96 a profile near the mean would have no code at all.
@@ -65,14 +66,8 @@ pub fn categorical(has: &[Option<bool>], member: &[bool]) -> Option<Category> {
     if size == 0 || size == n || with == 0 || with == n {
         return None;
     }
-    let chance = |count: usize| {
-        (ln_choose(with, count) + ln_choose(n - with, size - count) - ln_choose(n, size)).exp()
-    };
-    let least = (size + with).saturating_sub(n);
-    let most = size.min(with);
-    let below: f64 = (least..both).map(chance).sum();
-    let above: f64 = (both + 1..=most).map(chance).sum();
-    let here = chance(both);
+    let law = Hypergeometric::new(n as u64, with as u64, size as u64);
+    let (below, here, above) = (law.below(both as u64), law.at(both as u64), law.above(both as u64));
     let p = (2.0 * below + here).min(2.0 * above + here).min(1.0);
     let in_group = both as f64 / size as f64;
     let overall = with as f64 / n as f64;
@@ -107,10 +102,6 @@ pub fn eta_squared(values: &[Option<f64>], labels: &[usize]) -> Option<f64> {
         })
         .sum();
     Some(between / total)
-}
-
-fn ln_choose(n: usize, k: usize) -> f64 {
-    ln_gamma(n as f64 + 1.0) - ln_gamma(k as f64 + 1.0) - ln_gamma((n - k) as f64 + 1.0)
 }
 
 #[cfg(test)]

@@ -16,8 +16,10 @@ pub struct ItemDistribution {
     pub counts: Vec<(f64, u64)>,
     /// Answers.
     pub n: u64,
-    /// Respondents without an answer.
+    /// Respondents without an answer who were asked.
     pub missing: u64,
+    /// Respondents who were not asked: they are in no denominator.
+    pub not_asked: u64,
     /// Answers at the two greatest values.
     pub favourable: u64,
 }
@@ -25,7 +27,8 @@ pub struct ItemDistribution {
 /// A range of more values is a number, not a choice: only those answered are listed, and its ends.
 const CHOICES: f64 = 1000.0;
 
-/// Counts the answers to an item by whole values from `least` to `most`; others join the nearest.
+/// Counts the answers of those who were asked an item, by whole values from `least` to `most`; others join
+/// the nearest.
 pub fn distribution(item: usize, answers: &[Option<f64>], least: f64, most: f64) -> ItemDistribution {
     let mut counts: Vec<(f64, u64)> = Vec::new();
     if most - least < CHOICES {
@@ -57,19 +60,21 @@ pub fn distribution(item: usize, answers: &[Option<f64>], least: f64, most: f64)
         }
     }
     let favourable = counts.iter().rev().take(2).map(|(_, count)| count).sum();
-    ItemDistribution { item, reversed: false, counts, n, missing, favourable }
+    ItemDistribution { item, reversed: false, counts, n, missing, not_asked: 0, favourable }
 }
 
 /// Counts the answers to every item of a scale, in its order, reversed items turned.
 pub fn distributions(scale: &Scale, questionnaire: &Questionnaire) -> Vec<ItemDistribution> {
-    let rows = questionnaire.values(&scale.items);
     let of = |position: usize, item: usize| {
-        let answers: Vec<Option<f64>> = rows
-            .iter()
-            .map(|row| row.get(position).copied().flatten().map(|value| turned(scale, position, value)))
-            .collect();
+        let (asked, others) = questionnaire.asked(item);
+        let answers: Vec<Option<f64>> =
+            asked.iter().map(|answer| answer.map(|value| turned(scale, position, value))).collect();
         let reversed = scale.reversed.get(position).copied().unwrap_or(false);
-        ItemDistribution { reversed, ..distribution(item, &answers, scale.least, scale.most) }
+        ItemDistribution {
+            reversed,
+            not_asked: others as u64,
+            ..distribution(item, &answers, scale.least, scale.most)
+        }
     };
     scale.items.iter().enumerate().map(|(position, item)| of(position, *item)).collect()
 }

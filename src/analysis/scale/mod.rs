@@ -15,7 +15,7 @@ pub mod transition;
 pub use item::{ItemDistribution, distribution, distributions};
 pub use omega::{OneFactor, maximum_likelihood, minimum_residual};
 pub use reliability::{Reliability, reliability};
-pub use score::{BandCount, NoScore, Score, count_bands, score, scores};
+pub use score::{BandCount, NoScore, Score, count_bands, needed, score, score_of_asked, scores};
 pub use transition::{
     CategoryChange, Transition, category_change, category_changes, transition, transitions,
 };

@@ -13,12 +13,16 @@ pub struct Score {
     pub percent: f64,
     /// Items answered.
     pub answered: usize,
+    /// Items asked.
+    pub asked: usize,
 }
 
 /// Why there is no score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "reason")]
 pub enum NoScore {
+    /// No item was asked.
+    NotAsked,
     /// No item was answered.
     NoAnswer,
     /// Fewer items were answered than the scale asks for.
@@ -39,12 +43,24 @@ pub fn turned(scale: &Scale, position: usize, value: f64) -> f64 {
     }
 }
 
-/// Computes a score from the answers to the scale's items, in their order.
+/// Computes a score from the answers to the scale's items, in their order, all of them asked.
 ///
 /// # Missing values
 /// The mean of the items answered stands for the others, when enough are answered (the half-scale
 /// rule of the SF-36); a sum is that mean times the number of items.
 pub fn score(scale: &Scale, answers: &[Option<f64>]) -> Result<Score, NoScore> {
+    score_of_asked(scale, answers, scale.items.len())
+}
+
+/// Computes a score where `asked` of the items were asked.
+///
+/// # Missing values
+/// As [`score`]; enough is counted over the items asked. A published key was made for all its items, and
+/// counts over all of them.
+pub fn score_of_asked(scale: &Scale, answers: &[Option<f64>], asked: usize) -> Result<Score, NoScore> {
+    if asked == 0 {
+        return Err(NoScore::NotAsked);
+    }
     let values: Vec<f64> = answers
         .iter()
         .enumerate()
@@ -57,8 +73,7 @@ pub fn score(scale: &Scale, answers: &[Option<f64>]) -> Result<Score, NoScore> {
         return Err(NoScore::NoAnswer);
     }
     let items = scale.items.len();
-    let needed = (1..=items).find(|count| *count as f64 >= scale.answered * items as f64 - 1e-9);
-    let needed = needed.unwrap_or(items);
+    let needed = needed(scale, asked);
     if answered < needed {
         return Err(NoScore::TooFew { answered, needed });
     }
@@ -75,7 +90,13 @@ pub fn score(scale: &Scale, answers: &[Option<f64>]) -> Result<Score, NoScore> {
         }
         _ => (raw, 100.0 * (mean - scale.least) / (scale.most - scale.least)),
     };
-    Ok(Score { value, percent, answered })
+    Ok(Score { value, percent, answered, asked })
+}
+
+/// Counts the items that must be answered where `asked` of them were asked.
+pub fn needed(scale: &Scale, asked: usize) -> usize {
+    let items = if scale.key.is_some() { scale.items.len() } else { asked };
+    (1..=items).find(|count| *count as f64 >= scale.answered * items as f64 - 1e-9).unwrap_or(items)
 }
 
 /// Reads a raw value in a scale's table, between two lines on the straight line that joins them: a sum
@@ -107,7 +128,20 @@ pub fn count_bands(scale: &Scale, scores: &[Result<Score, NoScore>]) -> Vec<Band
 
 /// Computes the score of every respondent, in their order.
 pub fn scores(scale: &Scale, questionnaire: &Questionnaire) -> Vec<Result<Score, NoScore>> {
-    questionnaire.values(&scale.items).iter().map(|answers| score(scale, answers)).collect()
+    let columns: Vec<&str> = scale
+        .items
+        .iter()
+        .filter_map(|item| questionnaire.definition.items.get(*item))
+        .map(|item| item.column.as_str())
+        .collect();
+    let rows = questionnaire.values(&scale.items);
+    rows.iter()
+        .zip(&questionnaire.respondents)
+        .map(|(answers, one)| {
+            let closed = columns.iter().filter(|column| !one.was_asked(column)).count();
+            score_of_asked(scale, answers, scale.items.len() - closed)
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -220,6 +254,21 @@ pub(super) mod tests {
         );
         assert_eq!(score(&scale, &[None; 5]), Err(NoScore::NoAnswer));
         assert_eq!(score(&scale, &[Some(f64::NAN); 5]), Err(NoScore::NoAnswer));
+    }
+
+    #[test]
+    fn items_not_asked_are_in_no_denominator() {
+        let own = scale(6, &[], 1.0, 5.0);
+        let answers = [Some(4.0), Some(2.0), None, None, None, None];
+        assert_eq!(score(&own, &answers), Err(NoScore::TooFew { answered: 2, needed: 3 }));
+        // Four of six asked: two answers are half of them.
+        let found = score_of_asked(&own, &answers, 4).expect("enough of what was asked");
+        assert_eq!((found.value, found.answered, found.asked), (3.0, 2, 4));
+        assert_eq!(score_of_asked(&own, &[None; 6], 0), Err(NoScore::NotAsked));
+        assert_eq!(score_of_asked(&own, &[None; 6], 2), Err(NoScore::NoAnswer));
+        // A published key counts over all its items.
+        let keyed = Scale { key: Some("k".to_owned()), ..own };
+        assert_eq!(score_of_asked(&keyed, &answers, 4), Err(NoScore::TooFew { answered: 2, needed: 3 }));
     }
 
     #[test]

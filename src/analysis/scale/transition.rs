@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::analysis::statistics::paired::{McNemar, StuartMaxwell, mcnemar, stuart_maxwell};
 use crate::analysis::statistics::undefined::{self, Defined, Undefined};
-use crate::domain::questionnaire::Questionnaire;
+use crate::domain::questionnaire::{CategoryPair, Pair, Questionnaire, Respondent};
 
 /// The respondents of a pair, by what they said of the two moments.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -19,8 +19,10 @@ pub struct Transition {
     pub start: u64,
     /// No, no.
     pub neither: u64,
-    /// Without an answer for one of the moments.
+    /// Without an answer for one of the moments, though asked for both.
     pub missing: u64,
+    /// Not asked for one of the moments: they are in no denominator.
+    pub not_asked: u64,
     /// `start − stop` over the answers, in points of percentage.
     #[serde(serialize_with = "undefined::serialize")]
     pub net_points: Defined,
@@ -28,7 +30,7 @@ pub struct Transition {
     pub test: McNemar,
 }
 
-/// Counts one pair.
+/// Counts one pair over the respondents who were asked for both moments.
 pub fn transition(
     pair: usize,
     moments: impl IntoIterator<Item = (Option<bool>, Option<bool>)>,
@@ -50,19 +52,24 @@ pub fn transition(
         Ok(100.0 * (start as f64 - stop as f64) / n as f64)
     };
     let test = mcnemar([[neither, start], [stop, both]]);
-    Transition { pair, both, stop, start, neither, missing, net_points, test }
+    Transition { pair, both, stop, start, neither, missing, not_asked: 0, net_points, test }
 }
 
 /// Counts every pair of a questionnaire, in the order declared.
 pub fn transitions(questionnaire: &Questionnaire) -> Vec<Transition> {
-    let of = |pair: usize| {
-        let moments = questionnaire
-            .respondents
-            .iter()
-            .map(|one| one.answers.pairs.get(pair).copied().unwrap_or_default());
-        transition(pair, moments)
+    let of = |(pair, declared): (usize, &Pair)| {
+        let asked = asked(questionnaire, &declared.before, &declared.after);
+        let moments = asked.iter().map(|one| one.answers.pairs.get(pair).copied().unwrap_or_default());
+        let not_asked = (questionnaire.respondents.len() - asked.len()) as u64;
+        Transition { not_asked, ..transition(pair, moments) }
     };
-    (0..questionnaire.definition.pairs.len()).map(of).collect()
+    questionnaire.definition.pairs.iter().enumerate().map(of).collect()
+}
+
+/// Lists the respondents who were asked for both moments.
+fn asked<'q>(questionnaire: &'q Questionnaire, before: &str, after: &str) -> Vec<&'q Respondent> {
+    let both = |one: &&Respondent| one.was_asked(before) && one.was_asked(after);
+    questionnaire.respondents.iter().filter(both).collect()
 }
 
 /// The respondents of a change, by what they said of the two moments.
@@ -74,14 +81,17 @@ pub struct CategoryChange {
     pub categories: Vec<String>,
     /// Respondents, a row a category before, a column a category after.
     pub counts: Vec<Vec<u64>>,
-    /// Without an answer for one of the moments: they are no pair.
+    /// Without an answer for one of the moments, though asked for both: they are no pair.
     pub missing: u64,
+    /// Not asked for one of the moments: they are in no denominator.
+    pub not_asked: u64,
     /// Test of marginal homogeneity.
     #[serde(serialize_with = "undefined::serialize")]
     pub test: Defined<StuartMaxwell>,
 }
 
-/// Counts one change; only respondents who answered for both moments are counted.
+/// Counts one change over the respondents who were asked for both moments; only those who answered for both
+/// are in the table.
 pub fn category_change(
     change: usize,
     mut categories: Vec<String>,
@@ -104,18 +114,17 @@ pub fn category_change(
             _ => missing += 1,
         }
     }
-    CategoryChange { change, test: stuart_maxwell(&counts), categories, counts, missing }
+    CategoryChange { change, test: stuart_maxwell(&counts), categories, counts, missing, not_asked: 0 }
 }
 
 /// Counts every change of a questionnaire, in the order declared.
 pub fn category_changes(questionnaire: &Questionnaire) -> Vec<CategoryChange> {
-    let of = |(change, declared): (usize, &crate::domain::questionnaire::CategoryPair)| {
-        let moments: Vec<_> = questionnaire
-            .respondents
-            .iter()
-            .map(|one| one.answers.changes.get(change).cloned().unwrap_or_default())
-            .collect();
-        category_change(change, declared.before.order(), &moments)
+    let of = |(change, declared): (usize, &CategoryPair)| {
+        let asked = asked(questionnaire, &declared.before.column, &declared.after.column);
+        let moments: Vec<_> =
+            asked.iter().map(|one| one.answers.changes.get(change).cloned().unwrap_or_default()).collect();
+        let not_asked = (questionnaire.respondents.len() - asked.len()) as u64;
+        CategoryChange { not_asked, ..category_change(change, declared.before.order(), &moments) }
     };
     questionnaire.definition.changes.iter().enumerate().map(of).collect()
 }

@@ -1,7 +1,7 @@
 //! Two nominal variables crossed: chi-square, residuals, Cramér's V.
 //!
 //! Empty rows and columns are left out before anything is computed, and counted. Exact and simulated
-//! p are in [`super::exact_table`].
+//! p are in [`super::exact_table`], the interval of V in [`super::association`].
 
 use super::distribution::chi_square_upper;
 use super::undefined::{self, Defined, Undefined};
@@ -191,7 +191,7 @@ pub fn crosstab(table: &Table) -> Crosstab {
             (o - e) / (e * (1.0 - row) * (1.0 - column)).sqrt()
         }),
         expected,
-        cramer_v: (chi2 / (n * smaller_side(table) as f64)).sqrt().min(1.0),
+        cramer_v: plain_v(table, chi2),
         cramer_v_bias_corrected: corrected_v(table, chi2),
         removed_rows: table.removed_rows.clone(),
         removed_columns: table.removed_columns.clone(),
@@ -250,6 +250,16 @@ fn yates_chi2(table: &Table) -> Defined {
     Ok(difference * difference * spread)
 }
 
+/// Cramér's V without correction.
+pub(super) fn cramer_v(table: &Table) -> f64 {
+    plain_v(table, pearson_chi2(table))
+}
+
+fn plain_v(table: &Table, chi2: f64) -> f64 {
+    (chi2 / (table.n as f64 * smaller_side(table) as f64)).sqrt().min(1.0)
+}
+
+/// Cramér's V corrected for bias.
 pub(super) fn corrected_of(table: &Table) -> Defined {
     corrected_v(table, pearson_chi2(table))
 }

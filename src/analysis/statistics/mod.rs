@@ -6,7 +6,8 @@
 //! result on every machine.
 //!
 //! - what a distribution says: [`distribution`], [`quantile`], [`descriptive`];
-//! - two nominal variables: [`contingency`], [`exact_table`], [`fit`], [`paired`];
+//! - two nominal variables: [`contingency`], [`exact_table`], [`hypergeometric`], [`association`], [`fit`],
+//!   [`paired`];
 //! - scores between groups: [`rank`], [`kruskal`], [`permutation`], [`two_groups`], [`cliff`],
 //!   [`variance`], [`difference`];
 //! - shares and families of tests: [`interval`], [`multiplicity`];
@@ -14,6 +15,7 @@
 //! - resampling: [`bootstrap`], [`bca`];
 //! - small systems of equations, tables reduced to few dimensions: [`linear`], [`eigen`].
 
+pub mod association;
 pub mod bca;
 pub mod bootstrap;
 pub mod cliff;
@@ -24,6 +26,7 @@ pub mod distribution;
 pub mod eigen;
 pub mod exact_table;
 pub mod fit;
+pub mod hypergeometric;
 pub mod interval;
 pub mod kruskal;
 pub mod linear;

@@ -7,7 +7,7 @@ use crate::domain::codebook::Codebook;
 use crate::domain::id::{AxisId, CodeId};
 use crate::domain::settings::Measure;
 
-/// Measures one code in one case: 0 to 3 for intensity, a count of extracts for segments,
+/// Measures one code in one case: 0 to 3 for the highest intensity and for their mean over codings, a count of extracts for segments,
 /// ln(1 + extracts per 1,000 respondent words) for a rate, a share for coverage.
 ///
 /// Missing values: none when the respondent says nothing and the measure needs words.
@@ -15,6 +15,9 @@ pub fn measured(measure: Measure, matrix: &CaseMatrix, row: usize, column: usize
     let cell = &matrix.cells[row][column];
     match measure {
         Measure::Intensity => Some(f64::from(cell.intensity)),
+        Measure::MeanIntensity => {
+            Some(if cell.segments == 0 { 0.0 } else { cell.intensities as f64 / cell.segments as f64 })
+        }
         Measure::Presence => Some(if cell.extracts > 0 { 1.0 } else { 0.0 }),
         Measure::Segments => Some(cell.extracts as f64),
         Measure::Rate => matrix.rate(row, column).map(f64::ln_1p),
@@ -193,6 +196,27 @@ mod tests {
         let value = axis.score(|code| (code.as_str() != "a").then_some(2.0)).unwrap();
         assert_eq!((value.value, value.renormalised), (2.0, true));
         assert_eq!(axis.score(|code| (code.as_str() == "a").then_some(2.0)), None);
+    }
+
+    #[test]
+    fn the_tone_is_the_mean_of_the_intensities_and_the_severity_the_highest() {
+        use crate::analysis::matrix::cases::tests::{codebook, coding, transcript};
+        let transcripts = [transcript("E01", &[(false, "un deux trois quatre cinq")])];
+        let start = transcripts[0].version.turns[0].speech.start.0;
+        let codings = [
+            coding("E01", "gain", "c1", (start, start + 2), Some(3)),
+            coding("E01", "gain", "c1", (start + 3, start + 7), None),
+            coding("E01", "gain", "c2", (start + 8, start + 13), Some(1)),
+        ];
+        let book = codebook(&[("gain", "effect", 1.0), ("loss", "effect", -1.0)]);
+        let matrix = CaseMatrix::build(&book, &transcripts, &codings, None);
+        let of = |measure, column| measured(measure, &matrix, 0, column).unwrap();
+        assert_eq!((of(Measure::Intensity, 0), of(Measure::Intensity, 1)), (3.0, 0.0));
+        assert!((of(Measure::MeanIntensity, 0) - 5.0 / 3.0).abs() < 1e-12);
+        assert_eq!(of(Measure::MeanIntensity, 1), 0.0);
+        assert!(Measure::ALL.iter().all(|measure| Measure::parse(measure.name()) == Some(*measure)));
+        let written = serde_json::to_string(&Measure::MeanIntensity).unwrap();
+        assert_eq!(written, "\"mean-intensity\"");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::hierarchical;
 use super::point::{
     Point, by_first_appearance, centres, count_groups, distance, total_squares, within_squares,
 };
-use statrs::function::gamma::ln_gamma;
+use crate::analysis::statistics::hypergeometric::Hypergeometric;
 
 /// Returns the adjusted Rand index of two partitions of the same cases (Hubert and Arabie 1985).
 ///
@@ -70,23 +70,14 @@ pub fn adjusted_mutual_information(one: &[usize], other: &[usize]) -> Option<f64
 
 fn expected_mutual_information(rows: &[usize], columns: &[usize], cases: usize) -> f64 {
     let n = cases as f64;
-    let ln_factorial = |count: usize| ln_gamma(count as f64 + 1.0);
     let mut sum = 0.0;
     for &row in rows {
         for &column in columns {
+            let law = Hypergeometric::new(cases as u64, row as u64, column as u64);
             let from = (row + column).saturating_sub(cases).max(1);
             for shared in from..=row.min(column) {
                 let term = shared as f64 / n * (n * shared as f64 / (row as f64 * column as f64)).ln();
-                let ln_chance = ln_factorial(row)
-                    + ln_factorial(column)
-                    + ln_factorial(cases - row)
-                    + ln_factorial(cases - column)
-                    - ln_factorial(cases)
-                    - ln_factorial(shared)
-                    - ln_factorial(row - shared)
-                    - ln_factorial(column - shared)
-                    - ln_factorial(cases + shared - row - column);
-                sum += term * ln_chance.exp();
+                sum += term * law.at(shared as u64);
             }
         }
     }

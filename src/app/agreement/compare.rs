@@ -27,6 +27,8 @@ pub struct Basis {
     pub transcript: Option<TranscriptId>,
     /// These codes only, in any order; none: all.
     pub codes: Option<Vec<CodeId>>,
+    /// Seed of what is drawn; none: the study's.
+    pub seed: Option<u64>,
 }
 
 /// Agreement of coders on the interviews that at least two of them coded.
@@ -63,8 +65,13 @@ pub fn agreement(
 /// Measures the agreement of the coders named.
 pub fn compare(material: &Material, basis: &Basis) -> Agreement {
     let compared = Compared::read(material, basis, basis.unit);
-    let found =
-        measure(&compared.interviews, compared.codes.len(), &compared.groups(), basis.rule, plan(material));
+    let found = measure(
+        &compared.interviews,
+        compared.codes.len(),
+        &compared.groups(),
+        basis.rule,
+        plan(material, basis),
+    );
     Agreement {
         turns: compared.interviews.iter().map(|one| one.layout.turns().len()).sum(),
         units: compared.interviews.iter().map(|one| one.layout.len()).sum(),
@@ -75,8 +82,9 @@ pub fn compare(material: &Material, basis: &Basis) -> Agreement {
     }
 }
 
-pub(super) fn plan(material: &Material) -> Plan {
-    Plan { draws: RESAMPLES, seed: material.settings.typology.seed, level: 0.95 }
+pub(super) fn plan(material: &Material, basis: &Basis) -> Plan {
+    let seed = basis.seed.unwrap_or(material.settings.typology.seed);
+    Plan { draws: RESAMPLES, seed, level: 0.95 }
 }
 
 /// The interviews that at least two coders coded, with what they gave.

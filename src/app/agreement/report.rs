@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::compare::{Agreement, Basis, Compared, compare, plan};
+use super::gamma::{self, GammaOutcome};
 use crate::analysis::agreement::by_code::CodeAgreement;
 use crate::analysis::agreement::measure::{Continuum, unitize};
 use crate::analysis::agreement::unit::{Rule, Unit};
@@ -30,8 +31,12 @@ pub struct AgreementRequest {
     pub codes: Vec<String>,
     /// The u-alpha family too.
     pub continuum: bool,
+    /// Gamma too, from so many texts coded at random for each interview.
+    pub gamma: Option<u32>,
     /// The disagreements too.
     pub disagreements: bool,
+    /// Seed of what is drawn; none: the study's.
+    pub seed: Option<u64>,
 }
 
 /// How far coders agree.
@@ -45,6 +50,9 @@ pub struct AgreementOutcome {
     pub coders: Vec<CoderId>,
     /// Interviews that at least two of them coded.
     pub interviews: Vec<TranscriptId>,
+    /// Interviews of a blind round of the one who asks: what the others coded there is not read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub hidden: Vec<TranscriptId>,
     /// Turns of respondents in them.
     pub turns: usize,
     /// Units in them.
@@ -55,6 +63,9 @@ pub struct AgreementOutcome {
     pub themes: Vec<ThemeLine>,
     /// By code, in the order of the codebook.
     pub codes: Vec<CodeLine>,
+    /// Gamma, when asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gamma: Option<GammaOutcome>,
     /// Where coders differ, two by two, when asked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub disagreements: Option<Vec<Disagreeing>>,
@@ -160,12 +171,16 @@ pub async fn report(context: &Context, request: &AgreementRequest) -> Result<Agr
         coders,
         transcript: request.transcript.clone(),
         codes: (!codes.is_empty()).then_some(codes),
+        seed: request.seed,
     };
     let found = compare(&material, &basis);
     let continuum = request.continuum.then(|| Continua::measure(&material, &basis));
+    let gamma = request.gamma.map(|draws| gamma::measure(&material, &basis, draws));
     let disagreements =
         if request.disagreements { Some(disagreements(context, &basis, &found).await?) } else { None };
-    Ok(outcome(&material, basis, found, continuum.as_ref(), disagreements))
+    let hidden = context.store.veil().map_or_else(Vec::new, |veil| veil.transcripts.clone());
+    let outcome = outcome(&material, basis, found, continuum.as_ref());
+    Ok(AgreementOutcome { hidden, gamma, disagreements, ..outcome })
 }
 
 /// The u-alpha family over all codes, by theme and by code.
@@ -179,7 +194,7 @@ struct Continua {
 impl Continua {
     fn measure(material: &Material, basis: &Basis) -> Self {
         let compared = Compared::read(material, basis, Unit::Codepoint);
-        let of = |group: &[usize]| unitize(&compared.interviews, group, plan(material));
+        let of = |group: &[usize]| unitize(&compared.interviews, group, plan(material, basis));
         let all: Vec<usize> = (0..compared.codes.len()).collect();
         let groups = compared.groups();
         let themes: Vec<Defined<Continuum>> = groups.iter().map(|group| of(group)).collect();
@@ -201,7 +216,6 @@ fn outcome(
     basis: Basis,
     found: Agreement,
     continua: Option<&Continua>,
-    disagreements: Option<Vec<Disagreeing>>,
 ) -> AgreementOutcome {
     let book = &material.codebook;
     let themes = found.themes.into_iter().enumerate().map(|(at, (theme, agreement))| {
@@ -229,7 +243,9 @@ fn outcome(
         codes: codes.collect(),
         overall: Line { agreement: found.overall, continuum: continua.map(|found| found.overall.clone()) },
         interviews: found.interviews,
-        disagreements,
+        hidden: Vec::new(),
+        gamma: None,
+        disagreements: None,
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::turns::Turns;
 use super::typology::Source;
-use super::{casework, codes, colophon, people, questionnaire, study, turns};
+use super::{casework, codes, colophon, people, questionnaire, study, trials, turns, weighted, words};
 use crate::analysis::matrix::CaseMatrix;
 use crate::analysis::matrix::extract::extracts;
 use crate::app::context::Context;
@@ -17,6 +17,9 @@ use crate::domain::{AxisId, TranscriptId};
 use crate::i18n::Catalog;
 use crate::report::findings::{Edition, Findings};
 use crate::text::Language;
+
+/// Cases up to which the report also puts the grouping to every trial: beyond, `propos typology --stability`.
+const MOST_TRIED: usize = 40;
 
 /// The findings, and the counts that a summary tells.
 #[derive(Debug)]
@@ -53,7 +56,9 @@ pub async fn gather(
     let material = Material::load(context).await?;
     let language = language.unwrap_or(material.settings.language);
     let catalog = Catalog::new(language);
-    let (outcome, no_profiles) = match compute(context, &material, &TypologyRequest::default(), language) {
+    let stability = material.transcripts.len() <= MOST_TRIED;
+    let request = TypologyRequest { stability, ..TypologyRequest::default() };
+    let (outcome, no_profiles) = match compute(context, &material, &request, language) {
         Ok(outcome) => (Some(outcome), None),
         Err(AppError::Typology(reason)) => (None, Some(no_profiles(&catalog, &reason))),
         Err(AppError::Empty { missing }) => {
@@ -67,6 +72,10 @@ pub async fn gather(
     }
     let answers = context.store.questionnaire().await?;
     let mut findings = interviews(&material, outcome.as_ref(), answers.as_ref(), edition, &catalog);
+    if let (Some(outcome), Some(typology)) = (&outcome, &mut findings.typology) {
+        words::fill(typology, &material, outcome);
+        typology.trials = trials::trials(&outcome.typology, &material, language);
+    }
     let matrix = CaseMatrix::build(&material.codebook, &material.transcripts, &material.codings, None);
     let by_turn = Turns::read(&material, &findings.codes, &matrix.coders);
     let seed = material.settings.typology.seed;
@@ -74,12 +83,13 @@ pub async fn gather(
     findings.cooccurrence = by_turn.cooccur(seed);
     findings.accumulation = turns::accumulation(&material, &matrix);
     findings.colophon = colophon::colophon(context, &material).await?;
-    let mut linked = 0;
+    let (mut linked, mut found_link) = (0, None);
     if let Some(answers) = &answers {
         let link = link::compute(&material, answers, outcome.as_ref(), language);
         linked = link.linked;
         link::keep(context, &link, outcome.as_ref(), language).await?;
         questionnaire::fill(&mut findings, &material, answers, &link, &catalog);
+        found_link = Some(link);
     }
     let (mut interventions, mut recipients) = (0, 0);
     match indicators::compute(context, language).await {
@@ -87,6 +97,13 @@ pub async fn gather(
             indicators::keep(context, &indicators, language).await?;
             casework::fill(&mut findings, context, &material, answers.as_ref(), &indicators, &catalog)
                 .await?;
+            if let (Some(answers), Some(link)) = (&answers, &found_link)
+                && let (Some(settings), Some(survey)) =
+                    (&material.settings.weights, &mut findings.questionnaire)
+            {
+                let found = weighted::weighted(answers, &indicators, link, settings, &catalog)?;
+                survey.weighted = Some(found);
+            }
             interventions = indicators.rows.rows;
             recipients = indicators.recipients;
         }

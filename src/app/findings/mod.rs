@@ -12,8 +12,11 @@ mod overview;
 mod people;
 mod questionnaire;
 mod study;
+mod trials;
 mod turns;
 mod typology;
+mod weighted;
+mod words;
 
 pub use gather::{Gathered, gather};
 pub use overview::{Overview, overview};

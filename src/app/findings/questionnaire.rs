@@ -6,8 +6,8 @@ use crate::app::material::Material;
 use crate::domain::questionnaire::Questionnaire as Answers;
 use crate::i18n::Catalog;
 use crate::report::findings::{
-    Assignment, Findings, ItemFacts, Practice, QuartileFacts, Questionnaire, RatingFacts, ScaleFacts,
-    ScaleItems,
+    Assignment, DrawnInterval, Findings, ItemFacts, Practice, QuartileFacts, Questionnaire, RatingFacts,
+    ScaleFacts, ScaleItems,
 };
 
 /// Bars of a histogram from 0 to 100.
@@ -61,6 +61,7 @@ pub(super) fn fill(
         scales,
         arrangements: link.own.iter().find_map(|own| own.test.as_ref().ok()).map(|test| test.assignments),
         assignment: link.near.as_ref().and_then(|near| assignment(near, material, catalog)),
+        weighted: None,
         items: items(answers, link, catalog),
         ratings: link
             .ratings
@@ -73,6 +74,7 @@ pub(super) fn fill(
                     title: rating.title.clone(),
                     n: rating.distribution.n,
                     missing: rating.distribution.missing,
+                    not_asked: rating.distribution.not_asked,
                     range: (end(counts.first()), end(counts.last())),
                     quartiles: match (&summary.q1, &summary.median, &summary.q3) {
                         (Ok(low), Ok(median), Ok(high)) => Some((*low, *median, *high)),
@@ -92,6 +94,7 @@ pub(super) fn fill(
                 stopped: practice.transition.stop,
                 started: practice.transition.start,
                 neither: practice.transition.neither,
+                not_asked: practice.transition.not_asked,
                 p: practice.p_holm.ok(),
             })
             .collect(),
@@ -154,6 +157,13 @@ fn assignment(near: &NearProfiles, material: &Material, catalog: &Catalog) -> Op
         merged,
         margin: near.linkage.settings.min_margin,
         cramers_v: crosstab.test.as_ref().ok().and_then(|test| test.cramer_v_bias_corrected.ok()),
+        cramers_interval: crosstab.v_interval.as_ref().ok().map(|drawn| DrawnInterval {
+            low: drawn.lower,
+            high: drawn.upper,
+            level: drawn.level,
+            draws: drawn.draws,
+            seed: drawn.seed,
+        }),
         cramers_n: crosstab.test.as_ref().map_or(0, |test| usize::try_from(test.n).unwrap_or(usize::MAX)),
         recovered: hits
             .map(|hits| (usize::try_from(hits.count).unwrap_or(0), usize::try_from(hits.n).unwrap_or(0))),
@@ -190,6 +200,7 @@ fn items(answers: &Answers, link: &LinkOutcome, catalog: &Catalog) -> Vec<ScaleI
                             is_reversed: item.reversed,
                             counts: item.counts.iter().map(|(_, count)| *count).collect(),
                             missing: item.missing,
+                            not_asked: item.not_asked,
                         })
                     })
                     .collect(),

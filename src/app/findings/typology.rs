@@ -76,6 +76,8 @@ impl Source<'_> {
             notable: NOTABLE,
             quote_words: (self.rule.least_words, self.rule.most_words),
             quotes_per_interview: self.rule.per_interview,
+            word_rule: None,
+            trials: None,
         }
     }
 
@@ -96,7 +98,7 @@ impl Source<'_> {
     fn range(&self, table: &AxisTable) -> Option<(f64, f64)> {
         let measure = self.typology().settings.axes.iter().find(|(axis, _)| *axis == table.definition.id);
         let most = match measure.map(|(_, measure)| *measure)? {
-            Measure::Intensity => 3.0,
+            Measure::Intensity | Measure::MeanIntensity => 3.0,
             Measure::Presence => 1.0,
             Measure::Coverage | Measure::Segments | Measure::Rate => return None,
         };
@@ -151,7 +153,8 @@ impl Source<'_> {
                         Measure::Segments => ("volume", None, false),
                         Measure::Rate => ("rate", None, false),
                         Measure::Coverage => ("share", None, false),
-                        Measure::Intensity => return None,
+                        Measure::MeanIntensity => ("mean-intensity", None, false),
+                        Measure::Intensity => ("intensity", None, false),
                     },
                     Method::Researcher => ("researcher", None, false),
                     Method::Components => ("components", None, false),
@@ -214,6 +217,7 @@ impl Source<'_> {
             more: described.map_or_else(Vec::new, |one| self.typical(one.typical(), LISTED.0)),
             less: described.map_or_else(Vec::new, |one| self.typical(one.atypical(), LISTED.1)),
             paragon: described.and_then(|one| one.paragon.first()).and_then(person),
+            words: None,
             quotes: self.quotes_of(group.number),
             reading: reading.map(|reading| (reading.verdict, reading.text.get(language).to_owned())),
         }

@@ -4,7 +4,7 @@ use super::groups::compare_groups;
 use super::near::near;
 use super::outcome::{ChangeOutcome, LinkOutcome, OwnScores, PracticeOutcome, RatingOutcome, ScaleOutcome};
 use crate::analysis::scale::{
-    category_changes, distribution, distributions, reliability, scores, transitions,
+    ItemDistribution, category_changes, distribution, distributions, reliability, scores, transitions,
 };
 use crate::analysis::statistics::descriptive::summarise;
 use crate::analysis::statistics::multiplicity::{Adjustment, adjust};
@@ -198,12 +198,14 @@ fn ratings(material: &Material, answers: &Questionnaire, language: Language) -> 
     let alone = definition.items.iter().enumerate().filter(|(at, _)| !in_scale(*at));
     alone
         .map(|(at, item)| {
-            let values: Vec<Option<f64>> =
-                answers.respondents.iter().map(|one| one.answers.items.get(at).copied().flatten()).collect();
+            let (values, others) = answers.asked(at);
             RatingOutcome {
                 item: item.column.clone(),
                 title: item.title.get(language).to_owned(),
-                distribution: distribution(at, &values, item.least, item.most),
+                distribution: ItemDistribution {
+                    not_asked: others as u64,
+                    ..distribution(at, &values, item.least, item.most)
+                },
                 summary: summarise(&values),
                 active: active(&item.column),
             }

@@ -1,6 +1,9 @@
 //! Compares groups of respondents, nobody being linked: the third kind of link.
 
+use super::near::RESAMPLES;
 use super::outcome::{ComparedGroup, GroupComparison, GroupScores, ScaleOutcome};
+use crate::analysis::statistics::bca::mean_interval;
+use crate::analysis::statistics::bootstrap::Plan;
 use crate::analysis::statistics::kruskal::kruskal_wallis;
 use crate::analysis::statistics::multiplicity::{Adjustment, adjust};
 use crate::analysis::statistics::quantile::{Rule, quantile};
@@ -58,6 +61,7 @@ fn compare(
     names.retain(|name| group_of.contains(&Some(name)));
     let of_interviewees = interviewees(material, outcome, characteristic);
     let profiles = outcome.map_or(0, |outcome| outcome.typology.groups.len());
+    let plan = Plan { draws: RESAMPLES, level: 0.95, seed: material.settings.typology.seed };
     let catalog = Catalog::new(language);
     let groups = names.iter().map(|name| ComparedGroup {
         title: characteristic.titles.get(name).map_or_else(
@@ -82,6 +86,7 @@ fn compare(
             GroupScores {
                 title: scale.title.clone(),
                 sizes: groups.iter().map(Vec::len).collect(),
+                means: groups.iter().map(|group| mean_interval(group, plan)).collect(),
                 medians: groups.iter().map(|group| quantile(group, 0.5, Rule::Type7)).collect(),
                 test: kruskal_wallis(&groups),
                 p_holm: Err(Undefined::NoObservations),

@@ -3,6 +3,9 @@
 use super::compute::{Linked, position};
 use super::outcome::{NearProfiles, NearScores, ProfileCrosstab, ScaleOutcome};
 use crate::analysis::linkage::{self, Assignment, DrawPlan, Linkage, Verdict, over_draws};
+use crate::analysis::statistics::association::cramer_v_interval;
+use crate::analysis::statistics::bca::mean_interval;
+use crate::analysis::statistics::bootstrap::Plan;
 use crate::analysis::statistics::contingency::{Table, crosstab};
 use crate::analysis::statistics::kruskal::kruskal_wallis;
 use crate::analysis::statistics::multiplicity::{Adjustment, adjust};
@@ -13,6 +16,9 @@ use crate::text::Language;
 
 /// Draws of everybody's profile from the posteriors, on each of which every test is repeated.
 const DRAWS: u32 = 200;
+
+/// Samples drawn for the interval of V and for those of means.
+pub(super) const RESAMPLES: u32 = 1_000;
 
 pub(super) fn near(
     answers: &Questionnaire,
@@ -52,8 +58,8 @@ pub(super) fn near(
             IndicatorSource::Checklist | IndicatorSource::Item(_) => None,
         })
         .collect();
-    let mut crosstabs = crosstabs(answers, &linkage, profiles, language);
-    let mut scores = near_scores(&linkage, profiles, scales, &active);
+    let mut crosstabs = crosstabs(answers, &linkage, profiles, (seed, language));
+    let mut scores = near_scores(&linkage, profiles, scales, &active, seed);
     draw(answers, &linkage, profiles, scales, seed, &mut scores, &mut crosstabs);
     Ok(NearProfiles {
         indicators: link
@@ -141,9 +147,10 @@ fn crosstabs(
     answers: &Questionnaire,
     linkage: &Linkage,
     profiles: usize,
-    language: Language,
+    (seed, language): (u64, Language),
 ) -> Vec<ProfileCrosstab> {
     let definition = &answers.definition;
+    let plan = Plan { draws: RESAMPLES, level: 0.95, seed };
     let mut found: Vec<ProfileCrosstab> = definition
         .characteristics
         .iter()
@@ -165,6 +172,7 @@ fn crosstabs(
                 rows.sort_by(|a, b| b.1.iter().sum::<u64>().cmp(&a.1.iter().sum()).then(a.0.cmp(&b.0)));
             }
             let placed: Vec<Vec<u64>> = rows.iter().map(|(_, counts)| counts[..profiles].to_vec()).collect();
+            let table = Table::new(&placed);
             let title = |group: &str| {
                 characteristic
                     .titles
@@ -176,7 +184,8 @@ fn crosstabs(
                 title: characteristic.title.get(language).to_owned(),
                 rows: rows.iter().map(|(group, _)| title(group)).collect(),
                 counts: rows.iter().map(|(_, counts)| counts.clone()).collect(),
-                test: Table::new(&placed).map(|table| crosstab(&table)),
+                test: table.as_ref().map(crosstab).map_err(|why| *why),
+                v_interval: table.and_then(|table| cramer_v_interval(&table, plan)),
                 p_bh: Err(Undefined::NoObservations),
                 draws: Err(Undefined::NoObservations),
             }
@@ -195,7 +204,9 @@ fn near_scores(
     profiles: usize,
     scales: &[ScaleOutcome],
     active: &[&str],
+    seed: u64,
 ) -> Vec<NearScores> {
+    let plan = Plan { draws: RESAMPLES, level: 0.95, seed };
     let mut found: Vec<NearScores> = scales
         .iter()
         .map(|scale| {
@@ -212,6 +223,10 @@ fn near_scores(
                 sizes: by_profile.iter().map(Vec::len).collect(),
                 active: is_active,
                 test: if is_active { Err(Undefined::Circular) } else { kruskal_wallis(&by_profile) },
+                means: by_profile
+                    .iter()
+                    .map(|own| if is_active { Err(Undefined::Circular) } else { mean_interval(own, plan) })
+                    .collect(),
                 by_profile,
                 p_holm: Err(Undefined::Circular),
                 draws: Err(Undefined::Circular),

@@ -4,6 +4,8 @@ use serde::Serialize;
 
 use crate::analysis::linkage::{LeaveOneOut, Linkage, OverDraws};
 use crate::analysis::scale::{CategoryChange, ItemDistribution, Reliability, Transition};
+use crate::analysis::statistics::bca::Bca;
+use crate::analysis::statistics::bootstrap::Interval;
 use crate::analysis::statistics::contingency::Crosstab;
 use crate::analysis::statistics::descriptive::Summary;
 use crate::analysis::statistics::kruskal::KruskalWallis;
@@ -51,6 +53,9 @@ pub struct NearScores {
     /// Its p, not adjusted, over profiles drawn from the posteriors.
     #[serde(serialize_with = "undefined::serialize")]
     pub draws: Defined<OverDraws>,
+    /// Mean near each profile with its `BCa` interval; circular, as the test, for a scale that served.
+    #[serde(serialize_with = "undefined::serialize_list")]
+    pub means: Vec<Defined<Bca>>,
 }
 
 /// A characteristic of the respondents crossed with their profile.
@@ -67,6 +72,9 @@ pub struct ProfileCrosstab {
     /// χ² and V on the respondents near a profile.
     #[serde(serialize_with = "undefined::serialize")]
     pub test: Defined<Crosstab>,
+    /// Percentile interval of the corrected V, from persons drawn of a population of that V.
+    #[serde(serialize_with = "undefined::serialize")]
+    pub v_interval: Defined<Interval>,
     /// Its p, Benjamini–Hochberg over the characteristics: they are explored.
     #[serde(serialize_with = "undefined::serialize")]
     pub p_bh: Defined,
@@ -96,6 +104,9 @@ pub struct GroupScores {
     /// Median score of each group, 0 to 100.
     #[serde(serialize_with = "undefined::serialize_list")]
     pub medians: Vec<Defined>,
+    /// Mean of each group with its `BCa` interval.
+    #[serde(serialize_with = "undefined::serialize_list")]
+    pub means: Vec<Defined<Bca>>,
     /// Test of Kruskal and Wallis.
     #[serde(serialize_with = "undefined::serialize")]
     pub test: Defined<KruskalWallis>,

@@ -4,12 +4,15 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::analysis::agreement::by_code::{CodeAgreement, Resampled};
 use crate::analysis::agreement::disagreement::Difference;
+use crate::analysis::agreement::gamma::{Gamma, LEAST_DRAWS};
 use crate::analysis::agreement::measure::Continuum;
 use crate::analysis::agreement::unit::{Rule, Unit};
 use crate::analysis::statistics::bootstrap::Interval;
 use crate::analysis::statistics::undefined::{Defined, Undefined};
 use crate::app::Context;
-use crate::app::agreement::{AgreementOutcome, AgreementRequest, Disagreeing, Line, report};
+use crate::app::agreement::gamma::DRAWS;
+use crate::app::agreement::{AgreementOutcome, AgreementRequest, Disagreeing, GammaOutcome, Line, report};
+use crate::app::coders::Names;
 use crate::cli::error::CommandError;
 use crate::cli::reason::reason as general;
 use crate::cli::table::{Align, lay_out};
@@ -38,6 +41,15 @@ pub struct Args {
     /// The u-alpha family too.
     #[arg(long)]
     continuum: bool,
+    /// Gamma too.
+    #[arg(long)]
+    gamma: bool,
+    /// Texts coded at random for each interview, for gamma.
+    #[arg(long, value_name = "N", requires = "gamma", value_parser = clap::value_parser!(u32).range(i64::from(LEAST_DRAWS)..=100_000))]
+    draws: Option<u32>,
+    /// Seed of what is drawn.
+    #[arg(long, value_name = "SEED")]
+    seed: Option<u64>,
     /// Lists the disagreements.
     #[arg(long)]
     disagreements: bool,
@@ -62,16 +74,21 @@ pub(in crate::cli) async fn run(ui: &mut Ui, context: &Context, args: &Args) -> 
         transcript: args.transcript.clone().map(TranscriptId),
         codes: args.code.clone(),
         continuum: args.continuum,
+        gamma: args.gamma.then(|| args.draws.unwrap_or(DRAWS)),
         disagreements: args.disagreements,
+        seed: args.seed,
     };
     let outcome = report(context, &request).await?;
     if args.json {
         return ui.json(&outcome);
     }
     if outcome.interviews.is_empty() {
-        return ui.say("agreement-single", &[("coders", outcome.coders.len().into())]);
+        let is_blind = !outcome.hidden.is_empty();
+        let key = if is_blind { "agreement-blind" } else { "agreement-single" };
+        return ui.say(key, &[("coders", outcome.coders.len().into())]);
     }
-    basis(ui, &outcome)?;
+    let names = Names::load(context).await?;
+    basis(ui, &outcome, &names)?;
     ui.line("")?;
     on_units(ui, &outcome)?;
     ui.line("")?;
@@ -80,16 +97,20 @@ pub(in crate::cli) async fn run(ui: &mut Ui, context: &Context, args: &Args) -> 
         ui.line("")?;
         on_passages(ui, &outcome)?;
     }
+    if let Some(found) = &outcome.gamma {
+        ui.line("")?;
+        aligned(ui, found)?;
+    }
     if let Some(found) = &outcome.disagreements {
         ui.line("")?;
-        differences(ui, found)?;
+        differences(ui, found, &names)?;
     }
     Ok(())
 }
 
-fn basis(ui: &mut Ui, outcome: &AgreementOutcome) -> Result<(), CommandError> {
-    let names: Vec<&str> = outcome.coders.iter().map(CoderId::as_str).collect();
-    let coders = Format::new(ui.catalog.language()).joined(&names);
+fn basis(ui: &mut Ui, outcome: &AgreementOutcome, names: &Names) -> Result<(), CommandError> {
+    let coders: Vec<&str> = outcome.coders.iter().map(|coder| names.of(coder)).collect();
+    let coders = Format::new(ui.catalog.language()).joined(&coders);
     ui.say(
         "agreement-basis",
         &[
@@ -267,12 +288,77 @@ fn on_passages(ui: &mut Ui, outcome: &AgreementOutcome) -> Result<(), CommandErr
     Ok(())
 }
 
-fn differences(ui: &mut Ui, found: &[Disagreeing]) -> Result<(), CommandError> {
+/// Gamma, interview by interview and over all.
+fn aligned(ui: &mut Ui, found: &GammaOutcome) -> Result<(), CommandError> {
+    let language = ui.catalog.language();
+    let title = ui.style(Style::Strong, &ui.catalog.plain("agreement-gamma"));
+    ui.line(&title)?;
+    let mut head = vec![ui.catalog.plain("agreement-interview")];
+    head.extend(
+        ["passages", "observed", "expected"].map(|name| ui.catalog.plain(&format!("agreement-{name}"))),
+    );
+    head.extend(["γ", "±"].map(str::to_owned));
+    let (mut table, mut whys) = (vec![head], Vec::new());
+    for one in &found.interviews {
+        let take = |of: fn(&Gamma) -> f64| decimal(ui, one.gamma.map(|gamma| of(&gamma)));
+        if let Err(why) = one.gamma {
+            whys.push((one.transcript.0.clone(), why));
+        }
+        table.push(vec![
+            one.transcript.0.clone(),
+            number::whole(whole(one.passages as u64), language),
+            take(|gamma| gamma.observed),
+            take(|gamma| gamma.expected),
+            take(|gamma| gamma.gamma),
+            take(|gamma| (1.0 - gamma.gamma) * gamma.precision),
+        ]);
+    }
+    print(ui, &table)?;
+    match &found.pooled {
+        Ok(pooled) => {
+            let interval = match &pooled.interval {
+                Ok(at) => interval::interval(at.lower, at.upper, 2, language),
+                Err(_) => String::new(),
+            };
+            ui.say(
+                "agreement-gamma-pooled",
+                &[
+                    ("gamma", number::decimal(pooled.gamma, 2, language).into()),
+                    ("known", if interval.is_empty() { "no" } else { "yes" }.into()),
+                    ("interval", interval.into()),
+                    ("interviews", pooled.texts.into()),
+                    ("left", (found.interviews.len() - pooled.texts).into()),
+                ],
+            )?;
+        }
+        Err(why) => {
+            let overall = ui.catalog.plain("agreement-overall");
+            explain(ui, &overall, "γ", *why)?;
+        }
+    }
+    let setting = |value: f64| number::decimal(value, 1, language);
+    ui.say(
+        "agreement-gamma-reading",
+        &[
+            ("alpha", setting(found.weights.position).into()),
+            ("beta", setting(found.weights.category).into()),
+            ("empty", setting(found.weights.empty).into()),
+            ("draws", (found.draws as usize).into()),
+            ("seed", found.seed.to_string().into()),
+        ],
+    )?;
+    for (interview, why) in whys {
+        explain(ui, &interview, "γ", why)?;
+    }
+    Ok(())
+}
+
+fn differences(ui: &mut Ui, found: &[Disagreeing], names: &Names) -> Result<(), CommandError> {
     if found.is_empty() {
         return ui.say("agreement-none", &[]);
     }
     for one in found {
-        let (first, second) = (one.coders.0.as_str(), one.coders.1.as_str());
+        let (first, second) = (names.of(&one.coders.0), names.of(&one.coders.1));
         let arguments = [
             ("coders", Format::new(ui.catalog.language()).joined(&[first, second]).into()),
             ("transcript", one.transcript.as_str().into()),

@@ -1,7 +1,7 @@
 //! `propos indicators`: what was done, for whom and how long.
 
 use crate::app::Context;
-use crate::app::indicators::{IndicatorsOutcome, ObjectiveOutcome, compute, keep};
+use crate::app::indicators::{IndicatorsOutcome, ObjectiveOutcome, by_family, compute, keep};
 use crate::cli::error::CommandError;
 use crate::cli::reason::or_reason;
 use crate::cli::table::{Align, lay_out};
@@ -10,14 +10,20 @@ use crate::i18n::format::{date, interval, number};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
+    /// Every row an intervention too, families drawn.
+    #[arg(long)]
+    by_family: bool,
     /// Writes JSON.
     #[arg(long)]
     json: bool,
 }
 
 pub(in crate::cli) async fn run(ui: &mut Ui, context: &Context, args: &Args) -> Result<(), CommandError> {
-    let outcome = compute(context, ui.catalog.language()).await?;
+    let mut outcome = compute(context, ui.catalog.language()).await?;
     keep(context, &outcome, ui.catalog.language()).await?;
+    if args.by_family {
+        outcome.by_family = Some(by_family(context, &outcome).await?);
+    }
     if args.json {
         return ui.json(&outcome);
     }
@@ -39,6 +45,7 @@ pub(in crate::cli) async fn run(ui: &mut Ui, context: &Context, args: &Args) -> 
     ui.line("")?;
     durations(ui, &outcome)?;
     between_events(ui, &outcome)?;
+    families(ui, &outcome)?;
     ui.line("")?;
     characteristics(ui, &outcome)?;
     ui.say("indicators-census", &[])
@@ -67,6 +74,44 @@ fn counting(ui: &mut Ui, outcome: &IndicatorsOutcome) -> Result<(), CommandError
             ("extraction", day(&counting.extraction).into()),
         ],
     )
+}
+
+/// Every row an intervention, with intervals that draw families.
+fn families(ui: &mut Ui, outcome: &IndicatorsOutcome) -> Result<(), CommandError> {
+    let language = ui.catalog.language();
+    let Some(found) = &outcome.by_family else { return Ok(()) };
+    let Some(first) = found.first().map(|one| &one.figures) else { return Ok(()) };
+    ui.line("")?;
+    let title = ui.catalog.text(
+        "indicators-by-family",
+        &[
+            ("interventions", first.interventions.into()),
+            ("families", first.families.into()),
+            ("several", first.with_several.into()),
+        ],
+    );
+    let title = ui.style(Style::Strong, &title);
+    ui.line(&title)?;
+    let head = ["indicators-offer", "link-n", "indicators-share", "indicators-median-days"];
+    let mut rows = vec![head.iter().map(|key| ui.catalog.plain(key)).collect::<Vec<_>>()];
+    for one in found {
+        let figures = &one.figures;
+        let offer = outcome.offers.get(one.offer).map_or("", |(_, title)| title.as_str());
+        let rate = or_reason(ui, &figures.rate, |found| {
+            let bounds = interval::interval(found.lower * 100.0, found.upper * 100.0, 1, language);
+            format!("{} {bounds}", number::decimal(found.estimate * 100.0, 1, language))
+        });
+        let median = or_reason(ui, &figures.median, |at| interval::interval(at.lower, at.upper, 0, language));
+        rows.push(vec![offer.to_owned(), figures.taken.to_string(), rate, median]);
+    }
+    for line in lay_out(&[Align::Left, Align::Right, Align::Right, Align::Right], &rows) {
+        ui.line(&line)?;
+    }
+    let drawn = found.iter().find_map(|one| one.figures.rate.as_ref().ok());
+    drawn.map_or(Ok(()), |drawn| {
+        let arguments = [("draws", drawn.draws.into()), ("seed", drawn.seed.to_string().into())];
+        ui.say("indicators-by-family-drawn", &arguments)
+    })
 }
 
 /// The durations of each offer, event beside the other events.

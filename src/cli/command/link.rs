@@ -1,6 +1,8 @@
 //! `propos link`: links profiles and questionnaire.
 
 use crate::analysis::linkage::OverDraws;
+use crate::analysis::statistics::bca::Bca;
+use crate::analysis::statistics::bootstrap::Interval;
 use crate::analysis::statistics::undefined::Defined;
 use crate::app::Context;
 use crate::app::link::{GroupComparison, LinkOutcome, NearProfiles, link};
@@ -75,6 +77,10 @@ fn groups(ui: &mut Ui, comparison: &GroupComparison) -> Result<(), CommandError>
             _ => row.extend(["–".to_owned(), "–".to_owned()]),
         }
         rows.push(row);
+        let mut row = vec![ui.catalog.plain("link-mean")];
+        row.extend(scores.means.iter().map(|found| mean(ui, found)));
+        row.resize(rows[0].len(), String::new());
+        rows.push(row);
     }
     let mut aligns = vec![Align::Left];
     aligns.resize(rows[0].len(), Align::Right);
@@ -119,6 +125,9 @@ fn changes(ui: &mut Ui, outcome: &LinkOutcome) -> Result<(), CommandError> {
         for line in lay_out(&aligns, &rows) {
             ui.line(&line)?;
         }
+        for one in outcome.practices.iter().filter(|one| one.transition.not_asked > 0) {
+            not_asked(ui, &one.title, one.transition.not_asked)?;
+        }
     }
     for one in &outcome.changes {
         ui.line("")?;
@@ -154,8 +163,17 @@ fn changes(ui: &mut Ui, outcome: &LinkOutcome) -> Result<(), CommandError> {
                 ui.line(&text)?;
             }
         }
+        if one.change.not_asked > 0 {
+            not_asked(ui, &one.title, one.change.not_asked)?;
+        }
     }
     Ok(())
+}
+
+/// Says how many were not asked, and are in no denominator.
+fn not_asked(ui: &mut Ui, title: &str, count: u64) -> Result<(), CommandError> {
+    let arguments = [("title", title.into()), ("count", (count as usize).into())];
+    ui.say("link-not-asked", &arguments)
 }
 
 /// The median p over draws, with its range.
@@ -206,6 +224,42 @@ fn own(ui: &mut Ui, outcome: &LinkOutcome) -> Result<(), CommandError> {
     Ok(())
 }
 
+/// A mean with its interval, or why there is none.
+fn mean(ui: &Ui, found: &Defined<Bca>) -> String {
+    let language = ui.catalog.language();
+    or_reason(ui, found, |found| {
+        let bounds = interval::interval(found.lower, found.upper, 0, language);
+        format!("{} {bounds}", number::decimal(found.estimate, 0, language))
+    })
+}
+
+/// The mean scores near each profile, of the scales that did not serve the assignment.
+fn means(ui: &mut Ui, near: &NearProfiles) -> Result<(), CommandError> {
+    let tested: Vec<_> = near.scores.iter().filter(|scores| !scores.active).collect();
+    let Some(drawn) = tested.iter().flat_map(|scores| &scores.means).find_map(|mean| mean.as_ref().ok())
+    else {
+        return Ok(());
+    };
+    let arguments = [("draws", drawn.draws.into()), ("seed", drawn.seed.to_string().into())];
+    ui.line("")?;
+    let title = ui.catalog.text("link-means", &arguments);
+    let title = ui.style(Style::Strong, &title);
+    ui.line(&title)?;
+    let mut rows = vec![vec![ui.catalog.plain("link-scale")]];
+    rows[0].extend((1..=near.linkage.counts.len()).map(|profile| format!("P{profile}")));
+    for scores in tested {
+        let mut row = vec![scores.title.clone()];
+        row.extend(scores.means.iter().map(|found| mean(ui, found)));
+        rows.push(row);
+    }
+    let mut aligns = vec![Align::Left];
+    aligns.resize(rows[0].len(), Align::Right);
+    for line in lay_out(&aligns, &rows) {
+        ui.line(&line)?;
+    }
+    Ok(())
+}
+
 /// The respondents brought near to profiles.
 fn placed(ui: &mut Ui, near: &NearProfiles) -> Result<(), CommandError> {
     let language = ui.catalog.language();
@@ -222,6 +276,16 @@ fn placed(ui: &mut Ui, near: &NearProfiles) -> Result<(), CommandError> {
     rows.push(vec![ui.catalog.plain("link-outside"), linkage.outside.to_string()]);
     for line in lay_out(&[Align::Left, Align::Right], &rows) {
         ui.line(&line)?;
+    }
+    let limits: Vec<f64> = linkage.outside_beyond.iter().flatten().copied().collect();
+    if let (Ok(sigma), false) = (linkage.pooled_deviation, limits.is_empty()) {
+        let decimal = |value: f64| number::decimal(value, 2, language);
+        let arguments = [
+            ("least", decimal(limits.iter().copied().fold(f64::INFINITY, f64::min)).into()),
+            ("most", decimal(limits.iter().copied().fold(f64::NEG_INFINITY, f64::max)).into()),
+            ("sigma", decimal(sigma).into()),
+        ];
+        ui.say("link-outside-rule", &arguments)?;
     }
     if let Some(hits) = near.leave_one_out.as_ref().ok().and_then(|out| out.accuracy.as_ref().ok()) {
         let bounds = interval::interval(hits.lower * 100.0, hits.upper * 100.0, 0, language);
@@ -271,6 +335,7 @@ fn placed(ui: &mut Ui, near: &NearProfiles) -> Result<(), CommandError> {
     for line in lay_out(&[Align::Left, Align::Right, Align::Right, Align::Right, Align::Right], &rows) {
         ui.line(&line)?;
     }
+    means(ui, near)?;
     if let Some(Ok(draws)) = near.scores.iter().map(|one| &one.draws).find(|draws| draws.is_ok()) {
         let arguments = [("draws", draws.draws.into()), ("respondents", draws.respondents.into())];
         ui.say("link-drawn", &arguments)?;
@@ -278,10 +343,9 @@ fn placed(ui: &mut Ui, near: &NearProfiles) -> Result<(), CommandError> {
     ui.line("")?;
     for crosstab in &near.crosstabs {
         let Ok(test) = &crosstab.test else { continue };
-        let v = test
-            .cramer_v_bias_corrected
-            .as_ref()
-            .map_or_else(|_| "–".to_owned(), |v| number::decimal(*v, 2, language));
+        let v = or_reason(ui, &test.cramer_v_bias_corrected, |v| number::decimal(*v, 2, language));
+        let bounds = |at: &Interval| format!(" {}", interval::interval(at.lower, at.upper, 2, language));
+        let v = v + &crosstab.v_interval.as_ref().map_or_else(|_| String::new(), bounds);
         ui.say(
             "link-crosstab",
             &[
@@ -294,5 +358,15 @@ fn placed(ui: &mut Ui, near: &NearProfiles) -> Result<(), CommandError> {
             ],
         )?;
     }
-    Ok(())
+    let drawn = near.crosstabs.iter().find_map(|crosstab| crosstab.v_interval.as_ref().ok());
+    drawn.map_or(Ok(()), |drawn| {
+        ui.say(
+            "link-v-drawn",
+            &[
+                ("level", number::percent(drawn.level * 100.0, 0, language).into()),
+                ("draws", (drawn.draws as usize).into()),
+                ("seed", drawn.seed.to_string().into()),
+            ],
+        )
+    })
 }

@@ -69,6 +69,10 @@ fn tell(ui: &mut Ui, scale: &ScaleReport, respondents: usize) -> Result<(), Comm
     )?;
     if let (Some(key), Some(source)) = (&scale.key, &scale.source) {
         ui.say("scale-key", &[("key", key.as_str().into()), ("source", source.as_str().into())])?;
+        match &scale.checked {
+            Some(checked) => ui.say("scale-key-checked", &[("source", checked.as_str().into())])?,
+            None => ui.say("scale-key-unchecked", &[])?,
+        }
     }
     ui.say(
         "scale-scored",
@@ -80,6 +84,9 @@ fn tell(ui: &mut Ui, scale: &ScaleReport, respondents: usize) -> Result<(), Comm
             ("none", scale.without_answer.into()),
         ],
     )?;
+    if scale.not_asked + scale.partly_asked > 0 {
+        ui.say("scale-not-asked", &[("none", scale.not_asked.into()), ("part", scale.partly_asked.into())])?;
+    }
     let figures = &scale.reliability;
     let alpha = or_reason(ui, &figures.alpha, |value| decimal(*value));
     let bounds = figures.interval.map_or_else(
@@ -117,30 +124,20 @@ fn tell(ui: &mut Ui, scale: &ScaleReport, respondents: usize) -> Result<(), Comm
 
 fn items(ui: &mut Ui, scale: &ScaleReport) -> Result<(), CommandError> {
     let language = ui.catalog.language();
-    let head = [
-        "scale-item",
-        "scale-reversed",
-        "scale-n",
-        "scale-average",
-        "scale-sd",
-        "scale-rest",
-        "scale-without",
-    ];
+    let is_filtered = scale.items.iter().any(|item| item.not_asked > 0);
+    let mut head = vec!["scale-item", "scale-reversed", "scale-n", "scale-missing"];
+    head.extend(is_filtered.then_some("scale-item-not-asked"));
+    head.extend(["scale-average", "scale-sd", "scale-rest", "scale-without"]);
     let mut rows = vec![head.iter().map(|key| ui.catalog.plain(key)).collect::<Vec<_>>()];
     let figure = |value: &Defined| {
         value.as_ref().map_or_else(|_| "–".to_owned(), |value| number::decimal(*value, 2, language))
     };
     for item in &scale.items {
         let reversed = if item.reversed { ui.catalog.plain("scale-yes") } else { String::new() };
-        rows.push(vec![
-            item.title.clone(),
-            reversed,
-            item.n.to_string(),
-            figure(&item.mean),
-            figure(&item.deviation),
-            figure(&item.item_rest),
-            figure(&item.alpha_without),
-        ]);
+        let mut row = vec![item.title.clone(), reversed, item.n.to_string(), item.missing.to_string()];
+        row.extend(is_filtered.then(|| item.not_asked.to_string()));
+        row.extend([&item.mean, &item.deviation, &item.item_rest, &item.alpha_without].map(figure));
+        rows.push(row);
     }
     let mut aligns = vec![Align::Left, Align::Left];
     aligns.resize(rows[0].len(), Align::Right);

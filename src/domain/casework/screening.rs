@@ -182,15 +182,25 @@ impl Screening {
     }
 
     fn spell(&self, row: &Intervention) -> Result<Spell, SetAside> {
-        let opening = row.opening.ok_or(SetAside::NoOpening)?;
-        if opening > self.extraction {
+        Spell::between(row.opening, row.closing, self.extraction)
+    }
+}
+
+impl Spell {
+    /// Tells how long an intervention lasted, as the file knew on the day of the extraction.
+    ///
+    /// # Errors
+    /// It has no duration, and why.
+    pub fn between(opening: Option<Day>, closing: Option<Day>, extraction: Day) -> Result<Self, SetAside> {
+        let opening = opening.ok_or(SetAside::NoOpening)?;
+        if opening > extraction {
             return Err(SetAside::AfterExtraction);
         }
         // What happens after the extraction is not known to the file, whatever it says.
-        let closing = row.closing.filter(|day| *day <= self.extraction);
-        let days = closing.unwrap_or(self.extraction).since(opening);
+        let closing = closing.filter(|day| *day <= extraction);
+        let days = closing.unwrap_or(extraction).since(opening);
         let days = u32::try_from(days).map_err(|_| SetAside::Negative)?;
-        Ok(Spell { days, closed: closing.is_some() })
+        Ok(Self { days, closed: closing.is_some() })
     }
 }
 

@@ -8,7 +8,7 @@ use super::model::{Code, Theme};
 use crate::domain::diagnostic::{Diagnostic, Place};
 use crate::domain::front_matter::{self, FrontMatter};
 use crate::domain::id::{AxisId, CodeId, ThemeId};
-use crate::domain::transcript::fold;
+use crate::domain::transcript::plain_name;
 use crate::text::{ByteOffset, TextIndex, normalize};
 
 /// Reads one theme; `path` is relative to the study folder.
@@ -85,9 +85,9 @@ pub(super) fn colour(text: &str) -> Option<String> {
 
 /// Makes an identifier of a title: letters and digits without accents, joined by hyphens.
 pub(super) fn slug(title: &str) -> String {
-    let folded = fold(title);
+    let plain = plain_name(title);
     let words: Vec<&str> =
-        folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     words.join("-")
 }
 
@@ -124,7 +124,7 @@ enum Entry {
 
 impl Entry {
     fn named(term: &str) -> Option<Self> {
-        let term = fold(term.trim().trim_end_matches(':').trim());
+        let term = plain_name(term.trim().trim_end_matches(':').trim());
         Some(match term.as_str() {
             "definition" | "definitions" => Self::Definition,
             "inclure" | "inclusion" | "inclusions" | "include" | "includes" | "inclut" => Self::Include,

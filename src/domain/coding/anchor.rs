@@ -5,7 +5,7 @@ use std::cell::{Cell, OnceCell};
 use crate::domain::coding::model::{Anchor, Passage};
 use crate::domain::transcript::{SourceMap, TranscriptVersion, Turn};
 use crate::text::boundary::{head, is_grapheme_boundary, tail};
-use crate::text::quote::{Folded, Surroundings};
+use crate::text::quote::{Quotable, Surroundings};
 use crate::text::{ByteOffset, CharOffset, OffsetMap, Span, TextIndex};
 
 /// Scalar values kept before and after a quote.
@@ -55,7 +55,7 @@ pub struct Anchorer<'version> {
     version: &'version TranscriptVersion,
     index: TextIndex<'version>,
     /// The whole plain text.
-    whole: OnceCell<Folded>,
+    whole: OnceCell<Quotable>,
     /// Speech alone, without labels and headings.
     speech: OnceCell<Speech>,
     work: Cell<usize>,
@@ -64,7 +64,7 @@ pub struct Anchorer<'version> {
 /// Speech alone, with the way back to the plain text.
 #[derive(Debug)]
 struct Speech {
-    folded: Folded,
+    quotable: Quotable,
     map: OffsetMap,
 }
 
@@ -130,14 +130,14 @@ impl<'version> Anchorer<'version> {
     fn find_in_speech(&self, exact: &str, prefix: &str, suffix: &str) -> Found {
         let speech = self.speech();
         let to_text = |span| speech.map.source_span(span).unwrap_or_default();
-        self.choose(&speech.folded, speech.folded.find_all(exact), to_text, prefix, suffix)
+        self.choose(&speech.quotable, speech.quotable.find_all(exact), to_text, prefix, suffix)
     }
 
     /// Chooses among places of a view: those in speech before those in headings and labels, whole
     /// words before parts of words, then the one whose surroundings are most like the context.
     fn choose(
         &self,
-        view: &Folded,
+        view: &Quotable,
         mut places: Vec<Span>,
         to_text: impl Fn(Span) -> Span,
         prefix: &str,
@@ -208,7 +208,7 @@ impl<'version> Anchorer<'version> {
         places.retain(|place| self.turns(*place).is_some());
         if places.is_empty() {
             let speech = self.speech();
-            let found = speech.folded.find_all(exact).into_iter();
+            let found = speech.quotable.find_all(exact).into_iter();
             places = found.filter_map(|span| speech.map.source_span(span)).collect();
         }
         places
@@ -284,8 +284,8 @@ impl<'version> Anchorer<'version> {
         self.index.slice(span)
     }
 
-    fn whole(&self) -> &Folded {
-        self.whole.get_or_init(|| Folded::new(self.index.text()))
+    fn whole(&self) -> &Quotable {
+        self.whole.get_or_init(|| Quotable::new(self.index.text()))
     }
 
     fn speech(&self) -> &Speech {
@@ -297,7 +297,7 @@ impl<'version> Anchorer<'version> {
                 map.push(len, turn.speech.start.0, turn.speech.len());
                 len += turn.speech.len() + 1;
             }
-            Speech { folded: Folded::new(&text), map }
+            Speech { quotable: Quotable::new(&text), map }
         })
     }
 }

@@ -1,5 +1,7 @@
 //! One respondent's raw answers, read by the definition.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -8,8 +10,8 @@ use super::definition::{Characteristic, Definition, Item, TextMap};
 use crate::domain::day::Day;
 use crate::domain::nearest::nearest;
 
-/// What a respondent answered, in the order of the definition; `None` is no answer, or one that is
-/// wrong and told as a fault.
+/// What a respondent answered, in the order of the definition; `None` is no answer, one that is wrong and
+/// told as a fault, or none because the question was not asked: `not_asked` tells the last from the others.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Answers {
     /// Values of the items, not reversed.
@@ -25,6 +27,9 @@ pub struct Answers {
     pub changes: Vec<(Option<String>, Option<String>)>,
     /// Day of the answer.
     pub date: Option<Day>,
+    /// Columns of the questions that this respondent was not asked: no answer is missing there.
+    #[serde(default)]
+    pub not_asked: BTreeSet<String>,
 }
 
 /// What is wrong with an answer.
@@ -46,6 +51,11 @@ pub enum FaultKind {
     NotADay,
     /// Not a number where bands are declared.
     NotANumber,
+    /// An answer to a question that a filter says was not asked; it is kept.
+    NotAsked {
+        /// Column of the filter.
+        filter: String,
+    },
 }
 
 /// A wrong answer: which column, what was written, what is wrong.
@@ -61,20 +71,20 @@ pub struct Fault {
 
 /// Brings an answer to the form in which answers are compared: no case, no accents, straight
 /// apostrophes, single blanks.
-pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
+pub fn comparable(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
     for letter in text.nfd().filter(|letter| !is_combining_mark(*letter)) {
         match letter {
-            '’' | 'ʼ' | '‘' => folded.push('\''),
+            '’' | 'ʼ' | '‘' => plain.push('\''),
             _ if letter.is_whitespace() => {
-                if !folded.ends_with(' ') {
-                    folded.push(' ');
+                if !plain.ends_with(' ') {
+                    plain.push(' ');
                 }
             }
-            _ => folded.extend(letter.to_lowercase()),
+            _ => plain.extend(letter.to_lowercase()),
         }
     }
-    folded.trim().to_owned()
+    plain.trim().to_owned()
 }
 
 /// Reads a number as tables write it: decimal comma or point, `5` and `5.0` alike.
@@ -86,8 +96,8 @@ pub fn number(text: &str) -> Option<f64> {
 impl TextMap {
     /// Returns the number of a text.
     pub fn get(&self, text: &str) -> Option<f64> {
-        let folded = fold(text);
-        self.0.iter().find(|(known, _)| fold(known) == folded).map(|(_, number)| *number)
+        let plain = comparable(text);
+        self.0.iter().find(|(known, _)| comparable(known) == plain).map(|(_, number)| *number)
     }
 }
 
@@ -95,40 +105,62 @@ impl Definition {
     /// Tells whether an answer is none.
     pub fn is_missing(&self, value: &str) -> bool {
         let value = value.trim();
-        value.is_empty() || self.missing.iter().any(|code| code == value || fold(code) == fold(value))
+        value.is_empty()
+            || self.missing.iter().any(|code| code == value || comparable(code) == comparable(value))
     }
 
     /// Reads one respondent's answers; `answer` gives the raw text of a column.
     ///
     /// # Missing values
-    /// An empty cell or a missing code is no answer. A wrong answer is none either, and is told.
+    /// An empty cell or a missing code is no answer. A wrong answer is none either, and is told. A question
+    /// was not asked when the answer says so, or when a filter does and there is no answer; an answer that
+    /// stands in spite of a filter is kept, and told. Where the question that decides has no answer, nothing
+    /// says that the others were not asked.
     pub fn read<'r>(&self, answer: impl Fn(&str) -> &'r str) -> (Answers, Vec<Fault>) {
         let mut faults = Vec::new();
         let mut answers = Answers::default();
+        let closed = self.closed(&answer, &mut faults);
+        let not_asked = &mut answers.not_asked;
+        // The raw answer, none where the question was not asked.
+        let mut raw = |column: &str| {
+            let value = answer(column);
+            let is_closed = closed.contains(column) && self.is_missing(value);
+            if is_closed || names(&self.not_asked, value) {
+                not_asked.insert(column.to_owned());
+                return None;
+            }
+            Some(value)
+        };
         for item in &self.items {
-            let value = self.item_value(item, answer(&item.column), &mut faults);
+            let value = raw(&item.column).and_then(|value| self.item_value(item, value, &mut faults));
             answers.items.push(value);
         }
         if let Some(checklist) = &self.checklist {
+            let (ticked, unticked) = (&checklist.ticked, &checklist.unticked);
             for one in &checklist.boxes {
-                let value = answer(&one.column);
+                let value = raw(&one.column);
                 let ticked =
-                    self.yes_or_no(&one.column, value, &checklist.ticked, &checklist.unticked, &mut faults);
+                    value.and_then(|value| self.yes_or_no(&one.column, value, ticked, unticked, &mut faults));
                 answers.ticked.push(ticked);
             }
         }
         for pair in &self.pairs {
-            let mut moment =
-                |column: &str| self.yes_or_no(column, answer(column), &pair.yes, &pair.no, &mut faults);
+            let mut moment = |column: &str| {
+                raw(column).and_then(|value| self.yes_or_no(column, value, &pair.yes, &pair.no, &mut faults))
+            };
             answers.pairs.push((moment(&pair.before), moment(&pair.after)));
         }
+        let mut group = |one: &Characteristic| {
+            // A value that a group names is an answer, whatever it is called elsewhere.
+            let value =
+                if one.names(answer(&one.column)) { Some(answer(&one.column)) } else { raw(&one.column) };
+            value.and_then(|value| self.group(one, value, &mut faults))
+        };
         for one in &self.characteristics {
-            let group = self.group(one, answer(&one.column), &mut faults);
-            answers.groups.push(group);
+            answers.groups.push(group(one));
         }
         for one in &self.changes {
-            let mut moment = |of: &Characteristic| self.group(of, answer(&of.column), &mut faults);
-            answers.changes.push((moment(&one.before), moment(&one.after)));
+            answers.changes.push((group(&one.before), group(&one.after)));
         }
         if let Some(column) = &self.date {
             let value = answer(column);
@@ -140,6 +172,26 @@ impl Definition {
             }
         }
         (answers, faults)
+    }
+
+    /// Finds the questions that the filters close to a respondent, and tells the answers given all the same.
+    fn closed<'r>(&self, answer: &impl Fn(&str) -> &'r str, faults: &mut Vec<Fault>) -> BTreeSet<&str> {
+        let mut closed = BTreeSet::new();
+        for filter in &self.filters {
+            let decides = answer(&filter.column);
+            if self.is_missing(decides) || names(&filter.asked, decides) {
+                continue;
+            }
+            for question in &filter.questions {
+                let value = answer(question);
+                if !self.is_missing(value) && !names(&self.not_asked, value) {
+                    let kind = FaultKind::NotAsked { filter: filter.column.clone() };
+                    faults.push(fault(question, value, kind));
+                }
+                closed.insert(question.as_str());
+            }
+        }
+        closed
     }
 
     fn item_value(&self, item: &Item, value: &str, faults: &mut Vec<Fault>) -> Option<f64> {
@@ -171,11 +223,11 @@ impl Definition {
         no: &[String],
         faults: &mut Vec<Fault>,
     ) -> Option<bool> {
-        let folded = fold(value);
-        if yes.iter().any(|one| fold(one) == folded) {
+        let plain = comparable(value);
+        if yes.iter().any(|one| comparable(one) == plain) {
             return Some(true);
         }
-        if no.iter().any(|one| fold(one) == folded) {
+        if no.iter().any(|one| comparable(one) == plain) {
             return Some(false);
         }
         if !self.is_missing(value) {
@@ -201,7 +253,23 @@ impl Definition {
     }
 }
 
+/// Tells whether an answer is one of those named; `0` and `0,0` are the same.
+fn names(named: &[String], value: &str) -> bool {
+    let value = value.trim();
+    let same = |one: &String| {
+        comparable(one) == comparable(value) || number(one).is_some_and(|known| number(value) == Some(known))
+    };
+    !value.is_empty() && named.iter().any(same)
+}
+
 impl Characteristic {
+    /// Tells whether a group names a value, other than by `*` or the empty cell.
+    fn names(&self, value: &str) -> bool {
+        let value = value.trim();
+        let listed = |values: &Vec<String>| values.iter().any(|one| one == value);
+        !value.is_empty() && value != "*" && self.groups.iter().any(|(_, values)| listed(values))
+    }
+
     /// Reads the group of a raw value.
     ///
     /// # Errors
@@ -230,6 +298,7 @@ fn fault(column: &str, value: &str, kind: FaultKind) -> Fault {
 
 #[cfg(test)]
 mod tests {
+    use super::super::definition::{Filter, Pair};
     use super::*;
     use crate::domain::settings::Titles;
 
@@ -246,6 +315,81 @@ mod tests {
         for text in ["plutot d’accord", " PLUTÔT  D'ACCORD ", "Plutôt d\u{2019}accord", "4", "4,0"] {
             let (answers, faults) = definition.read(|_| text);
             assert_eq!((answers.items, faults), (vec![Some(4.0)], vec![]), "{text}");
+        }
+    }
+
+    /// Children's leisure is asked of those who have children.
+    fn filtered() -> Definition {
+        let pair = Pair {
+            id: "leisure".to_owned(),
+            title: Titles::default(),
+            before: "before".to_owned(),
+            after: "after".to_owned(),
+            yes: vec!["oui".to_owned()],
+            no: vec!["non".to_owned()],
+        };
+        let filter = Filter {
+            column: "children".to_owned(),
+            asked: vec!["1".to_owned(), "2".to_owned()],
+            questions: vec!["before".to_owned(), "after".to_owned()],
+        };
+        Definition {
+            not_asked: vec!["Sans objet".to_owned()],
+            filters: vec![filter],
+            pairs: vec![pair],
+            ..item(&[])
+        }
+    }
+
+    #[test]
+    fn a_question_not_asked_is_no_missing_answer() {
+        let read = |children: &'static str, leisure: &'static str, item: &'static str| {
+            filtered().read(move |column| match column {
+                "children" => children,
+                "q" => item,
+                _ => leisure,
+            })
+        };
+        let columns = |answers: &Answers| answers.not_asked.iter().cloned().collect::<Vec<_>>().join(" ");
+        for (children, leisure, item, not_asked) in [
+            ("0", "", "4", "after before"),
+            ("0,0", "99", "4", "after before"),
+            ("1", "", "4", ""),
+            ("1.0", "", "sans  OBJET", "q"),
+            ("2", "Sans objet", "99", "after before"),
+            // Who does not say whether there are children may have been asked.
+            ("", "", "", ""),
+            ("99", "", "4", ""),
+        ] {
+            let (answers, faults) = read(children, leisure, item);
+            assert_eq!(
+                (columns(&answers).as_str(), faults),
+                (not_asked, vec![]),
+                "{children} {leisure} {item}"
+            );
+            assert_eq!(answers.pairs, [(None, None)]);
+        }
+        let (answers, faults) = read("0", "oui", "4");
+        assert_eq!((answers.pairs[0], columns(&answers).as_str()), ((Some(true), Some(true)), ""));
+        let told: Vec<(&str, &FaultKind)> =
+            faults.iter().map(|fault| (fault.column.as_str(), &fault.kind)).collect();
+        let kind = FaultKind::NotAsked { filter: "children".to_owned() };
+        assert_eq!(told, [("before", &kind), ("after", &kind)]);
+    }
+
+    #[test]
+    fn a_group_that_names_the_code_of_what_is_not_asked_holds_it() {
+        let groups = vec![
+            ("none".to_owned(), vec!["Sans objet".to_owned()]),
+            ("other".to_owned(), vec!["*".to_owned()]),
+        ];
+        let named = Characteristic { column: "c".to_owned(), groups, ..Characteristic::default() };
+        let other = Characteristic { groups: named.groups[1..].to_vec(), ..named.clone() };
+        for (one, group, count) in [(named, Some("none"), 0), (other, None, 1)] {
+            let definition = Definition { characteristics: vec![one], items: Vec::new(), ..filtered() };
+            let (answers, _) = definition.read(|column| if column == "c" { "Sans objet" } else { "oui" });
+            assert_eq!(answers.groups, [group.map(str::to_owned)]);
+            assert_eq!(answers.not_asked.len(), count);
         }
     }
 

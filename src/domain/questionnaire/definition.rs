@@ -22,6 +22,12 @@ pub struct Definition {
     pub dates: DayFormat,
     /// Answers that are none: `99`, `Ne se prononce pas`; an empty cell always is one.
     pub missing: Vec<String>,
+    /// Answers that say that the question was not asked: `Sans objet`.
+    #[serde(default)]
+    pub not_asked: Vec<String>,
+    /// Questions asked of some respondents only.
+    #[serde(default)]
+    pub filters: Vec<Filter>,
     /// Facts about respondents, in the order printed.
     pub characteristics: Vec<Characteristic>,
     /// Every item: those of the scales first, in their order, then the single ones.
@@ -35,6 +41,17 @@ pub struct Definition {
     /// What has more than two answers, asked before and after.
     #[serde(default)]
     pub changes: Vec<CategoryPair>,
+}
+
+/// Questions asked only of those who gave certain answers to another.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Filter {
+    /// Column of the question that decides.
+    pub column: String,
+    /// Its answers after which the questions are asked.
+    pub asked: Vec<String>,
+    /// Columns of the questions.
+    pub questions: Vec<String>,
 }
 
 /// Texts that stand for a number: read without regard to case, accents or apostrophes.
@@ -231,6 +248,16 @@ impl Definition {
         self.characteristics.iter().enumerate().find(|(_, one)| one.id == id)
     }
 
+    /// Tells whether a column holds a question: an item, a box, one of two moments, a characteristic.
+    pub fn asks(&self, column: &str) -> bool {
+        let characteristics = self.characteristics.iter().map(|one| &one.column);
+        let moments = self.pairs.iter().flat_map(|pair| [&pair.before, &pair.after]);
+        let boxes = self.checklist.iter().flat_map(|list| list.boxes.iter().map(|one| &one.column));
+        let changes = self.changes.iter().flat_map(|one| [&one.before.column, &one.after.column]);
+        let items = self.items.iter().map(|item| &item.column);
+        items.chain(characteristics).chain(moments).chain(boxes).chain(changes).any(|known| known == column)
+    }
+
     /// Lists every column that the table must have, in the order declared, each once.
     pub fn columns(&self) -> Vec<&str> {
         let mut columns: Vec<&str> = vec![self.id.as_str()];
@@ -241,7 +268,8 @@ impl Definition {
             .chain(self.items.iter().map(|item| &item.column))
             .chain(self.checklist.iter().flat_map(|list| list.boxes.iter().map(|one| &one.column)))
             .chain(self.pairs.iter().flat_map(|pair| [&pair.before, &pair.after]))
-            .chain(self.changes.iter().flat_map(|one| [&one.before.column, &one.after.column]));
+            .chain(self.changes.iter().flat_map(|one| [&one.before.column, &one.after.column]))
+            .chain(self.filters.iter().map(|filter| &filter.column));
         for column in all {
             if !columns.contains(&column.as_str()) {
                 columns.push(column);

@@ -35,6 +35,9 @@ pub struct ScaleKey {
     pub bands: &'static [(f64, bool, [&'static str; 2])],
     /// Where it was published, and what its holders ask for.
     pub source: &'static str,
+    /// A second source that the key was compared with; empty: none was found, and the manual of the form in
+    /// hand has the last word.
+    pub checked: &'static str,
 }
 
 const PLAIN: ScaleKey = ScaleKey {
@@ -51,6 +54,7 @@ const PLAIN: ScaleKey = ScaleKey {
     parts: &[],
     bands: &[],
     source: "",
+    checked: "",
 };
 
 /// Stewart-Brown et al. (2009): the raw sum of seven items on the scale of the fourteen.
@@ -93,7 +97,8 @@ pub const KEYS: &[ScaleKey] = &[
         title: ["Auto-efficacité, forme courte (FASKU)", "Short self-efficacy scale (FASKU)"],
         items: 3,
         combination: Combination::Mean,
-        source: "ASKU, Beierlein et al. (2012), French version FASKU; CC BY-SA 4.0",
+        source: "ASKU, Beierlein et al. (2012), French version FASKU, Décieux et al. (2020); CC BY-SA 4.0",
+        checked: "zis.gesis.org and testarchiv.eu: number of items, licence",
         ..PLAIN
     },
     ScaleKey {
@@ -103,6 +108,7 @@ pub const KEYS: &[ScaleKey] = &[
         range: (1.0, 4.0),
         answered: 0.7,
         source: "Schwarzer & Jerusalem (1995); French: Dumont, Schwarzer & Jerusalem (2000). At most three items missing",
+        checked: "Schwarzer (2014), documentation of the scale: range, sum, at most three items missing",
         ..PLAIN
     },
     ScaleKey {
@@ -128,6 +134,7 @@ pub const KEYS: &[ScaleKey] = &[
             (50.0, true, ["plus de 50", "over 50"]),
         ],
         source: "WHO (1998); Topp et al. (2015). Forms coded 1 to 6 need a recoding; wording under a non-commercial licence",
+        checked: "help.valant.com (range, factor 4, under 13 of 25 poor), smaat.eu (28 and under)",
         ..PLAIN
     },
     ScaleKey {
@@ -140,6 +147,7 @@ pub const KEYS: &[ScaleKey] = &[
             ("negatifs", ["négatifs", "negative"], &[2, 4, 6, 7, 8, 11, 13, 15, 18, 20]),
         ],
         source: "Watson, Clark & Tellegen (1988), items in their order; two sums that are never added",
+        checked: "scoring sheet of the scale, as carepatron.com gives it: items of each sum",
         ..PLAIN
     },
     ScaleKey {
@@ -149,6 +157,7 @@ pub const KEYS: &[ScaleKey] = &[
         range: (1.0, 4.0),
         reversed: &[3, 5, 8, 9, 10],
         source: "Rosenberg (1965); French version and its order: Vallières & Vallerand (1990). Other orders reverse others; published bands overlap at their bounds and are not given",
+        checked: "ifemdr.fr: range, order, reversed items",
         ..PLAIN
     },
     ScaleKey {
@@ -157,6 +166,7 @@ pub const KEYS: &[ScaleKey] = &[
         items: 7,
         table: &SHORT_WELL_BEING,
         source: "Stewart-Brown et al. (2009); items 1, 2, 3, 6, 7, 9 and 11 of the long form; registration required",
+        checked: "CamCOPS of the University of Cambridge (range, sum); the table, line by line, in two published analyses",
         ..PLAIN
     },
     ScaleKey {
@@ -183,6 +193,7 @@ pub const KEYS: &[ScaleKey] = &[
             ("buts", ["buts", "goals"], &[4, 6, 8, 11]),
         ],
         source: "Hatcher & Gillaspy (2006), five points; rights: Society for Psychotherapy Research",
+        checked: "ebchelp.blueprint.ai and docs.getrivet.ca: range, items of each part",
         ..PLAIN
     },
     ScaleKey {
@@ -190,6 +201,7 @@ pub const KEYS: &[ScaleKey] = &[
         title: ["Bien-être mental (WEMWBS)", "Mental well-being (WEMWBS)"],
         items: 14,
         source: "Tennant et al. (2007); French: Trousselard et al. (2016); registration and copyright line required",
+        checked: "CamCOPS of the University of Cambridge: range, sum",
         ..PLAIN
     },
 ];
@@ -209,6 +221,8 @@ mod tests {
             let of_scale = |items: &[usize]| items.iter().all(|item| (1..=key.items).contains(item));
             assert!(of_scale(key.reversed) && key.range.0 < key.range.1, "{}", key.name);
             assert!(!key.title[0].is_empty() && !key.source.is_empty(), "{}", key.name);
+            // Where no second source was found, `propos scale` says so: only this one.
+            assert_eq!(key.checked.is_empty(), key.name == "wai-s", "{}", key.name);
             assert!(key.bands.windows(2).all(|two| two[0].0 < two[1].0), "{}", key.name);
             assert!(key.table.windows(2).all(|two| two[0].0 < two[1].0 && two[0].1 < two[1].1));
             let mut parts: Vec<usize> =

@@ -10,8 +10,8 @@ pub mod respondent;
 
 pub use answer::{Answers, Fault, FaultKind};
 pub use definition::{
-    Band, CategoryPair, Characteristic, Checklist, Combination, Definition, Difficulty, Item, Pair, Scale,
-    TextMap, band, band_names,
+    Band, CategoryPair, Characteristic, Checklist, Combination, Definition, Difficulty, Filter, Item, Pair,
+    Scale, TextMap, band, band_names,
 };
 pub use key::{KEYS, ScaleKey, scale_key};
 pub use respondent::{Questionnaire, Respondent};

@@ -38,6 +38,19 @@ impl Questionnaire {
         self.respondents.iter().find(|one| &one.id == id)
     }
 
+    /// Lists the values of one item of those who were asked it, and counts the others.
+    pub fn asked(&self, item: usize) -> (Vec<Option<f64>>, usize) {
+        let column = self.definition.items.get(item).map_or("", |item| item.column.as_str());
+        let asked: Vec<Option<f64>> = self
+            .respondents
+            .iter()
+            .filter(|one| one.was_asked(column))
+            .map(|one| one.answers.items.get(item).copied().flatten())
+            .collect();
+        let others = self.respondents.len() - asked.len();
+        (asked, others)
+    }
+
     /// Lists the values of some items, one row a respondent, as the scales take them.
     pub fn values(&self, items: &[usize]) -> Vec<Vec<Option<f64>>> {
         let value = |one: &Respondent, index: &usize| one.answers.items.get(*index).copied().flatten();
@@ -46,6 +59,11 @@ impl Questionnaire {
 }
 
 impl Respondent {
+    /// Tells whether the respondent was asked the question of a column.
+    pub fn was_asked(&self, column: &str) -> bool {
+        !self.answers.not_asked.contains(column)
+    }
+
     /// Counts the boxes ticked; none when no box was answered.
     pub fn difficulties(&self) -> Option<usize> {
         let answered = self.answers.ticked.iter().any(Option::is_some);

@@ -92,7 +92,7 @@ pub(crate) fn lines(draft: &Draft) -> Vec<Line> {
 /// Finds the label of each line in the style that the file mostly uses; `known` are names that the
 /// front matter or the study gives.
 pub(crate) fn find(draft: &Draft, lines: &[Line], known: &[String]) -> Vec<Option<Label>> {
-    let known: BTreeSet<String> = known.iter().map(|name| fold(name)).collect();
+    let known: BTreeSet<String> = known.iter().map(|name| plain_name(name)).collect();
     let strong = strong_marks(draft);
     let candidates: Vec<[Option<Label>; 5]> = lines
         .iter()
@@ -159,7 +159,7 @@ fn accept(
 ) -> Vec<Option<Label>> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for label in candidates.iter().flatten() {
-        *counts.entry(fold(&draft.text[label.name.clone()])).or_default() += 1;
+        *counts.entry(plain_name(&draft.text[label.name.clone()])).or_default() += 1;
     }
     let is_label = |name: &str| counts.get(name).is_some_and(|count| *count > 1) || known.contains(name);
     let recurring: Vec<&String> = counts.keys().filter(|name| is_label(name)).collect();
@@ -173,7 +173,7 @@ fn accept(
         .map(|(label, line)| {
             label.filter(|label| {
                 label.style == Style::Bold
-                    || (accepted.contains(&fold(&draft.text[label.name.clone()]))
+                    || (accepted.contains(&plain_name(&draft.text[label.name.clone()]))
                         && (line.begins_paragraph || label.style.stands_above() || !lonely(&recurring)))
             })
         })
@@ -370,7 +370,7 @@ fn can_be_a_name(text: &str, style: Style) -> bool {
 }
 
 /// Puts a name in lower case without accents, for comparison.
-pub(crate) fn fold(text: &str) -> String {
+pub(crate) fn plain_name(text: &str) -> String {
     let lower = text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
     lower.map(|c| if c == '’' { '\'' } else { c }).collect()
 }
@@ -402,8 +402,8 @@ mod tests {
     }
 
     #[test]
-    fn folding_forgets_case_and_accents() {
-        assert_eq!(fold("Enquêtrice"), "enquetrice");
-        assert_eq!(fold("L’Évènement"), "l'evenement");
+    fn plain_names_forget_case_and_accents() {
+        assert_eq!(plain_name("Enquêtrice"), "enquetrice");
+        assert_eq!(plain_name("L’Évènement"), "l'evenement");
     }
 }

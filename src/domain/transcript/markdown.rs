@@ -122,7 +122,7 @@ fn prose(front: &FrontMatter, version: &super::TranscriptVersion) -> String {
 fn read_language(path: &str, front: &FrontMatter, diagnostics: &mut Vec<Diagnostic>) -> Option<Language> {
     let entry = ["language", "lang", "langue"].into_iter().find_map(|key| front.get(key))?;
     let text = entry.joined();
-    let language = match label::fold(&text).as_str() {
+    let language = match label::plain_name(&text).as_str() {
         "francais" | "french" => Some(Language::Fr),
         "anglais" | "english" => Some(Language::En),
         _ => Language::parse(&text),

@@ -16,7 +16,7 @@ mod write;
 mod written;
 
 pub use correct::{Corrected, Correction, CorrectionError, correct};
-pub(crate) use label::fold;
+pub(crate) use label::plain_name;
 pub use markdown::{ParsedTranscript, parse, parse_written};
 pub use model::{Mark, MarkKind, Part, Role, Speaker, Transcript, TranscriptVersion, Turn};
 pub use role::Roles;

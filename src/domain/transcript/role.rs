@@ -1,6 +1,6 @@
 //! Who asks and who answers: told by the front matter or the study, else guessed.
 
-use super::label::{differ_by_one, fold};
+use super::label::{differ_by_one, plain_name};
 use super::model::{Role, Speaker};
 use crate::domain::diagnostic::{Diagnostic, Place};
 use crate::domain::front_matter::FrontMatter;
@@ -15,7 +15,7 @@ pub struct Roles {
     pub respondents: Vec<String>,
 }
 
-/// Front matter keys, folded, that name interviewers and respondents.
+/// Front matter keys, plain, that name interviewers and respondents.
 const INTERVIEWER_KEYS: [&str; 12] = [
     "interviewer",
     "interviewers",
@@ -49,7 +49,7 @@ const RESPONDENT_KEYS: [&str; 16] = [
     "participants",
 ];
 
-/// Labels, folded, that interviewers usually bear.
+/// Labels, plain, that interviewers usually bear.
 const USUAL: [&str; 25] = [
     "enqueteur",
     "enquetrice",
@@ -78,7 +78,7 @@ const USUAL: [&str; 25] = [
     "animateur",
 ];
 
-/// Words, folded, that tell in prose who led the interview.
+/// Words, plain, that tell in prose who led the interview.
 const PROSE: [&str; 9] = [
     "interviewer",
     "interviewed by",
@@ -111,7 +111,7 @@ impl Named {
             speakers: Vec::new(),
         };
         for entry in &front.entries {
-            let key = fold(&entry.key);
+            let key = plain_name(&entry.key);
             let values =
                 || entry.values.iter().map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
             // `enquete: 2023` is the name of a survey more often than that of a person, but a value
@@ -151,9 +151,12 @@ pub(crate) fn assign(
     prose: &str,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let listed = |names: &[String], label: &str| names.iter().any(|name| fold(name) == fold(label));
+    let listed =
+        |names: &[String], label: &str| names.iter().any(|name| plain_name(name) == plain_name(label));
     for (name, line) in &named.written {
-        if !speakers.is_empty() && !speakers.iter().any(|speaker| fold(&speaker.label) == fold(name)) {
+        if !speakers.is_empty()
+            && !speakers.iter().any(|speaker| plain_name(&speaker.label) == plain_name(name))
+        {
             let labels: Vec<&str> = speakers.iter().map(|speaker| speaker.label.as_str()).collect();
             diagnostics.push(
                 Diagnostic::warning(Place::at(path, *line, 1), "speaker-named-not-heard")
@@ -189,11 +192,12 @@ pub(crate) fn assign(
 }
 
 fn guess(speakers: &[Speaker], named: &Named, prose: &str) -> Vec<usize> {
-    let is_respondent = |label: &str| named.respondents.iter().any(|name| fold(name) == fold(label));
+    let is_respondent =
+        |label: &str| named.respondents.iter().any(|name| plain_name(name) == plain_name(label));
     let free: Vec<usize> =
         (0..speakers.len()).filter(|index| !is_respondent(&speakers[*index].label)).collect();
     let usual = |index: &&usize| {
-        let label = fold(&speakers[**index].label);
+        let label = plain_name(&speakers[**index].label);
         let word = label.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
         USUAL.contains(&label.as_str()) || USUAL.contains(&word)
     };
@@ -201,12 +205,12 @@ fn guess(speakers: &[Speaker], named: &Named, prose: &str) -> Vec<usize> {
     if !by_label.is_empty() {
         return by_label;
     }
-    let prose = fold(prose);
+    let prose = plain_name(prose);
     for sentence in prose.split(['\n', '.', ';']) {
         if PROSE.iter().any(|word| sentence.contains(word)) {
             let named: Vec<usize> = free
                 .iter()
-                .filter(|index| sentence.contains(&fold(&speakers[**index].label)))
+                .filter(|index| sentence.contains(&plain_name(&speakers[**index].label)))
                 .copied()
                 .collect();
             if let [one] = named[..] {
@@ -223,8 +227,8 @@ fn guess(speakers: &[Speaker], named: &Named, prose: &str) -> Vec<usize> {
 
 /// Tells whether two labels are probably the same person's, one of them mistyped.
 pub(crate) fn nearly_same(one: &str, other: &str) -> bool {
-    let (folded, known) = (fold(one), fold(other));
-    if folded == known {
+    let (plain, known) = (plain_name(one), plain_name(other));
+    if plain == known {
         return one != other;
     }
     // `Mme A.` and `Mme B.`, `Q1` and `Q2` are two persons: one letter or digit is all their name.
@@ -235,6 +239,6 @@ pub(crate) fn nearly_same(one: &str, other: &str) -> bool {
             .next_back()
             .unwrap_or(0)
     };
-    let numbered = folded.chars().any(|c| c.is_ascii_digit()) || known.chars().any(|c| c.is_ascii_digit());
-    differ_by_one(&folded, &known) && !numbered && last(&folded) > 1 && last(&known) > 1
+    let numbered = plain.chars().any(|c| c.is_ascii_digit()) || known.chars().any(|c| c.is_ascii_digit());
+    differ_by_one(&plain, &known) && !numbered && last(&plain) > 1 && last(&known) > 1
 }

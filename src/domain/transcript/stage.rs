@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::label::fold;
+use super::label::plain_name;
 use super::model::MarkKind;
 use super::timecode;
 
@@ -175,12 +175,12 @@ fn is_direction(inner: &str, bracket: bool) -> bool {
     if inner.contains('\n') || !inner.chars().any(char::is_alphabetic) {
         return false;
     }
-    let folded = fold(inner);
-    let first = folded.split([' ', ',', '.', ';', '…', '\u{a0}']).next().unwrap_or_default();
+    let plain = plain_name(inner);
+    let first = plain.split([' ', ',', '.', ';', '…', '\u{a0}']).next().unwrap_or_default();
     if bracket {
-        !(PLACEHOLDERS.contains(&first) && folded.split_whitespace().count() <= 3)
+        !(PLACEHOLDERS.contains(&first) && plain.split_whitespace().count() <= 3)
     } else {
-        DIRECTIONS.contains(&first) && folded.split_whitespace().count() <= 8
+        DIRECTIONS.contains(&first) && plain.split_whitespace().count() <= 8
     }
 }
 

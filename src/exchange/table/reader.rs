@@ -211,6 +211,12 @@ impl<'t> Row<'t> {
         let name = self.header.get(column).map_or("", String::as_str);
         Diagnostic::error(self.place(column), key).with("row", self.number).with("column", name)
     }
+
+    /// A warning at a field, named by row and column.
+    pub fn warning(&self, column: usize, key: &'static str) -> Diagnostic {
+        let name = self.header.get(column).map_or("", String::as_str);
+        Diagnostic::warning(self.place(column), key).with("row", self.number).with("column", name)
+    }
 }
 
 #[cfg(test)]

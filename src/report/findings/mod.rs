@@ -27,11 +27,13 @@ pub use codes::{
 };
 pub use people::{Person, TurnFacts};
 pub use questionnaire::{
-    Assignment, ItemFacts, Practice, QuartileFacts, Questionnaire, RatingFacts, ScaleFacts, ScaleItems,
+    Assignment, BothMeans, DrawnInterval, ItemFacts, Practice, QuartileFacts, Questionnaire, RatingFacts,
+    ScaleFacts, ScaleItems, WeightedFacts, WeightedScaleFacts,
 };
 pub use study::{Colophon, Edition, Setting, StudyFacts};
 pub use typology::{
-    AxisFacts, Doubt, MergeFacts, MethodRow, Placement, ProfileFacts, QuoteFacts, TypicalCode, Typology,
+    AxisFacts, Doubt, MergeFacts, MethodRow, NoiseFacts, Placement, ProfileFacts, ProfileWords, QuoteFacts,
+    RecoveryFacts, ResamplingFacts, TrialFacts, TypicalCode, Typology, WordFacts,
 };
 
 /// All that a report says.

@@ -2,6 +2,21 @@
 
 use serde::{Deserialize, Serialize};
 
+/// An interval found by draws.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DrawnInterval {
+    /// Lower bound.
+    pub low: f64,
+    /// Upper bound.
+    pub high: f64,
+    /// Its level.
+    pub level: f64,
+    /// Draws.
+    pub draws: u32,
+    /// Their seed.
+    pub seed: u64,
+}
+
 /// Quartiles of the respondents near a profile.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct QuartileFacts {
@@ -51,6 +66,8 @@ pub struct ItemFacts {
     pub counts: Vec<u64>,
     /// Missing and « ne se prononce pas ».
     pub missing: u64,
+    /// Respondents who were not asked.
+    pub not_asked: u64,
 }
 
 /// The items of a scale.
@@ -81,6 +98,8 @@ pub struct Assignment {
     pub margin: f64,
     /// Bias-corrected V of Cramér.
     pub cramers_v: Option<f64>,
+    /// Its interval.
+    pub cramers_interval: Option<DrawnInterval>,
     /// Respondents of the V.
     pub cramers_n: usize,
     /// Persons interviewed whose own profile the rule finds when they are left out, and how many were tried.
@@ -107,6 +126,8 @@ pub struct Practice {
     pub started: u64,
     /// Neither.
     pub neither: u64,
+    /// Respondents who were not asked for one of the moments.
+    pub not_asked: u64,
     /// Exact p of `McNemar`, Holm over all practices.
     pub p: Option<f64>,
 }
@@ -119,8 +140,10 @@ pub struct RatingFacts {
     pub title: String,
     /// Answers.
     pub n: u64,
-    /// Respondents without an answer.
+    /// Respondents without an answer who were asked.
     pub missing: u64,
+    /// Respondents who were not asked.
+    pub not_asked: u64,
     /// Least and greatest value that can be answered.
     pub range: (f64, f64),
     /// First quartile, median, third quartile.
@@ -129,6 +152,57 @@ pub struct RatingFacts {
     pub mean: Option<f64>,
     /// Answers at the two greatest values.
     pub favourable: u64,
+}
+
+/// A mean as it is and weighted, each with its standard error.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct BothMeans {
+    /// Respondents with a score and a weight.
+    pub n: usize,
+    /// Every respondent counts for one.
+    pub unweighted: (f64, f64),
+    /// Weighted; the error knows of the margins.
+    pub weighted: (f64, f64),
+}
+
+/// A scale as it is and weighted.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct WeightedScaleFacts {
+    /// « Bien-être ».
+    pub title: String,
+    /// It went into the assignment: its means by profile are not shown.
+    pub served_assignment: bool,
+    /// All respondents.
+    pub all: Option<BothMeans>,
+    /// Respondents near each profile.
+    pub near: Vec<Option<BothMeans>>,
+}
+
+/// The scores brought to known margins.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct WeightedFacts {
+    /// Whose margins: « des familles qui ont pris une offre ».
+    pub base: String,
+    /// Names of the margins.
+    pub margins: Vec<String>,
+    /// Respondents with a weight.
+    pub weighted: usize,
+    /// Respondents without one.
+    pub left_out: usize,
+    /// Kish's design effect.
+    pub deff: f64,
+    /// Kish's effective size.
+    pub effective: f64,
+    /// Weights trimmed.
+    pub trimmed: usize,
+    /// Bounds of the weights, as multiples of their mean.
+    pub bounds: (f64, f64),
+    /// Why there are no weights, if so.
+    pub refused: Option<String>,
+    /// Scale by scale.
+    pub scales: Vec<WeightedScaleFacts>,
 }
 
 /// The questionnaire.
@@ -145,6 +219,8 @@ pub struct Questionnaire {
     pub arrangements: Option<u64>,
     /// Respondents near each profile.
     pub assignment: Option<Assignment>,
+    /// Scores brought to known margins, when the study asks for it.
+    pub weighted: Option<WeightedFacts>,
     /// Items by scale.
     pub items: Vec<ScaleItems>,
     /// Items that belong to no scale.

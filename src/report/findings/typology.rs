@@ -82,6 +82,94 @@ pub struct TypicalCode {
     pub test_value: f64,
 }
 
+/// A word that a profile says more than the others.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct WordFacts {
+    /// Its most frequent form.
+    pub word: String,
+    /// How often the profile says it.
+    pub count: u64,
+    /// Interviews of the profile that say it.
+    pub interviews: usize,
+    /// Lafon's specificity.
+    pub specificity: f64,
+}
+
+/// The distinctive vocabulary of a profile.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ProfileWords {
+    /// Interviews of the profile with words.
+    pub interviews: usize,
+    /// Words said more than elsewhere.
+    pub distinctive: usize,
+    /// The first of them.
+    pub listed: Vec<WordFacts>,
+    /// Words left out because one interview alone says them.
+    pub of_one_interview: usize,
+}
+
+/// How often a profile is found again when cases are drawn again.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RecoveryFacts {
+    /// Mean Jaccard likeness.
+    pub jaccard: f64,
+    /// Share of the draws that find it again.
+    pub found: f64,
+    /// Share of the draws that dissolve it.
+    pub dissolved: f64,
+    /// Key of its reading in the catalogue, after `stability-reading-`.
+    pub reading: String,
+}
+
+/// Cases drawn again.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ResamplingFacts {
+    /// Draws made.
+    pub draws: usize,
+    /// Draws that could be grouped.
+    pub used: usize,
+    /// Different cases a draw holds on average.
+    pub distinct: f64,
+    /// Profile by profile.
+    pub profiles: Vec<RecoveryFacts>,
+}
+
+/// Noise of the size of the coders' disagreement.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct NoiseFacts {
+    /// Its deviation on each axis.
+    pub sizes: Vec<(String, f64)>,
+    /// Draws that could be grouped.
+    pub draws: usize,
+    /// Mean adjusted Rand index.
+    pub ari: f64,
+    /// Share of the draws that give the same partition.
+    pub whole: f64,
+}
+
+/// What the trials say, beyond the figures of the grouping.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TrialFacts {
+    /// Cases grouped.
+    pub cases: usize,
+    /// Seed of the draws.
+    pub seed: u64,
+    /// Cases drawn again, when they could be grouped.
+    pub resampling: Option<ResamplingFacts>,
+    /// Noise, with two coders.
+    pub noise: Option<NoiseFacts>,
+    /// Codes that can be left out without moving a case, and codes tried.
+    pub codes: Option<(usize, usize)>,
+    /// Groups at which the gap statistic stops.
+    pub gap: Option<usize>,
+}
+
 /// A quote.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -126,6 +214,8 @@ pub struct ProfileFacts {
     pub less: Vec<TypicalCode>,
     /// Rank of its most central person.
     pub paragon: Option<usize>,
+    /// What it says more than the others, when words were counted.
+    pub words: Option<ProfileWords>,
     /// Quotes, counter-example last.
     pub quotes: Vec<QuoteFacts>,
     /// What the team concludes from words and scores together.
@@ -172,4 +262,8 @@ pub struct Typology {
     pub quote_words: (usize, usize),
     /// Quotes an interview may give at most.
     pub quotes_per_interview: usize,
+    /// Least specificity, occurrences and interviews of a distinctive word, when words were counted.
+    pub word_rule: Option<(f64, u64, usize)>,
+    /// The trials, when they were made.
+    pub trials: Option<TrialFacts>,
 }

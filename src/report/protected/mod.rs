@@ -21,7 +21,7 @@ pub(in crate::report) use crosstab::Crosstab;
 pub(in crate::report) use durations::{Curve, Durations};
 pub(in crate::report) use findings::ProtectedFindings;
 pub(in crate::report) use level::Level;
-pub(in crate::report) use survey::{Item, Practice, Scale, Survey};
+pub(in crate::report) use survey::{Item, Means, Practice, Scale, Survey, Weighted};
 
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,8 @@ use super::crosstab::Crosstab;
 use super::level::Level;
 use crate::analysis::disclosure::{ProtectedList, Published, protect_list};
 use crate::report::findings::{
-    ItemFacts, Practice as PracticeFacts, QuartileFacts, Questionnaire, RatingFacts, ScaleFacts,
+    BothMeans, ItemFacts, Practice as PracticeFacts, QuartileFacts, Questionnaire, RatingFacts, ScaleFacts,
+    WeightedFacts, WeightedScaleFacts,
 };
 
 /// A scale.
@@ -29,6 +30,8 @@ pub(in crate::report) struct Item {
     pub(in crate::report) facts: ItemFacts,
     /// Answers from 1 to 5.
     pub(in crate::report) counts: ProtectedList,
+    /// Respondents who were not asked.
+    pub(in crate::report) not_asked: Published,
 }
 
 impl Item {
@@ -81,6 +84,8 @@ pub(in crate::report) struct Rating {
     pub(in crate::report) mean: Level,
     /// Share of the two greatest values, in percent.
     pub(in crate::report) favourable: Level,
+    /// Respondents who were not asked.
+    pub(in crate::report) not_asked: Published,
 }
 
 /// A practice before and after.
@@ -94,6 +99,55 @@ pub(in crate::report) struct Practice {
     pub(in crate::report) net: Level,
     /// Exact p of `McNemar`: a function of those who start and those who stop.
     pub(in crate::report) p: Level,
+    /// Respondents who were not asked for one of the moments.
+    pub(in crate::report) not_asked: Published,
+}
+
+/// A mean as it is and weighted, each with its standard error.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::report) struct Means {
+    /// Respondents.
+    pub(in crate::report) n: Published,
+    /// As it is.
+    pub(in crate::report) unweighted: (Level, Level),
+    /// Weighted.
+    pub(in crate::report) weighted: (Level, Level),
+}
+
+/// A scale as it is and weighted.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::report) struct WeightedScale {
+    /// « Bien-être ».
+    pub(in crate::report) title: String,
+    /// It went into the assignment.
+    pub(in crate::report) served: bool,
+    /// All respondents.
+    pub(in crate::report) all: Option<Means>,
+    /// Respondents near each profile; empty for a scale that went into the assignment.
+    pub(in crate::report) near: Vec<Option<Means>>,
+}
+
+/// The scores brought to known margins.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::report) struct Weighted {
+    /// Whose margins.
+    pub(in crate::report) base: String,
+    /// Names of the margins.
+    pub(in crate::report) margins: Vec<String>,
+    /// Respondents with a weight.
+    pub(in crate::report) weighted: Published,
+    /// Kish's design effect.
+    pub(in crate::report) deff: f64,
+    /// Kish's effective size.
+    pub(in crate::report) effective: f64,
+    /// Weights trimmed.
+    pub(in crate::report) trimmed: usize,
+    /// Bounds of the weights, as multiples of their mean.
+    pub(in crate::report) bounds: (f64, f64),
+    /// Why there are no weights, if so.
+    pub(in crate::report) refused: Option<String>,
+    /// Scale by scale.
+    pub(in crate::report) scales: Vec<WeightedScale>,
 }
 
 /// The questionnaire.
@@ -109,6 +163,8 @@ pub(in crate::report) struct Survey {
     pub(in crate::report) scales: Vec<Scale>,
     /// Respondents near each profile.
     pub(in crate::report) crosstab: Option<Crosstab>,
+    /// Scores brought to known margins.
+    pub(in crate::report) weighted: Option<Weighted>,
     /// Items by scale.
     pub(in crate::report) items: Vec<Items>,
     /// Items that belong to no scale.
@@ -120,12 +176,15 @@ pub(in crate::report) struct Survey {
 impl Survey {
     /// Protects the questionnaire.
     pub(super) fn of(questionnaire: &Questionnaire, threshold: u64) -> Self {
+        let crosstab = questionnaire.assignment.as_ref().map(|facts| Crosstab::of(facts, threshold));
+        let weighted = questionnaire.weighted.as_ref();
         Self {
+            weighted: weighted.map(|facts| weigh(facts, crosstab.as_ref(), threshold)),
+            crosstab,
             respondents: questionnaire.respondents,
             interviewed: questionnaire.interviewed,
             arrangements: questionnaire.arrangements,
             scales: questionnaire.scales.iter().map(|facts| scale(facts, threshold)).collect(),
-            crosstab: questionnaire.assignment.as_ref().map(|facts| Crosstab::of(facts, threshold)),
             items: questionnaire
                 .items
                 .iter()
@@ -160,7 +219,8 @@ fn scale(facts: &ScaleFacts, threshold: u64) -> Scale {
 
 fn item(facts: &ItemFacts, threshold: u64) -> Item {
     let counts = protect_list(&facts.counts, threshold);
-    Item { counts, facts: ItemFacts { counts: Vec::new(), ..facts.clone() } }
+    let not_asked = Published::alone(facts.not_asked, threshold);
+    Item { counts, not_asked, facts: ItemFacts { counts: Vec::new(), not_asked: 0, ..facts.clone() } }
 }
 
 fn rating(facts: &RatingFacts, threshold: u64) -> Rating {
@@ -178,6 +238,42 @@ fn rating(facts: &RatingFacts, threshold: u64) -> Rating {
         quartiles: [quartile(|at| at.0), quartile(|at| at.1), quartile(|at| at.2)],
         mean: Level::of(facts.mean, is_hidden),
         favourable: Level::of(share, parts.hides()),
+        not_asked: Published::alone(facts.not_asked, threshold),
+    }
+}
+
+/// Hides the means of few respondents, and those near a profile whose respondents are hidden.
+fn weigh(facts: &WeightedFacts, crosstab: Option<&Crosstab>, threshold: u64) -> Weighted {
+    let means = |both: &BothMeans, is_hidden: bool| {
+        let n = Published::alone(wide(both.n), threshold);
+        let n = if is_hidden && !n.is_hidden() { Published::Complement } else { n };
+        let told = |(mean, error): (f64, f64)| {
+            (Level::of(Some(mean), n.is_hidden()), Level::of(Some(error), n.is_hidden()))
+        };
+        Means { n, unweighted: told(both.unweighted), weighted: told(both.weighted) }
+    };
+    let hides = |profile: usize| crosstab.is_some_and(|crosstab| crosstab.near(profile).is_hidden());
+    let scale = |scale: &WeightedScaleFacts| WeightedScale {
+        title: scale.title.clone(),
+        served: scale.served_assignment,
+        all: scale.all.as_ref().map(|both| means(both, false)),
+        near: if scale.served_assignment {
+            Vec::new()
+        } else {
+            let near = scale.near.iter().enumerate();
+            near.map(|(profile, both)| both.as_ref().map(|both| means(both, hides(profile)))).collect()
+        },
+    };
+    Weighted {
+        base: facts.base.clone(),
+        margins: facts.margins.clone(),
+        weighted: Published::alone(wide(facts.weighted), threshold),
+        deff: facts.deff,
+        effective: facts.effective,
+        trimmed: facts.trimmed,
+        bounds: facts.bounds,
+        refused: facts.refused.clone(),
+        scales: facts.scales.iter().map(scale).collect(),
     }
 }
 
@@ -192,6 +288,7 @@ fn practice(facts: &PracticeFacts, threshold: u64) -> Practice {
         title: facts.title.clone(),
         net: Level::of(net, is_hidden),
         p: Level::of(facts.p, is_hidden),
+        not_asked: Published::alone(facts.not_asked, threshold),
         counts,
     }
 }

@@ -87,7 +87,7 @@ fn move_round(counts: &mut [Vec<u64>]) {
 
 fn practice(counts: [u64; 4], p: f64) -> Practice {
     let [both, stopped, started, neither] = counts;
-    Practice { title: "Vacances".to_owned(), both, stopped, started, neither, p: Some(p) }
+    Practice { title: "Vacances".to_owned(), both, stopped, started, neither, not_asked: 0, p: Some(p) }
 }
 
 /// Takes the place of the first practice of the sample.
@@ -333,6 +333,7 @@ fn those_who_are_not_content_are_nowhere() {
                 title: "Satisfaction".to_owned(),
                 n: 100,
                 missing: 249,
+                not_asked: 0,
                 range: (0.0, 10.0),
                 quartiles: Some((8.0, 9.0, 10.0)),
                 mean: Some(9.1),

@@ -33,7 +33,7 @@ pub(crate) struct Cell {
 pub(crate) struct Grouping {
     /// How many profiles; as the study says unless told.
     profiles: Option<usize>,
-    /// `presence`, `segments`, `rate`, `coverage` or `intensity`.
+    /// `presence`, `segments`, `rate`, `coverage`, `mean-intensity` or `intensity`.
     measure: Option<String>,
     /// Seed of the draws.
     seed: Option<u64>,

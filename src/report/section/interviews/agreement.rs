@@ -152,7 +152,7 @@ fn table(voice: &Voice<'_>, codes: &[(&CodeFacts, &Agreement)]) -> Table {
         Column::number(voice.plain("report-column-alpha")),
         Column::number(voice.plain("report-column-lower")),
         Column::number(voice.plain("report-column-upper")),
-        Column::number(voice.plain("report-column-both")),
+        Column::number(voice.string("report-column-both", &[("n", coders.into())])),
     ];
     columns.extend(
         (1..=coders).map(|n| Column::number(voice.string("report-column-alone", &[("n", n.into())]))),

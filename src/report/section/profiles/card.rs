@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::i18n::format::words::lowercase;
 use crate::report::document::phrase::anchor;
 use crate::report::document::{Card, Inline, Phrase, QuoteBlock};
-use crate::report::findings::{ProfileFacts, QuoteFacts, TypicalCode, Typology};
+use crate::report::findings::{ProfileFacts, ProfileWords, QuoteFacts, TypicalCode, Typology};
+use crate::report::method::Method;
 use crate::report::section::voice::Voice;
 use crate::text::Language;
 
@@ -68,6 +69,9 @@ fn facts(
     }
     facts.push((voice.plain("report-card-more"), codes(voice, &profile.more)));
     facts.push((voice.plain("report-card-less"), codes(voice, &profile.less)));
+    if let Some(own) = &profile.words {
+        facts.push((voice.plain("report-card-words"), words(voice, own)));
+    }
     if let Some(paragon) = profile.paragon {
         facts.push((voice.plain("report-card-paragon"), Phrase::plain(voice.person_id(paragon))));
     }
@@ -119,6 +123,40 @@ fn codes(voice: &Voice<'_>, codes: &[TypicalCode]) -> Phrase {
     Phrase(pieces)
 }
 
+/// Words said more than elsewhere, with how often, by how many, and how surely.
+fn words(voice: &Voice<'_>, words: &ProfileWords) -> Phrase {
+    if words.listed.is_empty() {
+        let key = if words.interviews < 2 { "report-card-words-alone" } else { "report-none" };
+        return Phrase::plain(voice.plain(key));
+    }
+    let separator = match voice.format.language {
+        Language::Fr => "\u{202F}; ",
+        Language::En => "; ",
+    };
+    let told: Vec<String> = words
+        .listed
+        .iter()
+        .map(|word| {
+            voice.string(
+                "report-card-word",
+                &[
+                    ("word", word.word.as_str().into()),
+                    ("count", word.count.into()),
+                    ("interviews", word.interviews.into()),
+                    ("specificity", voice.format.signed(word.specificity, 1).into()),
+                ],
+            )
+        })
+        .collect();
+    let more = words.distinctive - words.listed.len();
+    let mut phrase = Phrase::plain(told.join(separator));
+    if more > 0 {
+        let text = voice.string("report-card-words-more", &[("n", more.into())]);
+        phrase = phrase.with(Inline::Quiet(format!(" {text}")));
+    }
+    phrase
+}
+
 fn block(voice: &Voice<'_>, quote: &QuoteFacts) -> Option<QuoteBlock> {
     let person = voice.people().get(quote.person)?;
     Some(QuoteBlock {
@@ -139,6 +177,29 @@ fn block(voice: &Voice<'_>, quote: &QuoteFacts) -> Option<QuoteBlock> {
         ),
         counterexample: quote.is_counterexample.then(|| voice.plain("report-counterexample")),
     })
+}
+
+/// Says which words are listed, how many one interview alone says, and where the method is explained.
+pub(super) fn word_rule(voice: &Voice<'_>, typology: &Typology) -> Option<Phrase> {
+    let (score, occurrences, interviews) = typology.word_rule?;
+    let alone: usize = typology
+        .profiles
+        .iter()
+        .filter_map(|profile| profile.words.as_ref())
+        .map(|one| one.of_one_interview)
+        .sum();
+    let said = voice.phrase(
+        "report-words-rule",
+        &[
+            ("score", voice.format.decimal(score, 0).into()),
+            ("occurrences", occurrences.into()),
+            ("interviews", interviews.into()),
+            ("alone", alone.into()),
+        ],
+    );
+    let method = Method::Specificities;
+    let link = Inline::Link { text: method.title(voice.language()).to_owned(), anchor: method.anchor() };
+    Some(said.with(Inline::Text(format!(" {} ", voice.plain("report-words-method")))).with(link))
 }
 
 /// Says how the quotes were chosen, and how many each interview gave.

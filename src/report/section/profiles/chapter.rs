@@ -1,6 +1,6 @@
 //! The chapter: what it says first, and the order of its parts.
 
-use super::{card, dendrogram, moves, plane, silhouette};
+use super::{card, dendrogram, moves, plane, silhouette, trials};
 use crate::i18n::Gender;
 use crate::i18n::format::words::{capitalised, lowercase};
 use crate::report::document::{Block, Phrase};
@@ -25,7 +25,8 @@ pub(in crate::report::section) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
         (0..typology.profiles.len()).filter_map(|rank| card::card(voice, typology, rank)).map(Block::Card),
     );
     blocks.extend(card::rule(voice, typology).map(Block::Paragraph));
-    let firmness: Vec<Block> = [
+    blocks.extend(card::word_rule(voice, typology).map(Block::Paragraph));
+    let mut firmness: Vec<Block> = [
         dendrogram::figure(voice, typology),
         silhouette::figure(voice, typology),
         moves::figure(voice, typology),
@@ -34,6 +35,7 @@ pub(in crate::report::section) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
     .flatten()
     .map(Block::Figure)
     .collect();
+    firmness.extend(trials::table(voice, typology).map(Block::Table));
     if !firmness.is_empty() {
         blocks.push(Block::Heading {
             level: 3,

@@ -7,6 +7,7 @@ mod dendrogram;
 mod moves;
 mod plane;
 mod silhouette;
+mod trials;
 
 pub use board::{Board, board, firmness};
 pub(super) use chapter::{blocks, chapter_title};

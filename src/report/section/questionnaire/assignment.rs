@@ -66,10 +66,21 @@ fn notes(voice: &Voice<'_>, survey: &Survey, crosstab: &Crosstab) -> Vec<Note> {
         said.push(voice.phrase("report-assignment-rule", &[("margin", margin.into())]));
     }
     if let Some(v) = assignment.cramers_v {
-        said.push(voice.phrase(
-            "report-assignment-cramer",
-            &[("v", voice.format.decimal(v, 2).into()), ("n", voice.published(crosstab.cramers_n))],
-        ));
+        let mut arguments =
+            vec![("v", voice.format.decimal(v, 2).into()), ("n", voice.published(crosstab.cramers_n))];
+        let drawn = assignment.cramers_interval;
+        if let Some(drawn) = drawn {
+            arguments.extend([
+                ("low", voice.format.decimal(drawn.low, 2).into()),
+                ("high", voice.format.decimal(drawn.high, 2).into()),
+                ("level", voice.format.share(drawn.level, 0).into()),
+                ("draws", drawn.draws.into()),
+                ("seed", drawn.seed.to_string().into()),
+            ]);
+        }
+        let key =
+            if drawn.is_some() { "report-assignment-cramer-interval" } else { "report-assignment-cramer" };
+        said.push(voice.phrase(key, &arguments));
     }
     let mut notes = vec![Note { kind: NoteKind::Note, text: Voice::joined(said) }];
     // The largest shown cell of the last row: seldom the easiest.

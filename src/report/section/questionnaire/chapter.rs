@@ -1,6 +1,6 @@
 //! The chapter: what it says first, and the order of its parts.
 
-use super::{assignment, items, joint, practices, ratings, scores};
+use super::{assignment, items, joint, practices, ratings, scores, weighted};
 use crate::i18n::Gender;
 use crate::i18n::format::words::{capitalised, lowercase};
 use crate::report::document::{Block, Phrase};
@@ -16,6 +16,7 @@ pub(in crate::report::section) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
         blocks.extend(assignment::table(voice, survey, crosstab).map(Block::Table));
         blocks.extend(assignment::limits(voice, crosstab));
     }
+    blocks.extend(weighted::blocks(voice, survey));
     blocks.extend(items::figure(voice, survey).map(Block::Figure));
     blocks.extend(ratings::table(voice, survey).map(Block::Table));
     blocks.extend(practices::figure(voice, survey).map(Block::Figure));

@@ -3,6 +3,7 @@
 use crate::plot::{Likert, LikertGroup, LikertRow};
 use crate::report::document::{Cell, Column, Drawn, Figure, Note, NoteKind, Row, Table};
 use crate::report::protected::{Item, Level, Survey};
+use crate::report::section::questionnaire::not_asked;
 use crate::report::section::voice::Voice;
 
 /// A step narrower than this, in percent, carries no number.
@@ -153,6 +154,7 @@ fn notes(voice: &Voice<'_>, survey: &Survey, known: &[(&Item, f64)]) -> Vec<Note
             &[("n", survey.respondents.into()), ("least", least.into()), ("most", most.into())],
         ));
     }
+    notes.extend(not_asked::note(voice, items().map(|item| (label(voice, item), item.not_asked))));
     notes.push(voice.source_questionnaire());
     notes
 }

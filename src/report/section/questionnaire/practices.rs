@@ -4,6 +4,7 @@ use crate::analysis::disclosure::Published;
 use crate::plot::{TransitionRow, Transitions};
 use crate::report::document::{Cell, Column, Drawn, Figure, Note, NoteKind, Row, Table};
 use crate::report::protected::{Level, Practice, Survey};
+use crate::report::section::questionnaire::not_asked;
 use crate::report::section::voice::Voice;
 
 pub(super) fn figure(voice: &Voice<'_>, survey: &Survey) -> Option<Figure> {
@@ -107,6 +108,8 @@ fn notes(voice: &Voice<'_>, survey: &Survey, largest: Option<(&Practice, f64)>) 
         ));
     }
     notes.push(voice.scope_respondents(survey.respondents));
+    let titled = survey.practices.iter().map(|one| (voice.set(&one.title), one.not_asked));
+    notes.extend(not_asked::note(voice, titled));
     notes.push(voice.source_questionnaire());
     notes
 }

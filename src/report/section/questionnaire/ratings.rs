@@ -2,6 +2,7 @@
 
 use crate::report::document::{Cell, Column, NoteKind, Row, Table};
 use crate::report::protected::Survey;
+use crate::report::section::questionnaire::not_asked;
 use crate::report::section::voice::Voice;
 
 pub(super) fn table(voice: &Voice<'_>, survey: &Survey) -> Option<Table> {
@@ -27,6 +28,13 @@ pub(super) fn table(voice: &Voice<'_>, survey: &Survey) -> Option<Table> {
             ])
         })
         .collect();
+    let titled = answered.iter().map(|one| (voice.set(&one.title), one.not_asked));
+    let mut notes = vec![
+        voice.note(NoteKind::Note, "report-ratings-note", &[]),
+        voice.scope_respondents(survey.respondents),
+    ];
+    notes.extend(not_asked::note(voice, titled));
+    notes.push(voice.source_questionnaire());
     Some(Table {
         name: "ratings".to_owned(),
         title: voice.title("ratings", "report-ratings-title", &[]),
@@ -42,11 +50,7 @@ pub(super) fn table(voice: &Voice<'_>, survey: &Survey) -> Option<Table> {
             Column::number(voice.plain("report-column-favourable-share")),
         ],
         rows,
-        notes: vec![
-            voice.note(NoteKind::Note, "report-ratings-note", &[]),
-            voice.scope_respondents(survey.respondents),
-            voice.source_questionnaire(),
-        ],
+        notes,
         ..Table::default()
     })
 }
