@@ -10,6 +10,7 @@ use crate::analysis::statistics::descriptive::summarise;
 use crate::analysis::statistics::multiplicity::{Adjustment, adjust};
 use crate::analysis::statistics::permutation::exact_kruskal;
 use crate::analysis::statistics::undefined::{Defined, Undefined};
+use crate::analysis::typology::Settings;
 use crate::app::context::Context;
 use crate::app::error::AppError;
 use crate::app::material::Material;
@@ -43,11 +44,12 @@ pub async fn keep(
     outcome: Option<&TypologyOutcome>,
     language: Language,
 ) -> Result<(), AppError> {
-    let settings = outcome.map(|outcome| &outcome.typology.settings);
+    // Whether the grouping was put to its trials changes nothing of the link.
+    let settings = outcome.map(|outcome| Settings { stability: false, ..outcome.typology.settings.clone() });
     let how = Computation {
         method: "link",
-        parameters: serde_json::to_value(settings)?,
-        seed: settings.map_or(0, |settings| settings.seed),
+        parameters: serde_json::to_value(&settings)?,
+        seed: settings.as_ref().map_or(0, |settings| settings.seed),
         inputs: run::of_files(context).await?,
         language,
     };
