@@ -7,6 +7,8 @@ pub mod folder;
 pub mod hold;
 pub mod iramuteq;
 pub mod office;
+pub mod qdc;
+pub mod qdpx;
 pub mod questionnaire;
 pub mod subtitle;
 pub mod table;
