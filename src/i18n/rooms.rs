@@ -41,6 +41,7 @@ pub const ROOMS: &[Room] = rooms![
     "coding",
     "common",
     "documents",
+    "exchange",
     "home",
     "lexical",
     "notation",

@@ -174,6 +174,29 @@ impl Store {
             .collect()
     }
 
+    /// Lists the codes that stand on passages, sorted.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn codes_given(&self) -> Result<Vec<CodeId>, StoreError> {
+        let text = self.veiled("SELECT DISTINCT code FROM coding WHERE died IS NULL ORDER BY code");
+        let rows = sqlx::query(AssertSqlSafe(text)).fetch_all(&self.pool).await?;
+        rows.iter().map(|row| Ok(CodeId(row.try_get(0)?))).collect()
+    }
+
+    /// Lists when each coding was made, by record.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn coding_times(&self) -> Result<Vec<(RecordId, String)>, StoreError> {
+        let rows = sqlx::query(AssertSqlSafe(self.veiled(
+            "SELECT c.id, MIN(o.at) FROM coding c JOIN operation o ON o.number = c.born GROUP BY c.id ORDER BY c.id",
+        )))
+        .fetch_all(&self.pool)
+        .await?;
+        rows.iter().map(|row| Ok((RecordId(row.try_get(0)?), row.try_get(1)?))).collect()
+    }
+
     /// Lists codings with where they came from, in the order of the texts.
     ///
     /// # Errors

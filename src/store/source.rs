@@ -26,6 +26,8 @@ pub enum SourceKind {
     Administrative,
     /// Memos, decisions, rounds, saved queries.
     Notebook,
+    /// A project or a codebook of another program.
+    Exchange,
 }
 
 impl SourceKind {
@@ -39,6 +41,7 @@ impl SourceKind {
             Self::Questionnaire => "questionnaire",
             Self::Administrative => "administrative",
             Self::Notebook => "notebook",
+            Self::Exchange => "exchange",
         }
     }
 }

@@ -15,6 +15,8 @@ mod link;
 mod main_job;
 mod methods;
 mod questionnaire;
+mod refi_qda;
+mod refi_qda_study;
 mod roundtrip;
 mod study;
 mod suggestion;

@@ -1,15 +1,16 @@
 //! The codebook's files. All are read each time: duplicates and axes concern them together.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use super::files::EXCHANGE;
 use super::outcome::FileStatus;
 use super::read::Import;
 use crate::app::error::AppError;
 use crate::domain::codebook::{Code, Codebook, Theme, check, parse_theme};
 use crate::domain::settings::StudySettings;
 use crate::domain::{AxisId, CodeId, Diagnostic, Place, ThemeId};
-use crate::exchange;
+use crate::exchange::{self, folder};
 use crate::store::SourceKind;
 
 impl Import<'_> {
@@ -50,7 +51,9 @@ impl Import<'_> {
         let kept: Vec<_> =
             stored.themes.iter().filter(|theme| !read.contains(&theme.path.as_str())).cloned().collect();
         for theme in kept {
-            if !theme.path.is_empty() && !self.context.folder.join(&theme.path).exists() {
+            let is_of_a_file =
+                !theme.path.is_empty() && !folder::has_extension(Path::new(&theme.path), EXCHANGE);
+            if is_of_a_file && !self.context.folder.join(&theme.path).exists() {
                 self.outcome.diagnostics.push(Diagnostic::warning(Place::file(&theme.path), "file-gone"));
             }
             codebook.themes.push(theme);

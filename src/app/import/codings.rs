@@ -28,6 +28,13 @@ pub(super) struct Pending {
     waiting: Option<UnplacedRow>,
 }
 
+impl Pending {
+    /// A row of a file that is no coding table; `key` tells it apart in that file.
+    pub(super) fn new(row: CodingRow, source_path: &str, key: String) -> Self {
+        Self { row, source_path: source_path.to_owned(), source_key: key, waiting: None }
+    }
+}
+
 /// The codes that rows may name, by id or by title.
 pub(super) struct Codes {
     codebook: Codebook,

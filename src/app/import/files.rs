@@ -12,6 +12,8 @@ use crate::store::SourceKind;
 const THEMES: &[&str] = &["md", "markdown"];
 /// Names of coding tables.
 const TABLES: &[&str] = &["tsv", "csv", "jsonl"];
+/// Names of other programs' projects and codebooks.
+pub(super) const EXCHANGE: &[&str] = &["qdpx", "qde", "qdc"];
 
 /// The files to look at, each list sorted by path.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +26,8 @@ pub(super) struct Files {
     pub(super) codings: Vec<PathBuf>,
     /// The notebook: memos, decisions, rounds, saved queries.
     pub(super) notebook: Vec<PathBuf>,
+    /// Projects and codebooks of other programs.
+    pub(super) exchange: Vec<PathBuf>,
     /// Whether the questionnaire is looked at.
     pub(super) questionnaire: bool,
     /// Whether the administrative records are looked at.
@@ -43,6 +47,8 @@ pub(super) fn of_study(study: &Path, folders: &Folders) -> Result<Files, AppErro
         codebook: folder::list(&study.join(&folders.codebook), THEMES)?,
         codings,
         notebook: folder::list(&study.join(NOTEBOOK_FOLDER), &["jsonl"])?,
+        // What another program wrote is read when it is named, not because it lies there.
+        exchange: Vec::new(),
         questionnaire: true,
         administrative: true,
     })
@@ -54,7 +60,7 @@ pub(super) fn of_paths(study: &Path, folders: &Folders, paths: &[PathBuf]) -> Re
     for path in paths {
         let path = study.join(path);
         let members = if path.is_dir() {
-            folder::list(&path, &[transcript::EXTENSIONS, TABLES].concat())?
+            folder::list(&path, &[transcript::EXTENSIONS, TABLES, EXCHANGE].concat())?
         } else {
             vec![path]
         };
@@ -66,11 +72,18 @@ pub(super) fn of_paths(study: &Path, folders: &Folders, paths: &[PathBuf]) -> Re
                 SourceKind::Questionnaire => files.questionnaire = true,
                 SourceKind::Administrative => files.administrative = true,
                 SourceKind::Notebook => files.notebook.push(member),
+                SourceKind::Exchange => files.exchange.push(member),
                 SourceKind::Settings => {}
             }
         }
     }
-    for list in [&mut files.transcripts, &mut files.codebook, &mut files.codings, &mut files.notebook] {
+    for list in [
+        &mut files.transcripts,
+        &mut files.codebook,
+        &mut files.codings,
+        &mut files.notebook,
+        &mut files.exchange,
+    ] {
         list.sort();
         list.dedup();
     }
@@ -80,6 +93,9 @@ pub(super) fn of_paths(study: &Path, folders: &Folders, paths: &[PathBuf]) -> Re
 /// Tells what a file holds: by its folder in the study, else by its name and first lines.
 fn kind(study: &Path, folders: &Folders, path: &Path) -> Result<SourceKind, AppError> {
     let inside = |name: &str| path.starts_with(study.join(name));
+    if folder::has_extension(path, EXCHANGE) {
+        return Ok(SourceKind::Exchange);
+    }
     if path == study.join("study.toml") {
         return Ok(SourceKind::Settings);
     }

@@ -7,6 +7,7 @@
 mod casework;
 mod codebook;
 mod codings;
+mod exchange;
 mod files;
 mod notebook;
 mod outcome;
@@ -15,6 +16,8 @@ mod questionnaire;
 mod read;
 mod settings;
 mod transcripts;
+
+pub(in crate::app) use exchange::{CASE, LOOSE, UNKNOWN, WHOLE};
 
 pub use crate::app::correction::{Reanchored, Verdicts};
 pub use outcome::{FileStatus, ImportOutcome, ImportedFile};

@@ -22,7 +22,7 @@ pub enum FileStatus {
 pub struct ImportedFile {
     /// Path relative to the study folder.
     pub path: String,
-    /// `settings`, `transcript`, `codebook`, `codings`, `questionnaire`, `administrative`.
+    /// `settings`, `transcript`, `codebook`, `codings`, `questionnaire`, `administrative`, `notebook`, `exchange`.
     pub kind: &'static str,
     /// What became of it.
     pub status: FileStatus,

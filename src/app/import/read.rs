@@ -83,6 +83,7 @@ impl Import<'_> {
     async fn all(&mut self, settings: &StudySettings, files: &Files) -> Result<(), AppError> {
         let codebook = self.codebook(settings, &files.codebook).await?;
         self.interviews(settings, codebook, &files.transcripts, &files.codings).await?;
+        self.exchange(settings, &files.exchange).await?;
         if files.questionnaire {
             self.questionnaire(settings).await?;
         }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::codings::{Codes, Pending};
+use super::files::EXCHANGE;
 use super::outcome::FileStatus;
 use super::read::Import;
 use crate::app::coding::follow_memos;
@@ -17,7 +18,7 @@ use crate::domain::settings::StudySettings;
 use crate::domain::transcript::markdown::{ParsedTranscript, parse};
 use crate::domain::transcript::{Roles, SourceMap, Transcript, write};
 use crate::domain::{Diagnostic, Place, TranscriptId};
-use crate::exchange;
+use crate::exchange::{self, folder};
 use crate::store::{CodingFilter, SourceKind, StoredCoding};
 
 /// Raised when the reader of transcripts reads something else from the same bytes.
@@ -120,7 +121,7 @@ impl Import<'_> {
     }
 
     /// Writes changed interviews, re-anchors their codings, and places the rows waiting for them.
-    async fn put_batch(
+    pub(super) async fn put_batch(
         &mut self,
         batch: Vec<(Transcript, SourceMap, Vec<Pending>, bool)>,
         codes: &mut Codes,
@@ -199,7 +200,7 @@ impl Import<'_> {
     /// found, when the file is no longer that of the version.
     fn source_map(&self, transcript: &Transcript, roles: &Roles) -> SourceMap {
         let read = || {
-            let bytes = exchange::folder::read(&self.context.folder.join(&transcript.path)).ok()?;
+            let bytes = folder::read(&self.context.folder.join(&transcript.path)).ok()?;
             let is_same = crate::text::Fingerprint::of(&bytes) == transcript.version.fingerprint;
             is_same.then(|| exchange::transcript::read(&transcript.path, &bytes, roles).parsed.source_map)
         };
@@ -210,7 +211,11 @@ impl Import<'_> {
     fn missing_files(&mut self, known: &BTreeMap<TranscriptId, String>, paths: &[PathBuf]) {
         let read: BTreeSet<&Path> = paths.iter().map(PathBuf::as_path).collect();
         for path in known.values() {
-            if !read.contains(self.context.folder.join(path).as_path()) && !self.still_there(path) {
+            let is_of_another_program = folder::has_extension(Path::new(path), EXCHANGE);
+            if !is_of_another_program
+                && !read.contains(self.context.folder.join(path).as_path())
+                && !self.still_there(path)
+            {
                 self.outcome.diagnostics.push(Diagnostic::warning(Place::file(path), "file-gone"));
             }
         }
