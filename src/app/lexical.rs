@@ -22,6 +22,9 @@ use crate::exchange::folder;
 use crate::exchange::iramuteq::{self, Loss, SpokenText};
 use crate::text::{Language, Span, TextIndex};
 
+/// Share of classified segments under which the classes say little of the corpus.
+pub const USUAL_SHARE: f64 = 0.7;
+
 /// Draws of profiles dealt to whole interviews.
 const DRAWS: u32 = 9_999;
 
@@ -97,6 +100,14 @@ pub struct ClassOutcome {
     pub terms: Vec<ClassTerm>,
     /// Its most typical segments.
     pub typical: Vec<TypicalSegment>,
+}
+
+impl ClassOutcome {
+    /// Lists the words that the class has more of, by falling χ²; those of one interview are left out:
+    /// they tell of that person, not of the class.
+    pub fn shared(&self) -> impl Iterator<Item = &ClassTerm> {
+        self.terms.iter().filter(|term| term.chi2 > 0.0 && term.interviews > 1)
+    }
 }
 
 /// The classes of the study.

@@ -8,6 +8,7 @@ use super::ui::{Style, Ui};
 use crate::analysis::weighting::Refused;
 use crate::app::AppError;
 use crate::app::typology::no_profiles;
+use crate::app::weights::refusal;
 use crate::domain::{Diagnostic, Severity};
 use crate::i18n::Value;
 
@@ -189,19 +190,8 @@ fn tell_app(ui: &mut Ui, error: AppError) -> Exit {
 
 /// Tells why no weights meet the margins, with the names to look at.
 fn tell_weights(ui: &mut Ui, reason: &Refused) {
-    let empty = String::new();
-    let (kind, variable, category) = match reason {
-        Refused::EmptyCategory { variable, category } => ("empty", variable, category),
-        Refused::UnknownCategory { variable, category } => ("unknown", variable, category),
-        Refused::InvalidCount { variable, category } => ("invalid", variable, category),
-        Refused::InconsistentTotals { first, second, .. } => ("totals", first, second),
-        Refused::NotSettled { .. } => ("settled", &empty, &empty),
-        Refused::LengthMismatch { variable } => ("nobody", variable, &empty),
-        Refused::NoMargin => ("margin", &empty, &empty),
-        Refused::NoRespondent => ("nobody", &empty, &empty),
-    };
-    let arguments = [("variable", variable.as_str().into()), ("category", category.as_str().into())];
-    say(ui, &format!("error-weights-{kind}"), &arguments, Some("hint-weights"));
+    let (key, arguments) = refusal(reason);
+    say(ui, key, &arguments, Some("hint-weights"));
 }
 
 /// Writes an error with its causes, for a report to the developers.

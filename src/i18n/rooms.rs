@@ -43,6 +43,7 @@ pub const ROOMS: &[Room] = rooms![
     "documents",
     "home",
     "lexical",
+    "methods-page",
     "notation",
     "passages-page",
     "questionnaire-page",
@@ -55,5 +56,6 @@ pub const ROOMS: &[Room] = rooms![
     "typology",
     "typology-page",
     "web-error",
+    "words-page",
     "workbench",
 ];

@@ -24,8 +24,20 @@ pub(crate) async fn progress(
     State(state): State<Arc<AppState>>,
     session: Session,
 ) -> Result<Json<Progress>, WebError> {
-    let overview = state.overview(&session).await?;
-    let gauge = state.draw(&session, &overview);
+    told(&state, &session, false).await
+}
+
+/// Has every trial made, unless they are, and says how far they are.
+pub(crate) async fn trials(
+    State(state): State<Arc<AppState>>,
+    session: Session,
+) -> Result<Json<Progress>, WebError> {
+    told(&state, &session, true).await
+}
+
+async fn told(state: &Arc<AppState>, session: &Session, trials: bool) -> Result<Json<Progress>, WebError> {
+    let overview = state.overview(session).await?;
+    let gauge = state.draw(session, &overview, trials);
     let (done, total) = gauge.as_ref().map_or((0, 0), |gauge| gauge.told());
     Ok(Json(Progress { ready: gauge.is_none(), done, total }))
 }
