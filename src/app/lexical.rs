@@ -184,11 +184,7 @@ pub async fn compute(
     } else {
         Vec::new()
     };
-    let profile_of: Vec<Option<usize>> = corpus
-        .interviews
-        .iter()
-        .map(|interview| profiles.iter().position(|one| one.cases.contains(&interview.id.0)))
-        .collect();
+    let profile_of = placed(&corpus, &profiles);
     let found = classify_corpus(&corpus, &request.settings, context.progress.as_ref());
     let seed = material.settings.typology.seed;
     let by_profile = match &found {
@@ -198,9 +194,7 @@ pub async fn compute(
         _ => None,
     };
     let rule = VocabularyRule::default();
-    let words = request
-        .specificities
-        .then(|| vocabulary(&corpus, &profile_of, &rule).map(|parts| named(&profiles, parts)));
+    let words = request.specificities.then(|| told_by(&corpus, &profiles, &profile_of, &rule));
     let outcome = LexicalOutcome {
         words: corpus.words(),
         entries: corpus.entries.len(),
@@ -221,6 +215,30 @@ pub async fn compute(
     };
     run::keep(context, how, &outcome).await?;
     Ok(outcome)
+}
+
+/// Tells the distinctive vocabulary of profiles, as [`compute`] does, and nothing else.
+///
+/// # Errors
+/// Those of [`vocabulary`].
+pub fn distinctive(material: &Material, profiles: &[NamedProfile]) -> Defined<Vec<ProfileWords>> {
+    let corpus = Corpus::read(&material.transcripts, Term::default(), material.settings.language);
+    told_by(&corpus, profiles, &placed(&corpus, profiles), &VocabularyRule::default())
+}
+
+/// The profile of each interview of a corpus.
+fn placed(corpus: &Corpus, profiles: &[NamedProfile]) -> Vec<Option<usize>> {
+    let of = |id: &String| profiles.iter().position(|one| one.cases.contains(id));
+    corpus.interviews.iter().map(|interview| of(&interview.id.0)).collect()
+}
+
+fn told_by(
+    corpus: &Corpus,
+    profiles: &[NamedProfile],
+    profile_of: &[Option<usize>],
+    rule: &VocabularyRule,
+) -> Defined<Vec<ProfileWords>> {
+    vocabulary(corpus, profile_of, rule).map(|parts| named(profiles, parts))
 }
 
 fn named(profiles: &[NamedProfile], parts: Vec<PartVocabulary>) -> Vec<ProfileWords> {

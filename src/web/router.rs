@@ -96,6 +96,7 @@ pub(crate) fn router(state: Arc<AppState>) -> Router {
         .route("/page/transcripts/{id}/presence", put(route::desk::presence))
         .route("/page/typology/draws", get(route::typology::draws::progress))
         .route("/page/typology/trials", get(route::typology::draws::trials))
+        .route("/page/typology/vocabulary", get(route::typology::draws::vocabulary))
         .route("/page/words", get(route::words::progress))
         .route("/page/typology/assignments/{case}", put(route::typology::change::assign))
         .route("/page/typology/names/{place}", put(route::typology::change::name))

@@ -1,7 +1,7 @@
 //! The questionnaire weighted, beside the figures as they are: `propos weights` as a page shows it, small
 //! numbers hidden as everywhere.
 
-use crate::analysis::disclosure::protect;
+use crate::analysis::disclosure::{protect, protect_list_after};
 use crate::analysis::weighting::WeightedMean;
 use crate::app::AppError;
 use crate::app::findings::Overview;
@@ -88,6 +88,9 @@ fn summary(grid: Grid<'_>, outcome: &WeightsOutcome) -> Vec<crate::report::docum
 fn pair(grid: Grid<'_>, one: &SideBySide, unit: f64) -> [Cell; 2] {
     let write = |mean: &WeightedMean| {
         let (value, error) = (mean.mean * unit, mean.standard_error * unit);
+        if value == 0.0 && error == 0.0 {
+            return Cell::Zero;
+        }
         let text = format!("{} ± {}", grid.format.decimal(value, 1), grid.format.decimal(error, 1));
         Cell::Number { text, value, anchor: None }
     };
@@ -125,23 +128,29 @@ fn near(grid: Grid<'_>, overview: &Overview, outcome: &WeightsOutcome) -> Option
     Some(respondents(outcome.weighted, grid, table))
 }
 
-/// Which places are hidden: those of the assignment's table, small ones, and both places near no profile
-/// when one of them is.
+/// Which places are hidden: those of the assignment's table, small ones with what would give them back,
+/// and both places near no profile when one of them is.
 fn hidden(overview: &Overview, outcome: &WeightsOutcome, profiles: usize) -> Vec<bool> {
     let threshold = overview.material.settings.report.threshold;
     let survey = overview.findings.questionnaire.as_ref();
     let assignment = survey.and_then(|survey| survey.assignment.as_ref());
     let totals = assignment.map(|one| protect(&one.counts, threshold).column_totals).unwrap_or_default();
-    let is_small = |at: usize| {
-        let mean = outcome.near.get(at).and_then(|one| one.unweighted.as_ref().ok());
-        let count = mean.map_or(0.0, |mean| (mean.mean * mean.n as f64).round());
-        count > 0.0 && count < threshold as f64
-    };
-    let is_column_hidden = |at: usize| totals.get(at).is_some_and(|total| total.is_hidden());
-    let is_near_none_hidden = is_column_hidden(profiles) || is_small(profiles) || is_small(profiles + 1);
-    (0..outcome.near.len())
-        .map(|at| if at < profiles { is_column_hidden(at) || is_small(at) } else { is_near_none_hidden })
-        .collect()
+    let counts: Vec<u64> = outcome
+        .near
+        .iter()
+        .map(|one| {
+            let mean = one.unweighted.as_ref().map_or(0.0, |mean| mean.mean * mean.n as f64);
+            // A share of whole persons.
+            mean.round().max(0.0) as u64
+        })
+        .collect();
+    let is_hidden_there = |at: usize| totals.get(at.min(profiles)).is_some_and(|total| total.is_hidden());
+    let mut hidden = protect_list_after(&counts, threshold, &is_hidden_there).hidden();
+    if let Some(none @ [_, _]) = hidden.get_mut(profiles..) {
+        let is_either = none.contains(&true);
+        none.fill(is_either);
+    }
+    hidden
 }
 
 /// Mean scores, of all and near each profile.

@@ -11,7 +11,8 @@ use crate::i18n::Format;
 use crate::plot::{Class, symbol};
 use crate::report::document::Block;
 use crate::report::findings::{ProfileFacts, Typology};
-use crate::web::lexicon::Words;
+use crate::web::behind::Stage;
+use crate::web::lexicon::Vocabulary;
 use crate::web::page::Page;
 use crate::web::page::grid::Grid;
 use crate::web::route::door;
@@ -108,7 +109,7 @@ pub(super) fn card(
     page: &Page,
     overview: &Overview,
     rank: usize,
-    said: Option<&Words>,
+    said: Option<&Stage<Vocabulary>>,
     here: &str,
 ) -> Option<Card> {
     let outcome = overview.outcome.as_ref()?;
@@ -132,7 +133,7 @@ pub(super) fn card(
     };
     let quotes = |counter: bool| quotes(page, overview, profile, counter);
     let words = page.catalog();
-    let told = |blocks: Vec<Block>| door::told(blocks, &overview.findings, words, here);
+    let told = |blocks: Vec<Block>| door::written(blocks, &overview.findings, words, here);
     let sheets = overview.sheets(language);
     let sheet =
         sheets.and_then(|all| Some((all, all.profiles.iter().find(|one| one.label == profile.name)?)));
@@ -141,9 +142,11 @@ pub(super) fn card(
         tests: sheet
             .map_or_else(String::new, |(all, own)| told(value_tests::tables(grid, overview, all, own))),
         vocabulary: match said {
-            Some(Words::Known(outcome)) => Some(told(vocabulary::of_profile(grid, outcome, &profile.name))),
-            Some(Words::Failed(error)) => Some(told(vec![Block::Paragraph(error.message(words).into())])),
-            Some(Words::UnderWay(_)) | None => None,
+            Some(Stage::Known(found)) => {
+                Some(told(vocabulary::of_profile(grid, overview, found, &profile.name)))
+            }
+            Some(Stage::Failed(error)) => Some(told(vec![Block::Paragraph(error.message(words).into())])),
+            Some(Stage::UnderWay(_)) | None => None,
         },
         label: profile.name.clone(),
         title: profile.title.clone(),

@@ -14,12 +14,12 @@ use super::methods::{Methods, OpenCase};
 use super::{axis, card, methods};
 use crate::app::AppError;
 use crate::app::findings::Overview;
-use crate::app::lexical::LexicalRequest;
 use crate::i18n::Catalog;
 use crate::report::document::{Block, Drawn};
 use crate::report::{board, firmness};
+use crate::web::behind::Stage;
 use crate::web::error::WebError;
-use crate::web::lexicon::Words;
+use crate::web::lexicon::Vocabulary;
 use crate::web::page::{Nav, Page, render};
 use crate::web::route::door::{encoded, written};
 use crate::web::session::Session;
@@ -69,10 +69,7 @@ pub(crate) async fn page(
     let overview = state.overview(&session).await?;
     // Begun now, told by the page when they are made.
     let _under_way = state.draw(&session, &overview, false);
-    let words = match overview.outcome {
-        Some(_) => Some(state.words(&session, &overview, LexicalRequest::default())?),
-        None => None,
-    };
+    let words = state.vocabulary(&overview);
     // Value-tests and their p take the processor, once for each state of the study.
     let (of, language) = (Arc::clone(&overview), session.language);
     spawn_blocking(move || of.sheets(language).is_some())
@@ -88,7 +85,7 @@ fn shown(
     page: &Page,
     overview: &Overview,
     open: &Open,
-    said: Option<&Words>,
+    said: Option<&Stage<Vocabulary>>,
     words: &Catalog,
 ) -> Option<Shown> {
     let findings = &overview.findings;

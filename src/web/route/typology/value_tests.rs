@@ -111,7 +111,9 @@ fn attributes(grid: Grid<'_>, outcome: &ProfileOutcome, own: &ProfileSheet) -> V
         "profile-p",
     ]);
     let arguments = [("n", outcome.cases.into()), ("seed", outcome.seed.to_string().into())];
-    let note = grid.note("profile-secondary-note", &arguments);
-    let table = grid.table("card-attributes", grid.say("board-tests-attributes"), heads, 1, rows, vec![note]);
+    let note = grid.note("board-tests-attributes-note", &[]);
+    let mut table =
+        grid.table("card-attributes", grid.say("board-tests-attributes"), heads, 1, rows, vec![note]);
+    table.unit = grid.words.text("board-tests-unit", &arguments);
     vec![Block::Table(table)]
 }

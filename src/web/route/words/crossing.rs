@@ -1,5 +1,6 @@
 //! Classes of discourse crossed with profiles of persons.
 
+use super::vocabulary::{Names, called};
 use crate::analysis::lexical::ClassesByProfile;
 use crate::app::lexical::LexicalOutcome;
 use crate::report::document::{Block, Cell};
@@ -10,6 +11,7 @@ pub(super) fn crossing(
     grid: Grid<'_>,
     outcome: &LexicalOutcome,
     found: &ClassesByProfile,
+    names: &Names,
     seed: u64,
 ) -> Block {
     let rows = found
@@ -27,7 +29,7 @@ pub(super) fn crossing(
         })
         .collect();
     let mut heads = vec![grid.say("lexical-column-class")];
-    heads.extend(outcome.profiles.iter().map(|(label, name)| format!("{label} {name}")));
+    heads.extend(outcome.profiles.iter().map(|(label, _)| called(grid, names, label)));
     let p = if found.p < 0.001 { grid.format.p_value(found.p) } else { grid.format.decimal(found.p, 3) };
     let arguments = [
         ("v", grid.format.decimal(found.cramer_v, 2).into()),
@@ -35,7 +37,7 @@ pub(super) fn crossing(
         ("draws", i64::from(found.draws).into()),
     ];
     let notes = vec![grid.note("lexical-crossing", &arguments)];
-    let mut table = grid.table("classes-profiles", grid.say("words-crossing-title"), heads, 0, rows, notes);
+    let mut table = grid.table("classes-profiles", grid.say("words-crossing-title"), heads, 1, rows, notes);
     let n: usize = found.interviews.iter().sum();
     let unit = [("n", n.into()), ("draws", i64::from(found.draws).into()), ("seed", seed.to_string().into())];
     table.unit = grid.words.text("figure-drawn", &unit);

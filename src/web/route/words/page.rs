@@ -19,8 +19,8 @@ use crate::i18n::Catalog;
 use crate::report::document::Block;
 use crate::report::numbered;
 use crate::report::render::fragment;
+use crate::web::behind::Stage;
 use crate::web::error::WebError;
-use crate::web::lexicon::Words;
 use crate::web::page::grid::Grid;
 use crate::web::page::reason::reason as general;
 use crate::web::page::{Nav, Page, render};
@@ -82,10 +82,10 @@ pub(crate) async fn page(
     let at = |path: &str| if asked.is_empty() { path.to_owned() } else { format!("{path}?{asked}") };
     let here = at("/words");
     let (mut waiting, mut nothing, mut told) = (String::new(), String::new(), None);
-    match state.words(&session, &overview, request)? {
-        Words::UnderWay(_) => waiting = at("/page/words"),
-        Words::Failed(error) => nothing = error.message(&session.catalog),
-        Words::Known(outcome) => told = Some(shown(&page, &overview, &outcome, &session.catalog, &here)),
+    match state.words(&session, &overview, request) {
+        Stage::UnderWay(_) => waiting = at("/page/words"),
+        Stage::Failed(error) => nothing = error.message(&session.catalog),
+        Stage::Known(outcome) => told = Some(shown(&page, &overview, &outcome, &session.catalog, &here)),
     }
     let spoken = overview.material.settings.language.code();
     render(&WordsPage { page, request, here, waiting, shown: told, nothing, spoken })
@@ -98,12 +98,12 @@ pub(crate) async fn progress(
     Query(asked): Query<Asked>,
 ) -> Result<Json<Progress>, WebError> {
     let overview = state.overview(&session).await?;
-    Ok(Json(match state.words(&session, &overview, asked.request()?)? {
-        Words::UnderWay(gauge) => {
+    Ok(Json(match state.words(&session, &overview, asked.request()?) {
+        Stage::UnderWay(gauge) => {
             let (done, total) = gauge.told();
             Progress { ready: false, done, total }
         }
-        Words::Known(_) | Words::Failed(_) => Progress { ready: true, done: 0, total: 0 },
+        Stage::Known(_) | Stage::Failed(_) => Progress { ready: true, done: 0, total: 0 },
     }))
 }
 
@@ -116,6 +116,7 @@ fn shown(page: &Page, overview: &Overview, outcome: &LexicalOutcome, words: &Cat
     ];
     let spoken = overview.material.settings.language;
     let seed = overview.material.settings.typology.seed;
+    let names = vocabulary::names(overview);
     let (mut remarks, mut classes) = (Vec::new(), Vec::new());
     match &outcome.classes {
         Ok(found) => {
@@ -128,7 +129,7 @@ fn shown(page: &Page, overview: &Overview, outcome: &LexicalOutcome, words: &Cat
         }
     }
     let crossed: Vec<Block> = match &outcome.by_profile {
-        Some(Ok(found)) => vec![crossing::crossing(grid, outcome, found, seed)],
+        Some(Ok(found)) => vec![crossing::crossing(grid, outcome, found, &names, seed)],
         Some(Err(why)) => {
             vec![grid.paragraph("lexical-no-crossing", &[("reason", reason(words, *why).into())])]
         }
@@ -136,7 +137,8 @@ fn shown(page: &Page, overview: &Overview, outcome: &LexicalOutcome, words: &Cat
     };
     // Numbered in the order of the page.
     let count = crossed.len();
-    let blocks: Vec<Block> = crossed.into_iter().chain(vocabulary::of_all(grid, outcome)).collect();
+    let blocks: Vec<Block> =
+        crossed.into_iter().chain(vocabulary::of_all(grid, outcome.vocabulary.as_ref(), &names)).collect();
     let blocks = opened(numbered(blocks, words), &overview.findings, words, here);
     let (crossed, said) = blocks.split_at(count.min(blocks.len()));
     Shown {

@@ -22,8 +22,7 @@ impl Trial<'_> {
             })
             .collect();
         let heads = grid.heads(&["typology-agreement", "stability-ari", "typology-moved"]);
-        let mut table =
-            grid.table("trial-checks", grid.say("stability-checks"), heads, 3, rows, self.remarks());
+        let mut table = grid.table("trial-checks", grid.say("trial-checks"), heads, 3, rows, self.remarks());
         if let Some(column) = table.columns.get_mut(1) {
             column.is_number = true;
         }
@@ -92,24 +91,25 @@ impl Trial<'_> {
         if methods.is_empty() {
             return Vec::new();
         }
-        let last = methods.len() - 1;
+        let of = |one: &Method, other: &Method| {
+            let is_pair = |a: &Method, b: &Method| a == one && b == other || a == other && b == one;
+            // A partition is its own.
+            if one == other {
+                return Some(1.0);
+            }
+            pairs.iter().find(|pair| is_pair(&pair.one, &pair.other)).and_then(|pair| pair.ari)
+        };
         let rows = methods
             .iter()
             .enumerate()
             .map(|(at, method)| {
                 let mut row = vec![Cell::text(format!("{} {}", at + 1, self.method(method)))];
-                row.extend((0..last).map(|other| {
-                    let Some(known) = methods.get(other).filter(|_| other < at) else {
-                        return Cell::NotApplicable;
-                    };
-                    let pair = pairs.iter().find(|pair| pair.one == **known && pair.other == **method);
-                    grid.decimal(pair.and_then(|pair| pair.ari), 2)
-                }));
+                row.extend(methods.iter().map(|other| grid.decimal(of(method, other), 2)));
                 row
             })
             .collect();
         let mut heads = vec![grid.say("typology-agreement")];
-        heads.extend((1..=last).map(|number| number.to_string()));
+        heads.extend((1..=methods.len()).map(|number| number.to_string()));
         let table = grid.table("trial-pairs", grid.say("stability-pairs"), heads, 1, rows, Vec::new());
         vec![self.exact(table)]
     }

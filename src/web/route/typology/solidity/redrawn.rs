@@ -59,11 +59,9 @@ impl Trial<'_> {
                 let (case, shares) = (typology.cases.get(*one)?, consensus.get(*one)?);
                 let mut row = vec![grid.case(case)];
                 row.extend(order.iter().map(|other| {
-                    if other == one {
-                        Cell::NotApplicable
-                    } else {
-                        grid.decimal(shares.get(*other).copied().flatten(), 2)
-                    }
+                    // A case is always with itself.
+                    let share = if other == one { Some(1.0) } else { shares.get(*other).copied().flatten() };
+                    grid.decimal(share, 2)
                 }));
                 Some(row)
             })
@@ -99,7 +97,7 @@ impl Trial<'_> {
             .collect();
         let heads = grid.heads(&["stability-code", "stability-ari", "typology-moved"]);
         let notes = vec![grid.note("stability-without-code-note", &arguments)];
-        let mut table = grid.table("trial-codes", grid.say("stability-without-code"), heads, 3, rows, notes);
+        let mut table = grid.table("trial-codes", grid.say("trial-codes"), heads, 3, rows, notes);
         if let Some(column) = table.columns.get_mut(1) {
             column.is_number = true;
         }

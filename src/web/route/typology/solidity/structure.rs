@@ -27,7 +27,7 @@ impl Trial<'_> {
         ];
         let heads = grid.heads(&["trial-reference", "trial-observed", "trial-p", "trial-draws"]);
         let notes = vec![grid.note("trial-nulls-note", &[]), grid.note("stability-indices", &indices)];
-        let mut nulls = grid.table("trial-nulls", grid.say("stability-structure"), heads, 1, rows, notes);
+        let mut nulls = grid.table("trial-nulls", grid.say("trial-nulls"), heads, 1, rows, notes);
         let seed = self.trials.seed.to_string();
         nulls.unit =
             grid.words.text("figure-own-draws", &[("n", self.trials.cases.into()), ("seed", seed.into())]);
@@ -81,7 +81,7 @@ impl Trial<'_> {
             let arguments = [("chosen", chosen.into()), ("groups", self.typology.groups.len().into())];
             notes.push(grid.note("stability-gap-note", &arguments));
         }
-        let table = grid.table("trial-numbers", grid.say("trial-numbers"), heads, 0, rows, notes);
+        let table = grid.table("trial-numbers", grid.say("trial-numbers"), heads, 1, rows, notes);
         let mut blocks = vec![self.drawn(table, numbers.draws)];
         if let Err(why) = gap {
             blocks.push(self.undefined("stability-gap", *why));
@@ -124,7 +124,7 @@ impl Trial<'_> {
             })
             .collect();
         let heads = grid.heads(&["trial-rank", "stability-within", "trial-worse"]);
-        let table = grid.table("trial-optimum", grid.say("trial-optimum"), heads, 0, rows, notes);
+        let table = grid.table("trial-optimum", grid.say("trial-optimum"), heads, 1, rows, notes);
         vec![self.exact(table)]
     }
 }
