@@ -6,7 +6,7 @@ import { messages } from "./messages.js";
 import { toast } from "./toast.js";
 
 /** Sets `key` to the words of a message, once they are loaded. */
-export const say = await messages("typology-page", "questionnaire-page");
+export const say = await messages("typology-page", "questionnaire-page", "words-page");
 
 const running = document.getElementById("running");
 let turn = 0;
@@ -44,7 +44,7 @@ function put(region, other) {
   const open = [...region.querySelectorAll("details[open]")].map((one) => one.id).filter(Boolean);
   const name = held?.id || held?.dataset?.name;
   region.replaceChildren(...[...other.childNodes].map((node) => document.importNode(node, true)));
-  if ("waiting" in other.dataset) region.dataset.waiting = ""; else delete region.dataset.waiting;
+  if ("waiting" in other.dataset) region.dataset.waiting = other.dataset.waiting; else delete region.dataset.waiting;
   for (const id of open) document.getElementById(id)?.setAttribute("open", "");
   recall(region);
   if (!name) return;
@@ -150,11 +150,18 @@ document.addEventListener("click", (event) => {
 });
 addEventListener("popstate", () => renew());
 
-// Another tab, another person: the page follows.
+// Another tab, another person: the page follows, as soon as it is looked at.
 const events = new EventSource("/page/events");
-let soon = 0;
+let soon = 0, missed = false;
 events.addEventListener("operation", () => {
+  missed = document.hidden;
+  if (missed) return;
   clearTimeout(soon);
   soon = setTimeout(() => renew(), 120);
+});
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden || !missed) return;
+  missed = false;
+  renew();
 });
 addEventListener("pagehide", () => events.close());

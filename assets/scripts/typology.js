@@ -1,7 +1,7 @@
-// The plane by keyboard, and the draws behind the page.
+// The plane by keyboard.
 
-import { read } from "./api.js";
-import { renew, say } from "./decisions.js";
+import "./decisions.js";
+import "./waiting.js";
 
 const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
@@ -41,32 +41,3 @@ document.addEventListener("keydown", (event) => {
   next.setAttribute("tabindex", "0");
   next.focus();
 });
-
-const wait = (time) => new Promise((resolve) => setTimeout(resolve, time));
-
-/** Waits for the draws, as long as the page lacks them; words after two seconds. */
-async function follow() {
-  const began = performance.now();
-  for (;;) {
-    await wait(300);
-    if (!("waiting" in (document.getElementById("firm")?.dataset ?? {}))) return;
-    let made;
-    try { made = await read("/page/typology/draws"); } catch { await wait(3000); continue; }
-    if (made.ready) await renew();
-    const line = document.getElementById("drawing");
-    if (line && performance.now() - began > 2000 && made.total) {
-      line.textContent = say("board-drawing-share", { share: Math.floor((100 * made.done) / made.total) });
-    }
-  }
-}
-
-// A decision may ask for new draws.
-new MutationObserver(() => {
-  if ("waiting" in (document.getElementById("firm")?.dataset ?? {})) start();
-}).observe(document.getElementById("main"), { attributes: true, subtree: true, attributeFilter: ["data-waiting"] });
-
-let following = null;
-function start() {
-  following ??= follow().finally(() => { following = null; });
-}
-if (document.getElementById("firm")) start();

@@ -108,3 +108,4 @@ matrices-one = Code shown
 matrices-cell = { $code }, { $column }: { $value }
 matrices-empty = Nothing is coded yet.
 matrices-key = From nothing to the largest number of the table
+matrices-view-accumulation = As interviews are added

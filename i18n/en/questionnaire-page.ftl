@@ -10,7 +10,7 @@ survey-assignment = Respondents brought near to profiles
 survey-practices = Before and after
 survey-sample = Who answered
 survey-reliability = Consistency of the scales
-survey-reliability-lead = Over the persons who answered every item of the scale; reversed items are turned. ‘Undefined’: the answers do not determine it.
+survey-reliability-lead = Over the persons who answered every item of the scale; reversed items are turned. An undefined coefficient says why.
 survey-complete = { $n ->
         [one] { $n } complete answer
        *[other] { $n } complete answers
@@ -20,9 +20,6 @@ survey-alpha = Cronbach’s α [95%]
 survey-alpha-standardised = α on correlations
 survey-omega = ω total
 survey-mean-correlation = Mean correlation
-survey-undefined = undefined
-survey-undefined-constant = undefined: all answers are equal
-survey-undefined-few = undefined: too few answers or items
 survey-item-table = Item by item
 survey-item = Item
 survey-mean = Mean
@@ -42,3 +39,8 @@ survey-concluded = Conclusion saved.
 survey-signs = s: hidden, fewer than { $threshold } persons, or a number that would give it back; –: none; n/a: not available; na: does not apply.
 survey-indicators = Activity indicators
 survey-no-records = There is no administrative file in the study. Add a folder ‘administrative’, then import.
+survey-weighted = Weighted, beside unweighted
+survey-no-weights = No weights: { $reason }
+survey-no-margin = “{ $name }” is not known of both the respondents and the population.
+survey-margins = Margins met: { $margins }; the gaps before weighting are in [fig:sample].
+survey-weights-unit = n = { $n } respondents, nothing drawn; ±: standard error, the weighted one knowing of the calibration

@@ -111,3 +111,4 @@ matrices-one = Code affiché
 matrices-cell = { $code }, { $column } : { $value }
 matrices-empty = Rien n’est encore codé.
 matrices-key = De rien au plus grand nombre du tableau
+matrices-view-accumulation = Au fil des entretiens

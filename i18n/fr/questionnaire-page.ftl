@@ -10,7 +10,7 @@ survey-assignment = Répondants rapprochés des profils
 survey-practices = Avant et après
 survey-sample = Qui a répondu
 survey-reliability = Cohérence des échelles
-survey-reliability-lead = Sur les personnes qui ont répondu à tous les items de l’échelle ; les items inversés sont retournés. « Indéterminé » : les réponses ne permettent pas de calculer.
+survey-reliability-lead = Sur les personnes qui ont répondu à tous les items de l’échelle ; les items inversés sont retournés. Un coefficient indéfini dit pourquoi.
 survey-complete = { $n ->
         [one] { $n } réponse complète
        *[other] { $n } réponses complètes
@@ -20,9 +20,6 @@ survey-alpha = α de Cronbach [95 %]
 survey-alpha-standardised = α sur corrélations
 survey-omega = ω total
 survey-mean-correlation = Corrélation moyenne
-survey-undefined = indéterminé
-survey-undefined-constant = indéterminé : réponses toutes égales
-survey-undefined-few = indéterminé : trop peu de réponses ou d’items
 survey-item-table = Item par item
 survey-item = Item
 survey-mean = Moyenne
@@ -42,3 +39,8 @@ survey-concluded = Conclusion enregistrée.
 survey-signs = s : masqué, moins de { $threshold } personnes, ou un nombre qui le ferait retrouver ; – : aucun ; nd : non disponible ; so : sans objet.
 survey-indicators = Indicateurs d’activité
 survey-no-records = Aucun fichier administratif dans l’étude. Ajoutez un dossier « administrative », puis importez.
+survey-weighted = Redressé, à côté du brut
+survey-no-weights = Pas de redressement : { $reason }
+survey-no-margin = « { $name } » n’est pas connu à la fois des répondants et de la population.
+survey-margins = Marges satisfaites : { $margins } ; les écarts d’avant le redressement sont à la [fig:sample].
+survey-weights-unit = n = { $n } répondants, sans tirage ; ± : erreur type, celle du redressé tient compte du calage

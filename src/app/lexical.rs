@@ -22,6 +22,9 @@ use crate::exchange::folder;
 use crate::exchange::iramuteq::{self, Loss, SpokenText};
 use crate::text::{Language, Span, TextIndex};
 
+/// Share of classified segments under which the classes say little of the corpus.
+pub const USUAL_SHARE: f64 = 0.7;
+
 /// Draws of profiles dealt to whole interviews.
 const DRAWS: u32 = 9_999;
 
@@ -99,6 +102,14 @@ pub struct ClassOutcome {
     pub typical: Vec<TypicalSegment>,
 }
 
+impl ClassOutcome {
+    /// Lists the words that the class has more of, by falling χ²; those of one interview are left out:
+    /// they tell of that person, not of the class.
+    pub fn shared(&self) -> impl Iterator<Item = &ClassTerm> {
+        self.terms.iter().filter(|term| term.chi2 > 0.0 && term.interviews > 1)
+    }
+}
+
 /// The classes of the study.
 #[derive(Clone, Debug, Serialize)]
 pub struct ClassesOutcome {
@@ -173,7 +184,7 @@ pub async fn compute(
     } else {
         Vec::new()
     };
-    let profile_of = profile_of(&corpus, &profiles);
+    let profile_of = placed(&corpus, &profiles);
     let found = classify_corpus(&corpus, &request.settings, context.progress.as_ref());
     let seed = material.settings.typology.seed;
     let by_profile = match &found {
@@ -183,9 +194,7 @@ pub async fn compute(
         _ => None,
     };
     let rule = VocabularyRule::default();
-    let words = request
-        .specificities
-        .then(|| vocabulary(&corpus, &profile_of, &rule).map(|parts| named(&profiles, parts)));
+    let words = request.specificities.then(|| told_by(&corpus, &profiles, &profile_of, &rule));
     let outcome = LexicalOutcome {
         words: corpus.words(),
         entries: corpus.entries.len(),
@@ -208,24 +217,28 @@ pub async fn compute(
     Ok(outcome)
 }
 
-/// Finds the distinctive vocabulary of each profile.
+/// Tells the distinctive vocabulary of profiles, as [`compute`] does, and nothing else.
 ///
 /// # Errors
-/// [`Undefined::SingleGroup`](crate::analysis::statistics::undefined::Undefined::SingleGroup) when fewer than
-/// two profiles have a word.
-pub fn vocabulary_of(
-    material: &Material,
-    profiles: &[NamedProfile],
-    term: Term,
-    rule: &VocabularyRule,
-) -> Defined<Vec<PartVocabulary>> {
-    let corpus = Corpus::read(&material.transcripts, term, material.settings.language);
-    vocabulary(&corpus, &profile_of(&corpus, profiles), rule)
+/// Those of [`vocabulary`].
+pub fn distinctive(material: &Material, profiles: &[NamedProfile]) -> Defined<Vec<ProfileWords>> {
+    let corpus = Corpus::read(&material.transcripts, Term::default(), material.settings.language);
+    told_by(&corpus, profiles, &placed(&corpus, profiles), &VocabularyRule::default())
 }
 
-fn profile_of(corpus: &Corpus, profiles: &[NamedProfile]) -> Vec<Option<usize>> {
-    let interviews = corpus.interviews.iter();
-    interviews.map(|interview| profiles.iter().position(|one| one.cases.contains(&interview.id.0))).collect()
+/// The profile of each interview of a corpus.
+fn placed(corpus: &Corpus, profiles: &[NamedProfile]) -> Vec<Option<usize>> {
+    let of = |id: &String| profiles.iter().position(|one| one.cases.contains(id));
+    corpus.interviews.iter().map(|interview| of(&interview.id.0)).collect()
+}
+
+fn told_by(
+    corpus: &Corpus,
+    profiles: &[NamedProfile],
+    profile_of: &[Option<usize>],
+    rule: &VocabularyRule,
+) -> Defined<Vec<ProfileWords>> {
+    vocabulary(corpus, profile_of, rule).map(|parts| named(profiles, parts))
 }
 
 fn named(profiles: &[NamedProfile], parts: Vec<PartVocabulary>) -> Vec<ProfileWords> {

@@ -102,18 +102,28 @@ pub async fn profile(
     let asked = TypologyRequest { seed: request.seed, ..TypologyRequest::default() };
     let outcome = typology::compute(context, material, &asked, language)?;
     let answers = context.store.questionnaire().await?;
-    describe(material, answers.as_ref(), &outcome, request, language)
+    let wanted = request.profile.as_deref().map(|name| find(&outcome, name)).transpose()?;
+    Ok(describe(material, answers.as_ref(), &outcome, wanted, language))
+}
+
+/// Describes every profile of a typology that was made already.
+pub fn sheets(
+    material: &Material,
+    answers: Option<&Questionnaire>,
+    outcome: &TypologyOutcome,
+    language: Language,
+) -> ProfileOutcome {
+    describe(material, answers, outcome, None, language)
 }
 
 fn describe(
     material: &Material,
     answers: Option<&Questionnaire>,
     outcome: &TypologyOutcome,
-    request: &ProfileRequest,
+    wanted: Option<usize>,
     language: Language,
-) -> Result<ProfileOutcome, AppError> {
+) -> ProfileOutcome {
     let typology = &outcome.typology;
-    let wanted = request.profile.as_deref().map(|name| find(outcome, name)).transpose()?;
     let matrix = CaseMatrix::build(&material.codebook, &material.transcripts, &material.codings, None);
     let (titles, attributes) = attributes(material, answers, &typology.cases, language);
     let seed = typology.settings.seed;
@@ -123,7 +133,7 @@ fn describe(
         .filter(|one| wanted.is_none_or(|number| number == one.number))
         .filter_map(|one| sheet_of(outcome, one, &matrix, &attributes))
         .collect();
-    Ok(ProfileOutcome {
+    ProfileOutcome {
         cases: typology.cases.len(),
         seed,
         coder_draws: typology.coder_draws,
@@ -131,7 +141,7 @@ fn describe(
         titles,
         secondary: secondary::overall(&attributes, &typology.labels, seed),
         profiles,
-    })
+    }
 }
 
 fn sheet_of(

@@ -48,10 +48,7 @@ pub struct SaturationOutcome {
 }
 
 /// Interviews in the order of their days, undated ones last, with their row of the matrix.
-pub(super) fn in_order<'m>(
-    material: &'m Material,
-    matrix: &CaseMatrix,
-) -> Vec<(usize, Option<Day>, &'m TranscriptId)> {
+fn in_order<'m>(material: &'m Material, matrix: &CaseMatrix) -> Vec<(usize, Option<Day>, &'m TranscriptId)> {
     let mut order: Vec<(Option<Day>, &TranscriptId)> =
         material.transcripts.iter().map(|one| (one.day(), &one.id)).collect();
     // Undated ones come last, so that they do not pass for the first.
@@ -60,7 +57,7 @@ pub(super) fn in_order<'m>(
 }
 
 /// Which codes the interviews of `rows` have.
-pub(super) fn presence(matrix: &CaseMatrix, rows: &[(usize, Option<Day>, &TranscriptId)]) -> Vec<Vec<bool>> {
+fn presence(matrix: &CaseMatrix, rows: &[(usize, Option<Day>, &TranscriptId)]) -> Vec<Vec<bool>> {
     rows.iter().map(|(row, ..)| matrix.cells[*row].iter().map(|cell| cell.extracts > 0).collect()).collect()
 }
 
@@ -73,6 +70,23 @@ pub async fn compute(
     material: &Material,
     language: Language,
 ) -> Result<SaturationOutcome, AppError> {
+    let outcome = follow(material)?;
+    let how = Computation {
+        method: "saturation",
+        parameters: serde_json::json!({}),
+        seed: 0,
+        inputs: material.fingerprint()?,
+        language,
+    };
+    run::keep(context, how, &outcome).await?;
+    Ok(outcome)
+}
+
+/// Follows how codes accumulate.
+///
+/// # Errors
+/// There is no coding.
+pub fn follow(material: &Material) -> Result<SaturationOutcome, AppError> {
     if material.codings.is_empty() {
         return Err(AppError::Empty { missing: "codings" });
     }
@@ -83,22 +97,13 @@ pub async fn compute(
     let never = |code: &&crate::domain::codebook::Code| {
         matrix.column(&code.id).is_none_or(|column| matrix.interviews(column) == 0)
     };
-    let outcome = SaturationOutcome {
+    Ok(SaturationOutcome {
         steps,
         codebook: material.codebook.codes().count(),
         never_met: material.codebook.codes().filter(never).map(|code| code.id.0.clone()).collect(),
         accumulation,
         bounded_by_codebook: true,
-    };
-    let how = Computation {
-        method: "saturation",
-        parameters: serde_json::json!({}),
-        seed: 0,
-        inputs: material.fingerprint()?,
-        language,
-    };
-    run::keep(context, how, &outcome).await?;
-    Ok(outcome)
+    })
 }
 
 fn steps(found: &Accumulation, rows: &[(usize, Option<Day>, &TranscriptId)]) -> Vec<SaturationStep> {

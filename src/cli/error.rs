@@ -190,8 +190,7 @@ fn tell_app(ui: &mut Ui, error: AppError) -> Exit {
 
 /// Tells why no weights meet the margins, with the names to look at.
 fn tell_weights(ui: &mut Ui, reason: &Refused) {
-    let (key, variable, category) = refusal(reason);
-    let arguments = [("variable", variable.into()), ("category", category.into())];
+    let (key, arguments) = refusal(reason);
     say(ui, key, &arguments, Some("hint-weights"));
 }
 

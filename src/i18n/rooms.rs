@@ -44,6 +44,7 @@ pub const ROOMS: &[Room] = rooms![
     "exchange",
     "home",
     "lexical",
+    "methods-page",
     "notation",
     "passages-page",
     "questionnaire-page",
@@ -56,5 +57,6 @@ pub const ROOMS: &[Room] = rooms![
     "typology",
     "typology-page",
     "web-error",
+    "words-page",
     "workbench",
 ];

@@ -108,7 +108,7 @@ methods! {
 }
 
 impl Method {
-    /// Lists the methods that a figure or table of the report rests on, by its name.
+    /// Lists the methods that a figure or table of the report or of the workbench rests on, by its name.
     pub fn behind(name: &str) -> &'static [Self] {
         match name {
             "sample" => &[Self::Representativeness],
@@ -128,8 +128,30 @@ impl Method {
             "joint" => &[Self::Link, Self::Profiles, Self::Quotes],
             "weighted" => &[Self::Weights, Self::Scales],
             "durations" => &[Self::Durations],
+            // The workbench's own.
+            "coders" | "coder-reading" => &[Self::Agreement],
+            "matrix-transcripts" | "case-standing" => &[Self::Axes],
+            "matrix-codes" => &[Self::Cooccurrence],
+            "matrix-attribute" => &[Self::Crosstabs],
+            "assignments" => &[Self::Stability, Self::Triangulation],
+            "card" => &[Self::Profiles, Self::Quotes],
+            "card-codes" | "card-attributes" => &[Self::Profiles],
+            _ if name.starts_with("vocabulary-") => &[Self::Specificities],
+            "reliability" | "case-scores" => &[Self::Scales],
+            "weights" | "weights-near" | "weights-scores" | "weights-crosstabs" => &[Self::Weights],
+            "trial-optimum" => &[Self::Kmeans],
+            "trial-nulls" | "trial-numbers" => &[Self::Separation],
+            "trial-cases" => &[Self::Silhouette, Self::Stability],
+            "trial-memberships" | "trial-bootstrap" | "trial-consensus" | "trial-codes" => &[Self::Stability],
+            "trial-checks" | "trial-pairs" => &[Self::Triangulation],
+            "classes" | "classes-profiles" => &[Self::Reinert],
             _ => &[],
         }
+    }
+
+    /// Finds the method whose page has this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|method| method.name() == name)
     }
 
     /// Returns where its page stands in the report.

@@ -16,7 +16,10 @@ pub mod style;
 
 pub use document::Document;
 pub use findings::Findings;
-pub use section::{Board, Chapter, board, chapter, compose, firmness, numbered, verdict};
+pub use section::{
+    Board, Chapter, accumulation_figure, board, chapter, compose, firmness, lead_to_methods, numbered,
+    verdict,
+};
 
 #[cfg(test)]
 mod sample;

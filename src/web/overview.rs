@@ -34,13 +34,8 @@ struct Key {
 pub(crate) struct Overviews {
     kept: tokio::sync::Mutex<Vec<(Key, Arc<Overview>)>>,
     drawn: Mutex<Option<(Fingerprint, Arc<Typology>)>>,
-    drawing: Mutex<Option<Drawing>>,
-}
-
-/// Draws under way.
-struct Drawing {
-    inputs: Fingerprint,
-    gauge: Arc<Gauge>,
+    /// The draws under way: one at a time, however often the study changes meanwhile.
+    drawing: Mutex<Option<Arc<Gauge>>>,
 }
 
 /// How far draws are.
@@ -58,7 +53,7 @@ impl Gauge {
 }
 
 /// The gauge, as a computation holds it.
-struct Teller(Arc<Gauge>);
+pub(crate) struct Teller(pub(crate) Arc<Gauge>);
 
 impl Progress for Teller {
     fn begin(&self, _stage: &'static str, total: u64) {
@@ -101,31 +96,40 @@ impl AppState {
         drawn.as_ref().filter(|(known, _)| known == inputs).map(|(_, found)| Arc::clone(found))
     }
 
-    /// Has the draws of an overview made behind the pages, unless they are known or under way; returns
-    /// how far they are, none when they are known.
-    pub(crate) fn draw(self: &Arc<Self>, session: &Session, overview: &Arc<Overview>) -> Option<Arc<Gauge>> {
-        if overview.outcome.is_none() || self.drawn(&overview.inputs).is_some() {
+    /// Returns the typology of an overview with every trial, if they are made.
+    pub(crate) fn tried(&self, overview: &Overview) -> Option<Arc<Typology>> {
+        self.drawn(&overview.inputs).filter(|drawn| drawn.stability.is_some())
+    }
+
+    /// Has the draws of an overview made behind the pages, and every trial if `trials`, unless they are
+    /// known or others are under way; returns how far those are, none when all is known. Who asks again
+    /// when the others are made has them made.
+    pub(crate) fn draw(
+        self: &Arc<Self>,
+        session: &Session,
+        overview: &Arc<Overview>,
+        trials: bool,
+    ) -> Option<Arc<Gauge>> {
+        let is_enough = |drawn: Arc<Typology>| !trials || drawn.stability.is_some();
+        if overview.outcome.is_none() || self.drawn(&overview.inputs).is_some_and(is_enough) {
             return None;
         }
         let mut drawing = self.overviews.drawing.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(under_way) = drawing.as_ref().filter(|one| one.inputs == overview.inputs) {
-            return Some(Arc::clone(&under_way.gauge));
+        if let Some(under_way) = drawing.as_ref() {
+            return Some(Arc::clone(under_way));
         }
         let gauge = Arc::new(Gauge::default());
-        *drawing = Some(Drawing { inputs: overview.inputs.clone(), gauge: Arc::clone(&gauge) });
+        *drawing = Some(Arc::clone(&gauge));
         let (state, overview, language) = (Arc::clone(self), Arc::clone(overview), session.language);
         let context = Context { progress: Box::new(Teller(Arc::clone(&gauge))), ..self.context(session) };
         drop(tokio::spawn(async move {
             let inputs = overview.inputs.clone();
             // Whatever comes of it, the pages learn it by asking again.
-            if let Ok(typology) = all_draws(context, overview, language).await {
+            if let Ok(typology) = all_draws(context, overview, trials, language).await {
                 let mut drawn = state.overviews.drawn.lock().unwrap_or_else(PoisonError::into_inner);
-                *drawn = Some((inputs.clone(), Arc::new(typology)));
+                *drawn = Some((inputs, Arc::new(typology)));
             }
-            let mut drawing = state.overviews.drawing.lock().unwrap_or_else(PoisonError::into_inner);
-            if drawing.as_ref().is_some_and(|one| one.inputs == inputs) {
-                *drawing = None;
-            }
+            *state.overviews.drawing.lock().unwrap_or_else(PoisonError::into_inner) = None;
         }));
         Some(gauge)
     }
@@ -135,11 +139,13 @@ impl AppState {
 async fn all_draws(
     context: Context,
     overview: Arc<Overview>,
+    trials: bool,
     language: Language,
 ) -> Result<Typology, AppError> {
     let context = Arc::new(context);
     let (own, of) = (Arc::clone(&context), Arc::clone(&overview));
-    let outcome = spawn_blocking(move || compute(&own, &of.material, &TypologyRequest::default(), language))
+    let request = TypologyRequest { stability: trials, ..TypologyRequest::default() };
+    let outcome = spawn_blocking(move || compute(&own, &of.material, &request, language))
         .await
         .map_err(|_| AppError::Stopped { what: "draws" })??;
     keep(&context, &overview.material, &outcome, language).await?;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::events::Events;
+use super::lexicon::Lexicon;
 use super::overview::Overviews;
 use super::session::Session;
 use crate::app::Context;
@@ -28,6 +29,8 @@ pub(crate) struct AppState {
     pub(crate) events: Events,
     /// What was computed for pages.
     pub(crate) overviews: Overviews,
+    /// What the words say, as far as pages asked for it.
+    pub(crate) lexicon: Lexicon,
     /// Keeps a second `serve` away as long as we live.
     lock: Option<Lock>,
 }
@@ -55,6 +58,7 @@ impl AppState {
             port,
             events: Events::default(),
             overviews: Overviews::default(),
+            lexicon: Lexicon::default(),
             lock: None,
         }
     }

@@ -8,7 +8,7 @@
 //! holds what it reads, `challenge` the other methods, `redraw` the cases, coders and weights that
 //! might have been otherwise, [`trials`] everything that `propos typology --stability` adds;
 //! [`verdict`] says what may be said of the groups. `firmness` sets what the draws say beside a
-//! grouping made without them.
+//! grouping made without them, and sums trials up.
 
 pub mod axis;
 pub mod build;
@@ -38,6 +38,7 @@ pub mod verdict;
 
 pub use axis::{AxisDefinition, AxisValue, Scaling};
 pub use build::build;
+pub use firmness::Removals;
 pub use model::{
     AxisTable, Group, LeftOut, Membership, Method, Moves, Settings, Structure, Typology, TypologyError,
 };

@@ -5,14 +5,29 @@ use std::collections::BTreeMap;
 use crate::analysis::matrix::CaseMatrix;
 use crate::analysis::matrix::extract::{Extract, extracts};
 use crate::app::material::Material;
+use crate::app::saturation;
 use crate::domain::codebook::Code;
 use crate::domain::{AxisId, CoderId, TranscriptId};
-use crate::report::findings::{CodeCell, CodeFacts, ExtractFacts, Polarity, ThemeFacts};
+use crate::report::findings::{AccumulationStep, CodeCell, CodeFacts, ExtractFacts, Polarity, ThemeFacts};
 use crate::text::TextIndex;
 
 /// Lists the themes in the order of the codebook.
 pub(super) fn themes(material: &Material) -> Vec<ThemeFacts> {
     material.codebook.themes.iter().map(|theme| ThemeFacts { title: theme.title.clone() }).collect()
+}
+
+/// Counts codes met as interviews are added, in the order of their dates.
+pub(super) fn accumulation(material: &Material) -> Vec<AccumulationStep> {
+    let Ok(found) = saturation::follow(material) else { return Vec::new() };
+    let step = |step: saturation::SaturationStep| AccumulationStep {
+        undated: step.day.is_none(),
+        case: step.case,
+        new: step.new,
+        met: step.met,
+        mean: step.mean,
+        deviation: step.sd,
+    };
+    found.steps.into_iter().map(step).collect()
 }
 
 /// Lists the codes by theme, then by interviews and extracts, most first; with their extracts.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::turns::Turns;
 use super::typology::Source;
-use super::{casework, codes, colophon, people, questionnaire, study, trials, turns, weighted, words};
+use super::{casework, codes, colophon, people, questionnaire, study, trials, weighted, words};
 use crate::analysis::matrix::CaseMatrix;
 use crate::analysis::matrix::extract::extracts;
 use crate::app::context::Context;
@@ -81,7 +81,7 @@ pub async fn gather(
     let seed = material.settings.typology.seed;
     by_turn.agree(&mut findings.codes, &material, &matrix.coders);
     findings.cooccurrence = by_turn.cooccur(seed);
-    findings.accumulation = turns::accumulation(&material, &matrix);
+    findings.accumulation = codes::accumulation(&material);
     findings.colophon = colophon::colophon(context, &material).await?;
     let (mut linked, mut found_link) = (0, None);
     if let Some(answers) = &answers {

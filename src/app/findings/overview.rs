@@ -2,18 +2,20 @@
 //! without what takes draws, so that they stand at once. All three materials are gathered together,
 //! since what is hidden in one table depends on the others.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use tokio::task::spawn_blocking;
 
-use super::{casework, gather, questionnaire};
+use super::{casework, codes, gather, questionnaire};
 use crate::analysis::typology::Typology;
 use crate::app::context::Context;
 use crate::app::error::AppError;
 use crate::app::indicators::IndicatorsOutcome;
 use crate::app::link::LinkOutcome;
 use crate::app::material::Material;
+use crate::app::profile::{self, ProfileOutcome};
 use crate::app::typology::{TypologyOutcome, compute_at_once, no_profiles};
+use crate::app::weights::{self, WeightsOutcome};
 use crate::app::{indicators, link};
 use crate::domain::questionnaire::Questionnaire;
 use crate::i18n::Catalog;
@@ -24,7 +26,7 @@ use crate::text::{Fingerprint, Language};
 /// The findings without draws, and what they were made from.
 #[derive(Debug)]
 pub struct Overview {
-    /// What the report would say; agreement, co-occurrence and accumulation are left out.
+    /// What the report would say; agreement and co-occurrence are left out.
     pub findings: Findings,
     /// The interviews with their codes.
     pub material: Material,
@@ -40,13 +42,38 @@ pub struct Overview {
     pub is_drawn: bool,
     /// The indicators, and what they were counted from.
     records: Option<(Fingerprint, Arc<IndicatorsOutcome>)>,
+    /// Sheets of the profiles, once a page asks for them.
+    sheets: OnceLock<ProfileOutcome>,
+    /// The questionnaire weighted, once a page asks for it.
+    weighted: OnceLock<Result<WeightsOutcome, AppError>>,
+}
+
+impl Overview {
+    /// Describes every profile as `propos profile` does; `language` is that of the overview. The first
+    /// call takes the processor.
+    pub fn sheets(&self, language: Language) -> Option<&ProfileOutcome> {
+        let outcome = self.outcome.as_ref()?;
+        let answers = self.survey.as_ref().map(|(answers, _)| answers);
+        Some(self.sheets.get_or_init(|| profile::sheets(&self.material, answers, outcome, language)))
+    }
+
+    /// Weighs the questionnaire to the margins of the records as `propos weights` does, or says why it
+    /// cannot be; none without a questionnaire or without records. The first call takes the processor.
+    pub fn weighted(&self, catalog: &Catalog) -> Option<Result<&WeightsOutcome, &AppError>> {
+        let (answers, link) = self.survey.as_ref()?;
+        let (_, indicators) = self.records.as_ref()?;
+        let settings = self.material.settings.weights.clone().unwrap_or_default();
+        let near = self.outcome.is_some().then_some(link);
+        let compute = || weights::compute(answers, indicators, near, &settings, catalog);
+        Some(self.weighted.get_or_init(compute).as_ref())
+    }
 }
 
 /// Gathers the findings that need no draw.
 ///
-/// What the draws say is taken from what `drawn` knows of the same material. What takes the processor is done on a thread that answers nobody. Records are
-/// counted again only if they changed since the overview `before`, of the same language: there may be
-/// a million of them, and a coding changes none.
+/// What the draws say is taken from what `drawn` knows of the same material. What takes the processor is
+/// done on a thread that answers nobody. Records are counted again only if they changed since the
+/// overview `before`, of the same language: there may be a million of them, and a coding changes none.
 ///
 /// # Errors
 /// Nothing was imported, or the database fails.
@@ -114,6 +141,7 @@ fn of_interviews(
     };
     let mut findings =
         gather::interviews(&material, outcome.as_ref(), answers.as_ref(), Edition::Internal, catalog);
+    findings.accumulation = codes::accumulation(&material);
     let survey = answers.map(|answers| {
         let link = link::compute(&material, &answers, outcome.as_ref(), language);
         questionnaire::fill(&mut findings, &material, &answers, &link, catalog);
@@ -128,5 +156,7 @@ fn of_interviews(
         inputs,
         is_drawn: drawn.is_some(),
         records: None,
+        sheets: OnceLock::new(),
+        weighted: OnceLock::new(),
     })
 }

@@ -4,14 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::analysis::agreement::by_code::CodeAgreement;
 use crate::analysis::cooccurrence::{measure_pairs, shift_null};
-use crate::analysis::saturation::accumulate;
 use crate::app::agreement::{Basis, compare};
 use crate::app::material::Material;
-use crate::app::saturation::{in_order, presence};
 use crate::domain::coding::Anchoring;
 use crate::domain::transcript::Role;
 use crate::domain::{CoderId, TranscriptId};
-use crate::report::findings::{AccumulationStep, Agreement, CodeFacts, CodePair, Cooccurrence};
+use crate::report::findings::{Agreement, CodeFacts, CodePair, Cooccurrence};
 
 /// Circular shifts drawn for the null of co-occurrence: with 999, no pair of 406 could reach 5 %.
 const SHIFTS: u32 = 9_999;
@@ -131,28 +129,4 @@ impl Turns {
         });
         Some(Cooccurrence { pairs: found, tested: tests.len(), draws: SHIFTS as usize, smallest_q: None })
     }
-}
-
-/// Counts codes met as interviews are added, in the order of their dates.
-pub(super) fn accumulation(
-    material: &Material,
-    matrix: &crate::analysis::matrix::CaseMatrix,
-) -> Vec<AccumulationStep> {
-    let rows = in_order(material, matrix);
-    let Ok(found) = accumulate(&presence(matrix, &rows)) else { return Vec::new() };
-    let mut met = 0;
-    rows.iter()
-        .enumerate()
-        .map(|(at, (_, day, id))| {
-            met += found.new_codes[at];
-            AccumulationStep {
-                case: id.0.clone(),
-                undated: day.is_none(),
-                new: found.new_codes[at],
-                met,
-                mean: found.mean[at],
-                deviation: found.sd[at],
-            }
-        })
-        .collect()
 }

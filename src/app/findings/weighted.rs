@@ -27,8 +27,7 @@ pub(super) fn weighted(
     let found = match weights::compute(answers, indicators, Some(link), settings, catalog) {
         Ok(found) => found,
         Err(AppError::Weights(reason)) => {
-            let (key, variable, category) = refusal(&reason);
-            let arguments = [("variable", variable.into()), ("category", category.into())];
+            let (key, arguments) = refusal(&reason);
             let refused = Some(catalog.text(key, &arguments));
             return Ok(WeightedFacts { base, refused, ..WeightedFacts::default() });
         }

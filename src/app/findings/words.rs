@@ -1,6 +1,6 @@
 //! What each profile says more than the others, word by word.
 
-use crate::analysis::lexical::{Term, VocabularyRule};
+use crate::analysis::lexical::VocabularyRule;
 use crate::app::lexical;
 use crate::app::material::Material;
 use crate::app::typology::TypologyOutcome;
@@ -12,10 +12,11 @@ const LISTED: usize = 8;
 /// Fills the vocabulary of the profiles; none where fewer than two of them have words.
 pub(super) fn fill(typology: &mut Typology, material: &Material, outcome: &TypologyOutcome) {
     let rule = VocabularyRule::default();
-    let Ok(parts) = lexical::vocabulary_of(material, &outcome.profiles, Term::default(), &rule) else {
+    let Ok(parts) = lexical::distinctive(material, &outcome.profiles) else {
         return;
     };
     for (profile, part) in typology.profiles.iter_mut().zip(parts) {
+        let part = part.vocabulary;
         profile.words = Some(ProfileWords {
             interviews: part.interviews,
             distinctive: part.more.len(),

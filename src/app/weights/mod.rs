@@ -1,6 +1,7 @@
 //! The questionnaire weighted to the margins of its population, beside the figures as they are.
 //!
-//! `margin` finds what both materials tell, `compute` weighs, `outcome` is what is told, `refusal` why there are no weights.
+//! `margin` finds what both materials tell, `compute` weighs, `outcome` is what is told, `refusal` why
+//! there are no weights.
 
 mod compute;
 mod margin;

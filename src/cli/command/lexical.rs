@@ -7,7 +7,7 @@ use crate::analysis::lexical::{ClassesByProfile, Settings, Term, TreeSettings};
 use crate::analysis::statistics::undefined::{Defined, Undefined};
 use crate::app::Context;
 use crate::app::lexical::{
-    ClassOutcome, ClassesOutcome, LexicalExport, LexicalOutcome, LexicalRequest, compute, export,
+    ClassOutcome, ClassesOutcome, LexicalExport, LexicalOutcome, LexicalRequest, USUAL_SHARE, compute, export,
 };
 use crate::app::material::Material;
 use crate::cli::environment::Environment;
@@ -20,8 +20,6 @@ use crate::i18n::format::number;
 
 /// Words listed of a class, and of a profile.
 const LISTED: usize = 12;
-/// Share of classified segments under which the classes say little of the corpus.
-const USUAL_SHARE: f64 = 0.7;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -170,9 +168,8 @@ fn one_class(ui: &mut Ui, class: &ClassOutcome) -> Result<(), CommandError> {
     );
     let title = ui.style(Style::Strong, &title);
     ui.line(&title)?;
-    // A word of one person tells of that person, not of the class.
-    let shared = class.terms.iter().filter(|term| term.chi2 > 0.0 && term.interviews > 1);
-    let words: Vec<String> = shared
+    let words: Vec<String> = class
+        .shared()
         .take(LISTED)
         .map(|term| format!("{} ({})", term.word, number::decimal(term.chi2, 0, language)))
         .collect();

@@ -12,12 +12,17 @@ const LONG: usize = 15;
 /// Writes a numbered table with its title and notes.
 pub(super) fn numbered(table: &Table, words: &Catalog) -> String {
     let name = escape(&table.name);
-    let label = words.text("report-table-label", &[("number", table.number.into())]);
+    // A table alone in its page has no number.
+    let label = if table.number == 0 {
+        String::new()
+    } else {
+        let label = words.text("report-table-label", &[("number", table.number.into())]);
+        format!("<i>{}</i> ", escape(&label))
+    };
     format!(
-        "<section class=\"tb{}\" id=\"tab-{name}\"><p class=\"cap\" id=\"cap-{name}\"><i>{}</i> {}{}</p>\
+        "<section class=\"tb{}\" id=\"tab-{name}\"><p class=\"cap\" id=\"cap-{name}\">{label}{}{}</p>\
          <div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"cap-{name}\">{}</div>{}</section>\n",
         if table.rows.len() > LONG { " long" } else { "" },
-        escape(&label),
         escape(&table.title),
         unit(&table.unit),
         bare(table, &format!(" aria-labelledby=\"cap-{name}\""), words),

@@ -3,13 +3,16 @@
 //! - [`html`] is one self-contained page: no request leaves it, nothing in it needs a script; and
 //!   [`fragment`] some of its blocks, for a page with a frame of its own;
 //! - [`workbook`] is its tables alone, a sheet each, for those who compute further;
+//! - [`method_page`] is the page of a method, from its Markdown;
 //! - [`inline`] writes phrases, [`grid`] writes tables, for it.
 
 mod grid;
 mod html;
 mod inline;
+mod method;
 mod workbook;
 
 pub use grid::{cell, notes};
 pub use html::{fragment, html};
+pub use method::method_page;
 pub use workbook::{WorkbookError, workbook};

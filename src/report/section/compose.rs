@@ -70,6 +70,6 @@ pub fn compose(findings: &Findings, words: &Catalog) -> Document {
         document.blocks.extend(blocks);
     }
     number(&mut document, &words.plain("report-figure-reference"), &words.plain("report-table-reference"));
-    methods::lead(&mut document, words);
+    methods::lead_to_methods(&mut document.blocks, words, &|method, _| method.anchor());
     document
 }

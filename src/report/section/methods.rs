@@ -2,7 +2,7 @@
 
 use crate::i18n::Catalog;
 use crate::report::document::number::each_block;
-use crate::report::document::{Block, Document, Inline, Note, NoteKind, Phrase};
+use crate::report::document::{Block, Inline, Note, NoteKind, Phrase};
 use crate::report::method::{Method, Part};
 use crate::report::section::voice::Voice;
 use crate::text::Language;
@@ -49,13 +49,14 @@ fn said(text: &str) -> Phrase {
     Phrase(vec![Inline::Text(text.replace('`', ""))])
 }
 
-/// Puts under each figure and table the way to its methods.
-pub(super) fn lead(document: &mut Document, words: &Catalog) {
+/// Puts under each figure and table the way to its methods; `anchor` says where the page of a method is,
+/// for the figure or table of this anchor.
+pub fn lead_to_methods(blocks: &mut [Block], words: &Catalog, anchor: &dyn Fn(Method, &str) -> String) {
     let language = words.language();
-    each_block(&mut document.blocks, &mut |block| {
-        let (name, notes) = match block {
-            Block::Figure(figure) => (&figure.name, &mut figure.notes),
-            Block::Table(table) => (&table.name, &mut table.notes),
+    each_block(blocks, &mut |block| {
+        let (name, own, notes) = match block {
+            Block::Figure(figure) => (&figure.name, format!("fig-{}", figure.name), &mut figure.notes),
+            Block::Table(table) => (&table.name, format!("tab-{}", table.name), &mut table.notes),
             _ => return,
         };
         let methods = Method::behind(name);
@@ -67,7 +68,8 @@ pub(super) fn lead(document: &mut Document, words: &Catalog) {
             if !pieces.is_empty() {
                 pieces.push(Inline::Text(", ".to_owned()));
             }
-            pieces.push(Inline::Link { text: method.title(language).to_owned(), anchor: method.anchor() });
+            let text = method.title(language).to_owned();
+            pieces.push(Inline::Link { text, anchor: anchor(*method, &own) });
         }
         notes.push(Note { kind: NoteKind::Method, text: Phrase(pieces) });
     });

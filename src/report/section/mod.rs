@@ -20,5 +20,7 @@ mod verdict;
 mod voice;
 
 pub use compose::{Chapter, chapter, compose, numbered};
+pub use interviews::accumulation_figure;
+pub use methods::lead_to_methods;
 pub use profiles::{Board, board, firmness};
 pub use verdict::verdict;

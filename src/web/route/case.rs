@@ -16,6 +16,7 @@ use crate::i18n::Value;
 use crate::i18n::format::Format;
 use crate::web::error::WebError;
 use crate::web::page::{Nav, Page, render};
+use crate::web::route::door::encoded;
 use crate::web::route::home::titles;
 use crate::web::route::notebook::{Note, notes};
 use crate::web::session::Session;
@@ -26,6 +27,8 @@ use crate::web::state::AppState;
 struct CasePage {
     page: Page,
     id: String,
+    /// Where the page stands.
+    here: String,
     heading: String,
     facts: String,
     previous: Option<String>,
@@ -152,6 +155,7 @@ pub(crate) async fn page(
         quotes: quotes.collect(),
         previous: previous.map(|id| id.0),
         next: next.map(|id| id.0),
+        here: format!("/cases/{}", encoded(id.as_str())),
         id: id.0,
         heading,
         progress,

@@ -12,6 +12,8 @@ use crate::report::document::Block;
 use crate::report::document::door::open_doors;
 use crate::report::document::phrase::anchor;
 use crate::report::render::fragment;
+use crate::report::{lead_to_methods, numbered};
+use crate::web::page::led;
 
 /// Writes a piece of an address.
 pub(crate) fn encoded(text: &str) -> String {
@@ -35,13 +37,20 @@ pub(crate) fn passages(code: &CodeId, cases: &[TranscriptId]) -> String {
     within.fold(format!("/passages?all={only}"), |address, one| format!("{address}&any={one}"))
 }
 
-/// Writes blocks of the report as a piece of a page.
-pub(crate) fn written(blocks: Vec<Block>, findings: &Findings, words: &Catalog) -> String {
-    fragment(&opened(blocks, findings), words)
+/// Writes blocks as a piece of the page `here`, each figure and table with the way to its methods.
+pub(crate) fn written(blocks: Vec<Block>, findings: &Findings, words: &Catalog, here: &str) -> String {
+    fragment(&opened(blocks, findings, words, here), words)
 }
 
-/// Opens the doors of blocks: codes lead to the codebook, quotes to their turn, profiles to their card.
-pub(crate) fn opened(mut blocks: Vec<Block>, findings: &Findings) -> Vec<Block> {
+/// Numbers blocks of the page `here` from one, and writes them.
+pub(crate) fn told(blocks: Vec<Block>, findings: &Findings, words: &Catalog, here: &str) -> String {
+    written(numbered(blocks, words), findings, words, here)
+}
+
+/// Opens the doors of blocks: codes lead to the codebook, quotes to their turn, profiles to their card,
+/// figures and tables to their methods.
+pub(crate) fn opened(mut blocks: Vec<Block>, findings: &Findings, words: &Catalog, here: &str) -> Vec<Block> {
+    lead_to_methods(&mut blocks, words, &|method, anchor| led::address(method, here, anchor));
     let mut addresses: BTreeMap<String, String> =
         findings.codes.iter().map(|one| (anchor("reg-", &one.id), code(&one.id))).collect();
     for one in &findings.turns {

@@ -6,10 +6,10 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Html;
 
-use crate::report::{Chapter, chapter, numbered};
+use crate::report::{Chapter, chapter};
 use crate::web::error::WebError;
 use crate::web::page::{Nav, Page, render};
-use crate::web::route::door::written;
+use crate::web::route::door::told;
 use crate::web::session::Session;
 use crate::web::state::AppState;
 
@@ -31,7 +31,7 @@ pub(crate) async fn page(
     let title = session.catalog.plain("survey-indicators");
     let page = Page::new(&state, &session, Nav::Questionnaire, title).await?;
     let blocks = chapter(&overview.findings, &session.catalog, Chapter::Activity);
-    let blocks = written(numbered(blocks, &session.catalog), &overview.findings, &session.catalog);
+    let blocks = told(blocks, &overview.findings, &session.catalog, "/indicators");
     let threshold = overview.material.settings.report.threshold.to_string();
     render(&IndicatorsPage { page, blocks, threshold })
 }

@@ -90,9 +90,6 @@ fn cases(ui: &mut Ui, typology: &Typology, trials: &Stability) -> Result<(), Com
             "stability-methods-column",
         ],
     )];
-    let grouping = |case: usize| {
-        typology.methods.iter().filter(|moves| moves.labels.get(case).copied().flatten().is_some()).count()
-    };
     for id in &typology.order {
         let Some(case) = typology.index(id) else { continue };
         let one = &typology.membership[case];
@@ -105,18 +102,13 @@ fn cases(ui: &mut Ui, typology: &Typology, trials: &Stability) -> Result<(), Com
             share(ui, one.kept_weights),
             share(ui, jitter),
             format!("{}/{}", one.stays, one.removals),
-            format!("{}/{}", one.agreeing, grouping(case)),
+            format!("{}/{}", one.agreeing, typology.grouping(case)),
         ]);
     }
     table(ui, 2, &rows)?;
     let draws = [("coders", typology.coder_draws.into()), ("weights", typology.weight_draws.into())];
     ui.say("stability-cases-note", &draws)?;
-    let misplaced: Vec<&str> = typology
-        .membership
-        .iter()
-        .filter(|one| one.silhouette.is_some_and(|value| value < 0.0))
-        .map(|one| one.case.as_str())
-        .collect();
+    let misplaced: Vec<&str> = typology.misplaced().map(|one| one.case.as_str()).collect();
     if !misplaced.is_empty() {
         ui.say("stability-misplaced", &[("cases", misplaced.join(", ").into())])?;
     }
@@ -124,18 +116,15 @@ fn cases(ui: &mut Ui, typology: &Typology, trials: &Stability) -> Result<(), Com
 }
 
 fn left_out(ui: &mut Ui, typology: &Typology) -> Result<(), CommandError> {
-    let defined: Vec<f64> = typology.left_out.iter().filter_map(|one| one.ari).collect();
-    if defined.is_empty() {
-        return undefined(ui, "stability-left-out", Undefined::TooFew { needed: 2, present: 0 });
-    }
-    let same = typology.left_out.iter().filter(|one| one.ari.is_some_and(|ari| ari > 1.0 - 1e-9)).count();
-    let mean = defined.iter().sum::<f64>() / defined.len() as f64;
-    let least = defined.iter().copied().fold(f64::INFINITY, f64::min);
+    let found = match typology.removals() {
+        Ok(found) => found,
+        Err(reason) => return undefined(ui, "stability-left-out", reason),
+    };
     let arguments = [
-        ("same", same.into()),
-        ("removals", defined.len().into()),
-        ("mean", decimal(ui, Some(mean)).into()),
-        ("least", decimal(ui, Some(least)).into()),
+        ("same", found.same.into()),
+        ("removals", found.made.into()),
+        ("mean", decimal(ui, Some(found.mean)).into()),
+        ("least", decimal(ui, Some(found.least)).into()),
     ];
     ui.say("stability-left-out-line", &arguments)
 }

@@ -1,8 +1,15 @@
 //! Whether new interviews bring new codes; with a codebook written before, the curve is bounded.
 
+use crate::i18n::Catalog;
 use crate::plot::{Accumulation, Expected, Guide, Step};
 use crate::report::document::{Cell, Column, Drawn, Figure, NoteKind, Row, Table};
+use crate::report::findings::Findings;
 use crate::report::section::voice::Voice;
+
+/// Draws the codes met as interviews are added, for a page; without a step there is none.
+pub fn accumulation_figure(findings: &Findings, words: &Catalog) -> Option<Figure> {
+    figure(&Voice::new(findings, words))
+}
 
 pub(super) fn figure(voice: &Voice<'_>) -> Option<Figure> {
     let steps = &voice.findings.accumulation;

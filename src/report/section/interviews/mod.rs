@@ -10,6 +10,7 @@ use crate::i18n::Gender;
 use crate::report::document::Block;
 use crate::report::section::voice::Voice;
 
+pub use accumulation::accumulation_figure;
 pub(super) use codebook::full as full_codebook;
 
 pub(super) fn blocks(voice: &Voice<'_>) -> Vec<Block> {

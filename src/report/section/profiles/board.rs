@@ -48,7 +48,7 @@ pub fn board(
         title: chapter::chapter_title(&voice),
         lead,
         plane: Drawn::of(&chart),
-        table: plane::table(&voice, typology),
+        table: Table { title, ..plane::table(&voice, typology) },
     })
 }
 

@@ -1,9 +1,11 @@
 //! Coefficients in the language of the page; what the data do not determine says so.
 
 use crate::analysis::agreement::by_code::CodeAgreement;
-use crate::analysis::statistics::undefined::Defined;
+use crate::analysis::statistics::undefined::{Defined, Undefined};
 use crate::i18n::format::Format;
+use crate::i18n::format::words::capitalised;
 use crate::web::page::Page;
+use crate::web::page::reason::undefined;
 
 /// Width of the small axis, from −0.2 to 1.
 const AXIS: f64 = 60.0;
@@ -67,12 +69,24 @@ pub(crate) fn plain(page: &Page, format: Format, found: &Defined) -> Figure {
     }
 }
 
-fn why(page: &Page, reason: &crate::analysis::statistics::undefined::Undefined) -> String {
-    use crate::analysis::statistics::undefined::Undefined;
-    page.say(match reason {
-        Undefined::SingleCategory | Undefined::ConstantValues | Undefined::ZeroDenominator => {
-            "coders-undefined-same"
+/// Lists the reasons why some figures have no value, each once, in the order met.
+pub(crate) fn reasons<'f>(figures: impl Iterator<Item = &'f Figure>) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for figure in figures.filter(|figure| !figure.why.is_empty()) {
+        if !found.contains(&figure.why) {
+            found.push(figure.why.clone());
         }
-        _ => "coders-undefined-few",
-    })
+    }
+    found
+}
+
+/// Says why in the words of two coders where there are some.
+fn why(page: &Page, reason: &Undefined) -> String {
+    match reason {
+        Undefined::SingleCategory | Undefined::ConstantValues | Undefined::ZeroDenominator => {
+            page.say("coders-undefined-same")
+        }
+        Undefined::NoPairableUnit | Undefined::NoObservations => page.say("coders-undefined-few"),
+        other => capitalised(&undefined(page.catalog(), *other)),
+    }
 }

@@ -6,8 +6,8 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Html;
 
-use super::figures::{Figure, alpha, plain};
-use super::pair::{Asked, Side, choose};
+use super::figures::{Figure, alpha, plain, reasons};
+use super::pair::{Asked, Side, address as pair_address, choose};
 use crate::app::agreement::{Agreement, agreement};
 use crate::app::coders::{self, Coder, Names};
 use crate::app::disagreement;
@@ -55,6 +55,10 @@ struct PairView {
     interviews: Vec<InterviewRow>,
     codes: Vec<CodeRow>,
     settled: String,
+    /// Why some coefficients have no value.
+    reasons: Vec<String>,
+    /// Where the page stands, with whom it compares.
+    here: String,
 }
 
 struct InterviewRow {
@@ -104,7 +108,7 @@ pub(crate) async fn page(
     let ids = (&first.id, &second.id);
     let progress = disagreement::progress(&context, &material.codings, ids).await?;
     let whole = agreement(&material, ids, None);
-    let interviews = material
+    let interviews: Vec<InterviewRow> = material
         .transcripts
         .iter()
         .filter_map(|transcript| {
@@ -128,6 +132,9 @@ pub(crate) async fn page(
             })
         })
         .collect();
+    let codes = codes(&page, format, &material, &whole);
+    let own = codes.iter().flat_map(|row| [&row.alpha, &row.kappa, &row.positive, &row.percent]);
+    let reasons = reasons(own.chain(interviews.iter().map(|row| &row.alpha)));
     let (settled, total) = progress.values().fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
     let pair = PairView {
         basis: basis(&page, &whole, &first, &second),
@@ -135,7 +142,9 @@ pub(crate) async fn page(
         kappa: part(&page, format, &whole, |found| &found.kappa),
         positive: part(&page, format, &whole, |found| &found.positive_agreement),
         percent: part(&page, format, &whole, |found| &found.percent),
-        codes: codes(&page, format, &material, &whole),
+        codes,
+        reasons,
+        here: pair_address("/coders", &first, &second),
         settled: page
             .catalog()
             .text("coders-settled-of", &[("settled", Value::from(settled)), ("total", total.into())]),

@@ -7,6 +7,7 @@ use crate::app::pending;
 use crate::domain::CoderId;
 use crate::domain::coding::Coding;
 use crate::web::page::initials;
+use crate::web::route::door::encoded;
 
 /// Two coders named in an address.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -28,6 +29,11 @@ impl Side {
         let name = names.of(&id).to_owned();
         Self { initials: initials(&name), name, id }
     }
+}
+
+/// The address of a page that compares two coders.
+pub(crate) fn address(path: &str, first: &Side, second: &Side) -> String {
+    format!("{path}?a={}&b={}", encoded(&first.id.0), encoded(&second.id.0))
 }
 
 /// Chooses the two; none when fewer than two have coded.

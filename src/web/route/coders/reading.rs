@@ -9,9 +9,9 @@ use axum::extract::{Path, Query, State};
 use axum::response::Html;
 use serde::Serialize;
 
-use super::figures::{Figure, alpha};
+use super::figures::{Figure, alpha, reasons};
 use super::index::blinded;
-use super::pair::{Asked, Side, choose};
+use super::pair::{Asked, Side, address, choose};
 use crate::analysis::agreement::disagreement::Difference;
 use crate::app::agreement::agreement;
 use crate::app::coders::{self, Coder, Names};
@@ -26,6 +26,7 @@ use crate::i18n::format::spacing::held_together;
 use crate::text::{Language, TextIndex};
 use crate::web::error::WebError;
 use crate::web::page::{Nav, Page, render};
+use crate::web::route::door::encoded;
 use crate::web::session::Session;
 use crate::web::state::AppState;
 use crate::web::wire::{Ends, Ruler};
@@ -53,6 +54,10 @@ struct View {
     settled: usize,
     progress: String,
     next: Option<String>,
+    /// Why some coefficients have no value.
+    reasons: Vec<String>,
+    /// Where the page stands, with whom it compares.
+    here: String,
 }
 
 struct CodeLine {
@@ -139,6 +144,8 @@ pub(crate) async fn page(
         about: page.catalog().text("coders-reading-about", &about),
         overall: alpha(&page, format, &here.overall),
         whole: alpha(&page, format, &whole.overall),
+        reasons: reasons(codes.iter().map(|code| &code.here)),
+        here: address(&format!("/coders/{}", encoded(transcript.as_str())), &first, &second),
         codes,
         turns: turns(&side, side.transcript.language.unwrap_or(material.settings.language) == Language::Fr),
         questions: side

@@ -7,13 +7,44 @@ use crate::app::passages::Condition;
 use crate::domain::CodeId;
 use crate::web::error::WebError;
 
+/// How a crossing is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum View {
+    /// As a table.
+    #[default]
+    Table,
+    /// Pairs of codes drawn as a network.
+    Network,
+    /// Codes met as interviews are added.
+    Accumulation,
+}
+
+impl View {
+    /// The views of an axis, the usual one first.
+    pub(super) fn of(axis: &Axis) -> &'static [Self] {
+        match axis {
+            Axis::Codes => &[Self::Table, Self::Network],
+            Axis::Transcripts => &[Self::Table, Self::Accumulation],
+            Axis::Attribute(_) => &[Self::Table],
+        }
+    }
+
+    /// Names it as addresses and messages do.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Network => "network",
+            Self::Accumulation => "accumulation",
+        }
+    }
+}
+
 /// What the address holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Address {
     pub(super) axis: Axis,
     pub(super) measure: Measure,
-    /// Whether pairs are drawn as a network.
-    pub(super) is_network: bool,
+    pub(super) view: View,
 }
 
 impl Address {
@@ -36,8 +67,10 @@ impl Address {
             None => Measure::of(&axis).first().copied().unwrap_or_default(),
             Some(name) => Measure::parse(name, &axis).ok_or_else(|| wrong("measure", name))?,
         };
-        let is_network = axis == Axis::Codes && value("view").is_some_and(|view| view == "network");
-        Ok(Self { axis, measure, is_network })
+        // A view of another axis is left behind with it.
+        let named = |view: &&View| value("view").is_some_and(|name| name == view.name());
+        let view = View::of(&axis).iter().find(named).copied().unwrap_or_default();
+        Ok(Self { axis, measure, view })
     }
 
     /// Names the axis as addresses do.
@@ -50,14 +83,14 @@ impl Address {
     }
 
     /// Writes an address.
-    pub(super) fn write(path: &str, axis: &Axis, measure: Option<Measure>, is_network: bool) -> String {
+    pub(super) fn write(path: &str, axis: &Axis, measure: Option<Measure>, view: View) -> String {
         let columns = Self::columns(axis);
         let mut text = format!("{path}?columns={}", utf8_percent_encode(&columns, NON_ALPHANUMERIC));
         if let Some(measure) = measure {
             text.push_str(&format!("&measure={}", measure.name()));
         }
-        if is_network {
-            text.push_str("&view=network");
+        if view != View::Table {
+            text.push_str(&format!("&view={}", view.name()));
         }
         text
     }
@@ -103,5 +136,15 @@ mod tests {
         assert_eq!(address.door(&"dettes".into(), "dettes"), "/passages?all=only%3Adettes");
         assert!(read(&[("columns", "attribute:event"), ("measure", "turns")]).is_err());
         assert!(read(&[("columns", "moods")]).is_err());
+    }
+
+    #[test]
+    fn a_view_belongs_to_its_axis() {
+        assert_eq!(read(&[("view", "accumulation")]).unwrap().view, View::Accumulation);
+        assert_eq!(read(&[("view", "network")]).unwrap().view, View::Table);
+        let codes = read(&[("columns", "codes"), ("view", "network")]).unwrap();
+        assert_eq!(codes.view, View::Network);
+        let address = Address::write("/matrices", &codes.axis, Some(codes.measure), codes.view);
+        assert!(address.ends_with("&view=network"), "{address}");
     }
 }

@@ -1,8 +1,9 @@
 //! Matrices: codes crossed with interviews, codes or an attribute; every cell leads to its passages.
 //!
 //! `address` is what an address holds, `page` the page, `network` the drawing of the codes that come
-//! together, `table` the file.
+//! together, `accumulation` the codes met as interviews are added, `table` the file.
 
+mod accumulation;
 mod address;
 mod network;
 mod page;

@@ -6,8 +6,8 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Html;
 
-use super::address::Address;
-use super::network;
+use super::address::{Address, View};
+use super::{accumulation, network};
 use crate::app::crossing::{Axis, Crossing, Measure, Pair, Row, cross, pairs};
 use crate::app::people::{CaseHead, heads};
 use crate::app::{self, AppError};
@@ -54,6 +54,10 @@ struct MatricesPage {
     themes: Vec<ThemeRows>,
     drawing: String,
     listed: Vec<Listed>,
+    /// Codes met as interviews are added, written; none in another view.
+    accumulation: Option<String>,
+    /// Where the page stands, with what it shows.
+    here: String,
     table: String,
     explanation: String,
 }
@@ -76,6 +80,19 @@ impl MatricesPage {
 
     fn door(&self, row: &Row, condition: &str) -> String {
         self.address.door(&row.code.code, condition)
+    }
+
+    fn is_network(&self) -> bool {
+        self.address.view == View::Network
+    }
+
+    /// Names the matrix among the figures that lead to their methods.
+    fn figure(&self) -> &'static str {
+        match self.address.axis {
+            Axis::Transcripts => "matrix-transcripts",
+            Axis::Codes => "matrix-codes",
+            Axis::Attribute(_) => "matrix-attribute",
+        }
     }
 
     fn is_codes(&self) -> bool {
@@ -113,20 +130,27 @@ pub(crate) async fn page(
     let page = Page::new(&state, &session, Nav::Passages, session.catalog.plain("matrices-title")).await?;
     let most = crossing.as_ref().map(|crossing| pairs(crossing, PAIRS)).unwrap_or_default();
     let (mut drawing, mut listed) = (String::new(), Vec::new());
-    if let (true, Some(crossing)) = (address.is_network, &crossing) {
+    if let (View::Network, Some(crossing)) = (address.view, &crossing) {
         let title = page.say("matrices-network");
         drawing =
             network::draw(&page, crossing, most.get(..TIES.min(most.len())).unwrap_or_default(), &title);
         listed = most.iter().filter_map(|pair| list(&page, &address, crossing, pair)).collect();
     }
     let rows = crossing.as_ref().map(|crossing| crossing.rows.clone()).unwrap_or_default();
+    let curve = match (address.view, &crossing) {
+        (View::Accumulation, Some(_)) => {
+            let here = Address::write("/matrices", &address.axis, None, address.view);
+            Some(accumulation::written_for(&page, &*state.overview(&session).await?, &here))
+        }
+        _ => None,
+    };
     let view = MatricesPage {
         axes: axes(&page, &address, &heads),
         measures: Measure::of(&address.axis)
             .iter()
             .map(|measure| Choice {
                 words: page.say(&format!("matrices-measure-{}", measure.name())),
-                address: Address::write("/matrices", &address.axis, Some(*measure), address.is_network),
+                address: Address::write("/matrices", &address.axis, Some(*measure), address.view),
                 is_made: *measure == address.measure,
             })
             .collect(),
@@ -140,8 +164,10 @@ pub(crate) async fn page(
             })
             .filter(|theme| !theme.rows.is_empty())
             .collect(),
-        table: Address::write("/matrices.csv", &address.axis, Some(address.measure), false),
+        here: Address::write("/matrices", &address.axis, Some(address.measure), address.view),
+        table: Address::write("/matrices.csv", &address.axis, Some(address.measure), View::Table),
         explanation: page.say(&format!("matrices-explain-{}", address.measure.name())),
+        accumulation: curve,
         crossing,
         drawing,
         listed,
@@ -170,22 +196,23 @@ fn axes(page: &Page, address: &Address, heads: &[CaseHead]) -> Vec<Choice> {
     axes.into_iter()
         .map(|(words, axis)| Choice {
             words,
-            address: Address::write("/matrices", &axis, None, false),
+            address: Address::write("/matrices", &axis, None, View::Table),
             is_made: axis == address.axis,
         })
         .collect()
 }
 
 fn views(page: &Page, address: &Address) -> Vec<Choice> {
-    if address.axis != Axis::Codes {
+    let views = View::of(&address.axis);
+    if views.len() < 2 {
         return Vec::new();
     }
-    [("matrices-view-table", false), ("matrices-view-network", true)]
-        .into_iter()
-        .map(|(key, is_network)| Choice {
-            words: page.say(key),
-            address: Address::write("/matrices", &address.axis, Some(address.measure), is_network),
-            is_made: is_network == address.is_network,
+    views
+        .iter()
+        .map(|view| Choice {
+            words: page.say(&format!("matrices-view-{}", view.name())),
+            address: Address::write("/matrices", &address.axis, Some(address.measure), *view),
+            is_made: *view == address.view,
         })
         .collect()
 }

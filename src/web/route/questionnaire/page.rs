@@ -5,15 +5,19 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Html;
+use tokio::task::spawn_blocking;
 
 use super::joint::{Joint, joint};
 use super::reliability::{ScaleCard, scales};
+use super::weighted;
+use crate::app::AppError;
 use crate::app::findings::Overview;
 use crate::i18n::Catalog;
 use crate::report::document::Block;
 use crate::report::render::fragment;
 use crate::report::{Chapter, chapter, numbered};
 use crate::web::error::WebError;
+use crate::web::page::grid::Grid;
 use crate::web::page::{Nav, Page, render};
 use crate::web::route::door::{is_called, opened};
 use crate::web::session::Session;
@@ -36,8 +40,12 @@ struct Shown {
     items: String,
     practices: String,
     sample: String,
+    weighted: String,
     threshold: String,
 }
+
+/// Where the page is.
+const HERE: &str = "/questionnaire";
 
 /// Answers with the questionnaire.
 pub(crate) async fn page(
@@ -45,6 +53,11 @@ pub(crate) async fn page(
     session: Session,
 ) -> Result<Html<String>, WebError> {
     let overview = state.overview(&session).await?;
+    // Weights take the processor, once for each state of the study.
+    let (of, words) = (Arc::clone(&overview), Arc::clone(&session.catalog));
+    spawn_blocking(move || of.weighted(&words).is_some())
+        .await
+        .map_err(|_| AppError::Stopped { what: "weights" })?;
     let title = session.catalog.plain("nav-questionnaire");
     let page = Page::new(&state, &session, Nav::Questionnaire, title).await?;
     let shown = overview.survey.is_some().then(|| shown(&page, &overview, &session.catalog));
@@ -60,9 +73,13 @@ fn shown(page: &Page, overview: &Overview, words: &Catalog) -> Shown {
     for part in Part::ALL {
         let from = if part == Part::Sample { &material } else { &survey };
         placed.extend(from.iter().filter(|block| part.holds(block)).map(|block| (part, block.clone())));
+        if part == Part::Weighted {
+            let weighted = weighted::blocks(Grid::of(page), overview);
+            placed.extend(weighted.into_iter().map(|block| (part, block)));
+        }
     }
     let (parts, blocks): (Vec<Part>, Vec<Block>) = placed.into_iter().unzip();
-    let blocks = opened(numbered(blocks, words), findings);
+    let blocks = opened(numbered(blocks, words), findings, words, HERE);
     let pick = |wanted: Part| -> String {
         let own = parts.iter().zip(&blocks).filter(|(part, _)| **part == wanted);
         fragment(&own.map(|(_, block)| block.clone()).collect::<Vec<_>>(), words)
@@ -80,6 +97,7 @@ fn shown(page: &Page, overview: &Overview, words: &Catalog) -> Shown {
         items: pick(Part::Items),
         practices: pick(Part::Practices),
         sample: pick(Part::Sample),
+        weighted: pick(Part::Weighted),
         threshold: overview.material.settings.report.threshold.to_string(),
     }
 }
@@ -94,12 +112,21 @@ enum Part {
     Assignment,
     Practices,
     Sample,
+    Weighted,
 }
 
 impl Part {
     /// In the order of the page.
-    const ALL: [Self; 7] =
-        [Self::Lead, Self::Items, Self::Scores, Self::Joint, Self::Assignment, Self::Practices, Self::Sample];
+    const ALL: [Self; 8] = [
+        Self::Lead,
+        Self::Items,
+        Self::Scores,
+        Self::Joint,
+        Self::Assignment,
+        Self::Practices,
+        Self::Sample,
+        Self::Weighted,
+    ];
 
     /// Tells whether a block of the report belongs here.
     fn holds(self, block: &Block) -> bool {
@@ -113,6 +140,8 @@ impl Part {
             Self::Assignment => called(&["assignment"]) || matches!(block, Block::Box { .. }),
             Self::Practices => called(&["practices"]),
             Self::Sample => called(&["sample"]),
+            // The report has none.
+            Self::Weighted => false,
         }
     }
 }

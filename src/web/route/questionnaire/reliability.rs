@@ -1,10 +1,11 @@
 //! How far the items of each scale hold together.
 
 use crate::analysis::scale::Reliability;
-use crate::analysis::statistics::undefined::{Defined, Undefined};
+use crate::analysis::statistics::undefined::Defined;
 use crate::app::findings::Overview;
 use crate::i18n::Format;
 use crate::web::page::Page;
+use crate::web::page::reason::undefined;
 
 /// A scale with its coefficients.
 pub(super) struct ScaleCard {
@@ -97,10 +98,6 @@ fn facts(page: &Page, found: &Reliability, is_small: bool) -> Vec<(String, Strin
 fn told(page: &Page, value: &Defined) -> String {
     match value {
         Ok(value) => Format::new(page.catalog().language()).decimal(*value, 2),
-        Err(why) => page.say(match why {
-            Undefined::ConstantValues => "survey-undefined-constant",
-            Undefined::NoObservations | Undefined::TooFew { .. } => "survey-undefined-few",
-            _ => "survey-undefined",
-        }),
+        Err(why) => undefined(page.catalog(), *why),
     }
 }

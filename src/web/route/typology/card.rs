@@ -2,15 +2,21 @@
 
 use super::change::place;
 use super::page::address;
+use super::value_tests;
 use crate::analysis::profile::CodeTest;
 use crate::app::findings::Overview;
 use crate::app::typology::quadrant;
 use crate::domain::TranscriptId;
 use crate::i18n::Format;
 use crate::plot::{Class, symbol};
+use crate::report::document::Block;
 use crate::report::findings::{ProfileFacts, Typology};
+use crate::web::behind::Stage;
+use crate::web::lexicon::Vocabulary;
 use crate::web::page::Page;
+use crate::web::page::grid::Grid;
 use crate::web::route::door;
+use crate::web::route::words::vocabulary;
 
 /// A profile among the others.
 pub(super) struct Tab {
@@ -40,6 +46,8 @@ pub(super) struct CodeLine {
     pub(super) overall: String,
     /// Its passages in all interviews.
     pub(super) overall_at: String,
+    /// Value-test of its intensity.
+    pub(super) v: String,
 }
 
 /// A quote of the card.
@@ -68,6 +76,10 @@ pub(super) struct Card {
     pub(super) boundary: Option<Vec<Case>>,
     /// Codes more intense here, then less, each list under the key of its title.
     pub(super) codes: [(&'static str, Vec<CodeLine>); 2],
+    /// Every code and what else is known of the persons, with value-tests and p, written.
+    pub(super) tests: String,
+    /// What its interviews say more or less than the others; none as long as it is not known.
+    pub(super) vocabulary: Option<String>,
     /// Quotes, then those that speak against the profile.
     pub(super) quotes: [(&'static str, Vec<QuoteLine>); 2],
 }
@@ -91,8 +103,15 @@ pub(super) fn tabs(overview: &Overview, rank: usize, case: Option<&str>) -> Vec<
         .collect()
 }
 
-/// Gathers the card of the profile of a rank.
-pub(super) fn card(page: &Page, overview: &Overview, rank: usize) -> Option<Card> {
+/// Gathers the card of the profile of a rank, for the page that stands at `here`; `said` is what is known
+/// of the words.
+pub(super) fn card(
+    page: &Page,
+    overview: &Overview,
+    rank: usize,
+    said: Option<&Stage<Vocabulary>>,
+    here: &str,
+) -> Option<Card> {
     let outcome = overview.outcome.as_ref()?;
     let typology = overview.findings.typology.as_ref()?;
     let profile = typology.profiles.get(rank)?;
@@ -113,7 +132,22 @@ pub(super) fn card(page: &Page, overview: &Overview, rank: usize) -> Option<Card
         tests.take(most).filter_map(|test| code_line(page, overview, test, &group.cases)).collect()
     };
     let quotes = |counter: bool| quotes(page, overview, profile, counter);
+    let words = page.catalog();
+    let told = |blocks: Vec<Block>| door::written(blocks, &overview.findings, words, here);
+    let sheets = overview.sheets(language);
+    let sheet =
+        sheets.and_then(|all| Some((all, all.profiles.iter().find(|one| one.label == profile.name)?)));
+    let grid = Grid::of(page);
     Some(Card {
+        tests: sheet
+            .map_or_else(String::new, |(all, own)| told(value_tests::tables(grid, overview, all, own))),
+        vocabulary: match said {
+            Some(Stage::Known(found)) => {
+                Some(told(vocabulary::of_profile(grid, overview, found, &profile.name)))
+            }
+            Some(Stage::Failed(error)) => Some(told(vec![Block::Paragraph(error.message(words).into())])),
+            Some(Stage::UnderWay(_)) | None => None,
+        },
         label: profile.name.clone(),
         title: profile.title.clone(),
         mark: symbol(Class::nth(rank), 18.0),
@@ -169,6 +203,7 @@ fn code_line(page: &Page, overview: &Overview, test: &CodeTest, cases: &[Transcr
         here_at: door::passages(&code.id, cases),
         overall: format.decimal(test.overall, 1),
         overall_at: door::passages(&code.id, &[]),
+        v: test.v.map_or_else(String::new, |v| format.signed(v, 1)),
     })
 }
 

@@ -6,16 +6,20 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Html;
 use serde::Deserialize;
+use tokio::task::spawn_blocking;
 
 use super::axis::{AxisChoice, Weights};
 use super::card::{Card, Tab};
 use super::methods::{Methods, OpenCase};
 use super::{axis, card, methods};
+use crate::app::AppError;
 use crate::app::findings::Overview;
 use crate::i18n::Catalog;
 use crate::report::document::{Block, Drawn};
 use crate::report::{board, firmness};
+use crate::web::behind::Stage;
 use crate::web::error::WebError;
+use crate::web::lexicon::Vocabulary;
 use crate::web::page::{Nav, Page, render};
 use crate::web::route::door::{encoded, written};
 use crate::web::session::Session;
@@ -39,6 +43,8 @@ struct TypologyPage {
 
 /// All that stands on the page.
 struct Shown {
+    /// Where the page stands, with what it has open.
+    here: String,
     title: String,
     lead: String,
     plane: Drawn,
@@ -62,14 +68,26 @@ pub(crate) async fn page(
 ) -> Result<Html<String>, WebError> {
     let overview = state.overview(&session).await?;
     // Begun now, told by the page when they are made.
-    let _under_way = state.draw(&session, &overview);
+    let _under_way = state.draw(&session, &overview, false);
+    let words = state.vocabulary(&overview);
+    // Value-tests and their p take the processor, once for each state of the study.
+    let (of, language) = (Arc::clone(&overview), session.language);
+    spawn_blocking(move || of.sheets(language).is_some())
+        .await
+        .map_err(|_| AppError::Stopped { what: "profiles" })?;
     let page = Page::new(&state, &session, Nav::Typology, session.catalog.plain("nav-typology")).await?;
     let nothing = overview.no_profiles.clone().unwrap_or_default();
-    let shown = shown(&page, &overview, &open, &session.catalog);
+    let shown = shown(&page, &overview, &open, words.as_ref(), &session.catalog);
     render(&TypologyPage { page, shown, nothing })
 }
 
-fn shown(page: &Page, overview: &Overview, open: &Open, words: &Catalog) -> Option<Shown> {
+fn shown(
+    page: &Page,
+    overview: &Overview,
+    open: &Open,
+    said: Option<&Stage<Vocabulary>>,
+    words: &Catalog,
+) -> Option<Shown> {
     let findings = &overview.findings;
     let typology = findings.typology.as_ref()?;
     let person = |id: &str| findings.people.iter().find(|person| person.id == id);
@@ -83,8 +101,9 @@ fn shown(page: &Page, overview: &Overview, open: &Open, words: &Catalog) -> Opti
     let central = typology.profiles.get(rank)?.paragon.and_then(|at| findings.people.get(at));
     let first = || findings.people.iter().find(|person| person.profile == Some(rank));
     let case = asked.or_else(|| central.or_else(first).map(|person| person.id.as_str()))?;
-    let lead = written(vec![Block::Paragraph(board.lead)], findings, words);
-    let table = written(vec![Block::Table(board.table)], findings, words);
+    let here = address(named.map(String::as_str), asked);
+    let lead = written(vec![Block::Paragraph(board.lead)], findings, words, &here);
+    let table = written(vec![Block::Table(board.table)], findings, words, &here);
     Some(Shown {
         title: board.title,
         lead,
@@ -94,10 +113,11 @@ fn shown(page: &Page, overview: &Overview, open: &Open, words: &Catalog) -> Opti
         axis_titles: axis::titles(page, overview),
         weights: axis::weights(page, overview),
         tabs: card::tabs(overview, rank, asked),
-        card: card::card(page, overview, rank)?,
+        card: card::card(page, overview, rank, said, &here)?,
         methods: methods::methods(page, overview, Some(case))?,
         case: methods::open_case(page, overview, case)?,
-        firm: overview.is_drawn.then(|| written(firmness(findings, words), findings, words)),
+        firm: overview.is_drawn.then(|| written(firmness(findings, words), findings, words, &here)),
+        here,
     })
 }
 
