@@ -192,6 +192,7 @@ fn tell_weights(ui: &mut Ui, reason: &Refused) {
     let empty = String::new();
     let (kind, variable, category) = match reason {
         Refused::EmptyCategory { variable, category } => ("empty", variable, category),
+        Refused::EmptyPopulation { variable } => ("population", variable, &empty),
         Refused::UnknownCategory { variable, category } => ("unknown", variable, category),
         Refused::InvalidCount { variable, category } => ("invalid", variable, category),
         Refused::InconsistentTotals { first, second, .. } => ("totals", first, second),

@@ -15,8 +15,7 @@ impl Typology {
         self.stability.clone_from(&drawn.stability);
         for (own, theirs) in self.membership.iter_mut().zip(&drawn.membership) {
             own.coder_shares.clone_from(&theirs.coder_shares);
-            own.kept = theirs.kept;
-            own.kept_weights = theirs.kept_weights;
+            (own.kept, own.kept_weights) = (theirs.kept, theirs.kept_weights);
             own.boundary = theirs.boundary;
         }
         true

@@ -4,7 +4,7 @@ use crate::analysis::statistics::undefined::Defined;
 use crate::app::Context;
 use crate::app::scale::{ScaleNote, ScaleReport, scales};
 use crate::cli::error::CommandError;
-use crate::cli::reason::or_reason;
+use crate::cli::reason::{Reasons, or_reason};
 use crate::cli::table::{Align, lay_out};
 use crate::cli::ui::{Style, Ui};
 use crate::domain::questionnaire::Combination;
@@ -82,15 +82,18 @@ fn tell(ui: &mut Ui, scale: &ScaleReport, respondents: usize) -> Result<(), Comm
     )?;
     let figures = &scale.reliability;
     let alpha = or_reason(ui, &figures.alpha, |value| decimal(*value));
-    let bounds = figures.interval.map_or_else(
-        |_| String::new(),
-        |[low, high]| format!(" {}", interval::interval(low, high, 2, language)),
-    );
+    let bounds = match (&figures.alpha, &figures.interval) {
+        (Err(_), _) => String::new(),
+        (Ok(_), interval) => {
+            let bounds = or_reason(ui, interval, |[low, high]| interval::interval(*low, *high, 2, language));
+            ui.catalog.text("scale-feldt", &[("bounds", bounds.into())])
+        }
+    };
     let omega = or_reason(ui, &figures.factor, |factor| decimal(factor.omega));
     ui.say(
         "scale-reliability",
         &[
-            ("alpha", format!("{alpha}{bounds}").into()),
+            ("alpha", format!("{alpha} {bounds}").trim_end().into()),
             ("standardised", or_reason(ui, &figures.alpha_standardised, |value| decimal(*value)).into()),
             ("omega", omega.into()),
             ("n", figures.n.into()),
@@ -127,9 +130,9 @@ fn items(ui: &mut Ui, scale: &ScaleReport) -> Result<(), CommandError> {
         "scale-without",
     ];
     let mut rows = vec![head.iter().map(|key| ui.catalog.plain(key)).collect::<Vec<_>>()];
-    let figure = |value: &Defined| {
-        value.as_ref().map_or_else(|_| "–".to_owned(), |value| number::decimal(*value, 2, language))
-    };
+    let mut reasons = Reasons::default();
+    let mut figure =
+        |value: &Defined| reasons.cell(ui, value, |value| number::decimal(*value, 2, language));
     for item in &scale.items {
         let reversed = if item.reversed { ui.catalog.plain("scale-yes") } else { String::new() };
         rows.push(vec![
@@ -147,5 +150,5 @@ fn items(ui: &mut Ui, scale: &ScaleReport) -> Result<(), CommandError> {
     for line in lay_out(&aligns, &rows) {
         ui.line(&line)?;
     }
-    Ok(())
+    reasons.tell(ui)
 }
