@@ -296,6 +296,9 @@ fn named(group: &Group, typology: &Typology, settings: &StudySettings, language:
                 Some(if *level == Level::Low { axis.low.get(language) } else { axis.high.get(language) })
             })
             .collect();
+        if words.is_empty() {
+            return Catalog::new(language).plain("typology-everybody");
+        }
         let mut name = capitalised(&words.join(", "));
         if alike > 1 {
             // Two groups in one place keep their numbers apart.

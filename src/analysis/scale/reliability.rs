@@ -20,7 +20,8 @@ pub struct Reliability {
     pub n: usize,
     /// Items.
     pub items: usize,
-    /// Cronbach's alpha on covariances; negative as it comes: look for an item not reversed.
+    /// Cronbach's alpha on covariances; negative as it comes: look for an item not reversed. Undefined unless
+    /// two items vary.
     #[serde(serialize_with = "undefined::serialize")]
     pub alpha: Defined,
     /// The same on correlations.
@@ -70,17 +71,21 @@ pub fn reliability(scale: &Scale, rows: &[Vec<Option<f64>>]) -> Reliability {
         (0..items).map(|item| complete.iter().filter_map(|row| row.get(item).copied()).collect()).collect();
     let covariances = covariances(&columns);
     let alpha = alpha(&covariances, complete.len());
-    let correlations = correlations(&covariances);
+    let correlations = enough(complete.len()).and_then(|()| correlations(&covariances));
     let all: Vec<usize> = (0..items).collect();
     let without = |left: usize| -> Vec<usize> { all.iter().copied().filter(|item| *item != left).collect() };
     Reliability {
         n: complete.len(),
         items,
         interval: alpha.and_then(|alpha| feldt(alpha, complete.len(), items)),
-        standard_error: alpha.and_then(|_| duhachek(&covariances, complete.len())),
+        standard_error: alpha.and_then(|alpha| duhachek(alpha, &covariances, complete.len())),
         alpha_standardised: correlations.as_ref().map_err(|why| *why).and_then(|r| alpha_of(r)),
         mean_correlation: correlations.as_ref().map_err(|why| *why).and_then(|r| mean_off_diagonal(r)),
-        item_rest: (0..items).map(|item| item_rest(&covariances, item, &without(item))).collect(),
+        item_rest: (0..items)
+            .map(|item| {
+                enough(complete.len()).and_then(|()| item_rest(&covariances, item, &without(item)))
+            })
+            .collect(),
         alpha_without: (0..items)
             .map(|item| alpha_kept(&covariances, &without(item), complete.len()))
             .collect(),
@@ -92,6 +97,11 @@ pub fn reliability(scale: &Scale, rows: &[Vec<Option<f64>>]) -> Reliability {
         }),
         alpha,
     }
+}
+
+/// Two answers always lie on a line: their correlation is 1 or −1, whatever the items are worth.
+fn enough(n: usize) -> Defined<()> {
+    if n < 3 { Err(Undefined::TooFew { needed: 3, present: n }) } else { Ok(()) }
 }
 
 /// Covariances with n − 1; a constant item gives exact zeros.
@@ -138,6 +148,10 @@ fn alpha_of(matrix: &[Vec<f64>]) -> Defined {
     }
     let trace: f64 = matrix.iter().enumerate().map(|(i, row)| row[i]).sum();
     let total: f64 = matrix.iter().flatten().sum();
+    // Of one item that varies, the formula gives 0, though nothing is there for it to hold together with.
+    if matrix.iter().enumerate().filter(|(i, row)| row[*i] > 0.0).count() < 2 {
+        return Err(Undefined::ConstantValues);
+    }
     // Items that cancel each other out leave a rounding of their variances.
     if total <= trace * 1e-12 {
         return Err(Undefined::ConstantValues);
@@ -172,10 +186,14 @@ fn mean_off_diagonal(matrix: &[Vec<f64>]) -> Defined {
     Ok((total - trace) / (k * (k - 1)) as f64)
 }
 
-/// Feldt's interval: `(1 − alpha) F` with n − 1 and (n − 1)(k − 1) degrees of freedom.
+/// Feldt's interval: `(1 − alpha) F` with n − 1 and (n − 1)(k − 1) degrees of freedom. An alpha of 1 would
+/// get an interval of no width, from two respondents as from a thousand.
 fn feldt(alpha: f64, n: usize, items: usize) -> Defined<[f64; 2]> {
     if n < 2 || items < 2 {
         return Err(Undefined::TooFew { needed: 2, present: n.min(items) });
+    }
+    if 1.0 - alpha < 1e-12 {
+        return Err(Undefined::AtBound);
     }
     let first = n as f64 - 1.0;
     let second = first * (items as f64 - 1.0);
@@ -187,7 +205,10 @@ fn feldt(alpha: f64, n: usize, items: usize) -> Defined<[f64; 2]> {
 }
 
 /// The standard error under normal answers, from the covariances alone.
-fn duhachek(covariances: &[Vec<f64>], n: usize) -> Defined {
+fn duhachek(alpha: f64, covariances: &[Vec<f64>], n: usize) -> Defined {
+    if 1.0 - alpha < 1e-12 {
+        return Err(Undefined::AtBound);
+    }
     let k = covariances.len() as f64;
     let total: f64 = covariances.iter().flatten().sum();
     let trace: f64 = covariances.iter().enumerate().map(|(i, row)| row[i]).sum();
@@ -221,6 +242,8 @@ mod tests {
         let found = reliability(&scale, &constant);
         assert_eq!(found.alpha, Err(Undefined::ConstantValues));
         assert_eq!(found.item_rest[0], Err(Undefined::ConstantValues));
+        let alone = rows(&[[Some(1.0), Some(3.0), Some(3.0)], [Some(3.0); 3], [Some(5.0), Some(3.0), Some(3.0)]]);
+        assert_eq!(reliability(&scale, &alone).alpha, Err(Undefined::ConstantValues));
         assert!(found.factor.is_err() && found.interval.is_err() && found.mean_correlation.is_err());
         let missing = rows(&[[None; 3], [None; 3]]);
         let found = reliability(&scale, &missing);
@@ -238,6 +261,20 @@ mod tests {
         assert!(found.alpha.is_ok_and(f64::is_finite));
         assert_eq!(found.alpha_standardised, Err(Undefined::ConstantValues));
         assert_eq!(found.item_rest[2], Err(Undefined::ConstantValues));
+    }
+
+    #[test]
+    fn two_respondents_lie_on_a_line_and_equal_answers_have_no_interval() {
+        let rows = [vec![Some(1.0), Some(2.0), Some(5.0)], vec![Some(4.0), Some(4.0), Some(4.0)]];
+        let two = reliability(&scale(3, &[], 1.0, 5.0), &rows);
+        let few = Undefined::TooFew { needed: 3, present: 2 };
+        assert_eq!((two.alpha_standardised, two.mean_correlation), (Err(few), Err(few)));
+        assert!(two.alpha.is_ok() && two.item_rest == [Err(few); 3]);
+        assert_eq!(two.factor.err(), Some(few));
+        let same: Vec<_> = [1.0, 2.0, 4.0, 4.0].iter().map(|x| vec![Some(*x); 3]).collect();
+        let same = reliability(&scale(3, &[], 1.0, 5.0), &same);
+        assert!((same.alpha.expect("defined") - 1.0).abs() < 1e-12);
+        assert_eq!((same.interval, same.standard_error), (Err(Undefined::AtBound), Err(Undefined::AtBound)));
     }
 
     #[test]

@@ -80,6 +80,12 @@ pub enum Undefined {
     /// Too few indicators are present to place the person.
     #[error("too few indicators are present")]
     MissingIndicators,
+    /// The estimate lies at its bound, where the formula of its error gives none at all.
+    #[error("the estimate lies at its bound, where its error cannot be told")]
+    AtBound,
+    /// Every resampled replicate has one and the same value: an interval of no width would be certainty.
+    #[error("all replicates have the same value, so that the error is not known")]
+    ConstantReplicates,
     /// Every resampled replicate is undefined.
     #[error("the statistic is undefined in every replicate")]
     UndefinedReplicates,

@@ -104,6 +104,8 @@ pub fn compute(
                 Err(why) => (None, Some(why)),
             }
         }
+        // Nobody interviewed answered: there is no centre to be near to.
+        Some(link) if link.kind == LinkKind::Assignment => (None, Some(Undefined::NoObservations)),
         _ => (None, None),
     };
     LinkOutcome {

@@ -73,7 +73,7 @@ pub fn compute(
     settings: &WeightSettings,
     catalog: &Catalog,
 ) -> Result<WeightsOutcome, AppError> {
-    let known = known(answers, indicators, settings)?;
+    let known = known(answers, indicators, settings, catalog.language())?;
     // By identifier, so that the order of the file does not change the last digit.
     let mut order: Vec<usize> = (0..answers.respondents.len()).collect();
     order.sort_by(|a, b| answers.respondents[*a].id.cmp(&answers.respondents[*b].id));
