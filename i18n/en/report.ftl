@@ -376,7 +376,10 @@ report-questionnaire-empty = The questionnaire has no answer: there is neither a
 report-questionnaire-nobody = None of the { $people } interviewees is linked to answers: there are no scores by profile, and nobody is brought near one.
 report-questionnaire-lead = { $all ->
     [yes] The { $people } interviewees
-   *[no] { $interviewed } of the { $people } interviewees
+   *[no] { $n ->
+        [one] One alone
+       *[other] { $interviewed }
+    } of the { $people } interviewees
 } also answered the questionnaire. Their scores did not serve to build the profiles, and can therefore be compared with them.
 report-questionnaire-lead-assigned = The assignment of the { $n } respondents to the profiles is of another kind: it goes through { $served }.
 report-scores-title = Scores of the { $people } and of the { $n } respondents

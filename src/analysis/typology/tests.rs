@@ -259,8 +259,13 @@ fn what_has_no_groups_says_why() {
     assert_eq!(run(&made(&three), &settings(4)), Err(TypologyError::TooFewCases { cases: 3, groups: 4 }));
     let alike: Grid = vec![[[1; 5]; 2]; 6];
     assert_eq!(run(&made(&alike), &settings(2)), Err(TypologyError::NoAxis));
+    // What nobody coded has no place: it does not stand at zero.
     let nothing: Grid = vec![[[0; 5]; 2]; 6];
-    assert_eq!(run(&made(&nothing), &settings(2)), Err(TypologyError::NoAxis));
+    assert_eq!(run(&made(&nothing), &settings(2)), Err(TypologyError::TooFewCases { cases: 0, groups: 2 }));
+    let mut partly = clear();
+    partly[3] = [[0; 5]; 2];
+    let typology = run(&made(&partly), &settings(4)).unwrap();
+    assert_eq!((typology.cases.len(), typology.unplaced.len()), (11, 1));
     assert_eq!(
         run(&made(&clear()), &Settings { axes: vec![("z".into(), Measure::Intensity)], ..quick(2) }),
         Err(TypologyError::EmptyAxis { axis: "z".into() })
@@ -282,6 +287,30 @@ fn cases_at_one_place_make_partitions_that_are_not_unique() {
     // A draw of two places cannot be parted in three.
     let trials = typology.stability.unwrap();
     assert_eq!(trials.bootstrap, Err(Undefined::UndefinedReplicates));
+}
+
+#[test]
+fn what_could_not_be_otherwise_is_no_firmness() {
+    // Six cases in six places.
+    let places: Grid = (0..6_u8).map(|case| [[case % 3 + 1, 0, case / 3 + 1, 0, 0]; 2]).collect();
+    for (groups, why) in [(1, Undefined::SingleGroup), (6, Undefined::TooFew { needed: 7, present: 6 })] {
+        let typology = run(&made(&places), &settings(groups)).unwrap();
+        assert!(typology.membership.iter().all(|one| one.kept == Err(why) && one.kept_weights == Err(why)));
+        assert_eq!((typology.structure.silhouette, typology.structure.davies_bouldin), (Err(why), Err(why)));
+        assert_eq!(typology.structure.gaussian_null.as_ref().err(), Some(&why));
+        assert_eq!(typology.stability.unwrap().jitter.err(), Some(why));
+        assert_eq!(typology.groups[0].levels.is_empty(), groups == 1);
+    }
+}
+
+#[test]
+fn a_case_that_one_coder_read_is_not_put_to_the_draws_between_coders() {
+    let mut study = made(&clear());
+    let alone = study.transcripts[0].id.clone();
+    study.codings.retain(|coding| coding.coder.as_str() == "c1" || coding.transcript != alone);
+    let typology = run(&study, &Settings { draws: 20, ..settings(4) }).unwrap();
+    assert_eq!(typology.membership[0].kept, Err(Undefined::NoPairableUnit));
+    assert!(typology.membership[1..].iter().all(|one| one.kept.is_ok()));
 }
 
 #[test]
