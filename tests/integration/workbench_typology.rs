@@ -93,7 +93,7 @@ fn places_stand_at_once_and_what_the_draws_say_follows() {
     let (_study, client) = bundled();
     let page = client.get("/typology").text;
     assert!(page.contains("data-waiting"), "nothing is said of draws that are not made");
-    assert!(!page.contains("continuum"));
+    assert!(!page.contains("découpage utile d’un continuum"));
     for _ in 0..600 {
         if client.get("/page/typology/draws").granted()["ready"] == json!(true) {
             break;
@@ -102,7 +102,7 @@ fn places_stand_at_once_and_what_the_draws_say_follows() {
     }
     let page = client.get("/typology").text;
     assert!(!page.contains("data-waiting"));
-    assert!(page.contains("continuum"));
+    assert!(page.contains("découpage utile d’un continuum"));
     assert!(page.contains("E07 passe en P3"));
     // A name changes no draw.
     let body = json!({ "name": "Cumul sans issue", "reason": "Dettes et attente dominent." });
