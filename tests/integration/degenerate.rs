@@ -430,8 +430,8 @@ fn readable(name: &str, text: &str) -> Vec<String> {
 
 /// Keys under which `null` is no figure that is missing, but something not given, not asked or not
 /// applicable (docs/API.md).
-const NOT_GIVEN: [&str; 27] = [
-    "border", "by_profile", "category", "cut", "double", "dropped", "event", "intensity", "key", "labels",
+const NOT_GIVEN: [&str; 28] = [
+    "border", "by_profile", "category", "checked", "cut", "double", "dropped", "event", "intensity", "key", "labels",
     "null_p", "number", "parent", "part_of", "score", "second_tree", "settled", "source", "specific",
     "starts", "stopped", "threshold", "vocabulary", "way", "by_coder", "contacts", "weight",
 ];
@@ -456,7 +456,10 @@ fn look(value: &Value, path: &str, bare: &mut Vec<String>) {
         Value::Array(values) => values.iter().for_each(|one| look(one, &format!("{path}.[]"), bare)),
         Value::Object(fields) => {
             for (key, one) in fields {
-                look(one, &format!("{path}.{key}"), bare);
+                let reason = fields.get(&format!("{key}_undefined"));
+                if !(one.is_null() && reason.is_some_and(|reason| !reason.is_null())) {
+                    look(one, &format!("{path}.{key}"), bare);
+                }
             }
         }
         Value::Bool(_) | Value::Number(_) | Value::String(_) => {}

@@ -78,7 +78,7 @@ pub fn reliability(scale: &Scale, rows: &[Vec<Option<f64>>]) -> Reliability {
         n: complete.len(),
         items,
         interval: alpha.and_then(|alpha| feldt(alpha, complete.len(), items)),
-        standard_error: alpha.and_then(|alpha| duhachek(alpha, &covariances, complete.len())),
+        standard_error: alpha.and_then(|_| duhachek(&covariances, complete.len())),
         alpha_standardised: correlations.as_ref().map_err(|why| *why).and_then(|r| alpha_of(r)),
         mean_correlation: correlations.as_ref().map_err(|why| *why).and_then(|r| mean_off_diagonal(r)),
         item_rest: (0..items)
@@ -186,14 +186,11 @@ fn mean_off_diagonal(matrix: &[Vec<f64>]) -> Defined {
     Ok((total - trace) / (k * (k - 1)) as f64)
 }
 
-/// Feldt's interval: `(1 − alpha) F` with n − 1 and (n − 1)(k − 1) degrees of freedom. An alpha of 1 would
-/// get an interval of no width, from two respondents as from a thousand.
+/// Feldt's interval: `(1 − alpha) F` with n − 1 and (n − 1)(k − 1) degrees of freedom. An alpha of 1 has an
+/// interval of no width, as in R: it says that the items are one, not that the sample is large.
 fn feldt(alpha: f64, n: usize, items: usize) -> Defined<[f64; 2]> {
     if n < 2 || items < 2 {
         return Err(Undefined::TooFew { needed: 2, present: n.min(items) });
-    }
-    if 1.0 - alpha < 1e-12 {
-        return Err(Undefined::AtBound);
     }
     let first = n as f64 - 1.0;
     let second = first * (items as f64 - 1.0);
@@ -205,10 +202,7 @@ fn feldt(alpha: f64, n: usize, items: usize) -> Defined<[f64; 2]> {
 }
 
 /// The standard error under normal answers, from the covariances alone.
-fn duhachek(alpha: f64, covariances: &[Vec<f64>], n: usize) -> Defined {
-    if 1.0 - alpha < 1e-12 {
-        return Err(Undefined::AtBound);
-    }
+fn duhachek(covariances: &[Vec<f64>], n: usize) -> Defined {
     let k = covariances.len() as f64;
     let total: f64 = covariances.iter().flatten().sum();
     let trace: f64 = covariances.iter().enumerate().map(|(i, row)| row[i]).sum();
@@ -264,17 +258,13 @@ mod tests {
     }
 
     #[test]
-    fn two_respondents_lie_on_a_line_and_equal_answers_have_no_interval() {
+    fn two_respondents_lie_on_a_line() {
         let rows = [vec![Some(1.0), Some(2.0), Some(5.0)], vec![Some(4.0), Some(4.0), Some(4.0)]];
         let two = reliability(&scale(3, &[], 1.0, 5.0), &rows);
         let few = Undefined::TooFew { needed: 3, present: 2 };
         assert_eq!((two.alpha_standardised, two.mean_correlation), (Err(few), Err(few)));
         assert!(two.alpha.is_ok() && two.item_rest == [Err(few); 3]);
         assert_eq!(two.factor.err(), Some(few));
-        let same: Vec<_> = [1.0, 2.0, 4.0, 4.0].iter().map(|x| vec![Some(*x); 3]).collect();
-        let same = reliability(&scale(3, &[], 1.0, 5.0), &same);
-        assert!((same.alpha.expect("defined") - 1.0).abs() < 1e-12);
-        assert_eq!((same.interval, same.standard_error), (Err(Undefined::AtBound), Err(Undefined::AtBound)));
     }
 
     #[test]
