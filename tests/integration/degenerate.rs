@@ -430,10 +430,38 @@ fn readable(name: &str, text: &str) -> Vec<String> {
 
 /// Keys under which `null` is no figure that is missing, but something not given, not asked or not
 /// applicable (docs/API.md).
-const NOT_GIVEN: [&str; 28] = [
-    "border", "by_profile", "category", "checked", "cut", "double", "dropped", "event", "intensity", "key", "labels",
-    "null_p", "number", "parent", "part_of", "score", "second_tree", "settled", "source", "specific",
-    "starts", "stopped", "threshold", "vocabulary", "way", "by_coder", "contacts", "weight",
+const NOT_GIVEN: [&str; 31] = [
+    "border",
+    "by_coder",
+    "by_profile",
+    "category",
+    "checked",
+    "column",
+    "contacts",
+    "cut",
+    "double",
+    "dropped",
+    "event",
+    "intensity",
+    "key",
+    "labels",
+    "line",
+    "null_p",
+    "number",
+    "parent",
+    "part_of",
+    "scaled",
+    "score",
+    "second_tree",
+    "settled",
+    "source",
+    "specific",
+    "starts",
+    "stopped",
+    "threshold",
+    "vocabulary",
+    "way",
+    "weight",
 ];
 
 /// Finds each `null` that no reason stands beside.
