@@ -71,11 +71,8 @@ pub fn accumulate(presence: &[Vec<bool>]) -> Defined<Accumulation> {
     if presences == 0 {
         return Err(Undefined::NoObservations);
     }
-    let several = if interviews < 2 {
-        Err(Undefined::TooFew { needed: 2, present: interviews })
-    } else {
-        Ok(())
-    };
+    let several =
+        if interviews < 2 { Err(Undefined::TooFew { needed: 2, present: interviews }) } else { Ok(()) };
     let correlation = correlations(presence, &met, &frequency);
     let (mut mean, mut sd) = (Vec::new(), Vec::new());
     for drawn in 1..=interviews {

@@ -51,10 +51,7 @@ pub struct SaturationOutcome {
 
 /// Interviews that somebody coded, in the order of their days, undated ones last, with their row of the
 /// matrix.
-fn in_order<'m>(
-    material: &'m Material,
-    matrix: &CaseMatrix,
-) -> Vec<(usize, Option<Day>, &'m TranscriptId)> {
+fn in_order<'m>(material: &'m Material, matrix: &CaseMatrix) -> Vec<(usize, Option<Day>, &'m TranscriptId)> {
     let mut order: Vec<(Option<Day>, &TranscriptId)> =
         material.transcripts.iter().map(|one| (one.day(), &one.id)).collect();
     // Undated ones come last, so that they do not pass for the first.

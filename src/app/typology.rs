@@ -192,10 +192,9 @@ pub fn no_profiles(words: &Catalog, reason: &TypologyError) -> String {
 /// Returns the message that says why there are no profiles, with its arguments.
 pub fn no_profiles_message(reason: &TypologyError) -> (&'static str, Vec<(&'static str, String)>) {
     match reason {
-        TypologyError::TooFewCases { cases, groups } => (
-            "typology-error-too-few",
-            vec![("cases", cases.to_string()), ("groups", groups.to_string())],
-        ),
+        TypologyError::TooFewCases { cases, groups } => {
+            ("typology-error-too-few", vec![("cases", cases.to_string()), ("groups", groups.to_string())])
+        }
         TypologyError::EmptyAxis { axis } => ("typology-error-empty-axis", vec![("axis", axis.0.clone())]),
         TypologyError::NoAxis => ("typology-error-no-axis", Vec::new()),
         TypologyError::Coincident { groups } => {

@@ -60,8 +60,10 @@ fn v_tests(case: &Case) -> Value {
             }
         } else {
             let numbers: Vec<Option<f64>> = values.iter().map(Value::as_f64).collect();
-            quanti
-                .insert(name.clone(), by_group(&names, &members, |member| json!(numeric(&numbers, member).ok())));
+            quanti.insert(
+                name.clone(),
+                by_group(&names, &members, |member| json!(numeric(&numbers, member).ok())),
+            );
             eta2.insert(name.clone(), json!(eta_squared(&numbers, &labels)));
             let faulty = by_group(&names, &members, |member| json!(as_catdes_counts(&numbers, member)));
             as_is.insert(name.clone(), faulty);

@@ -82,9 +82,7 @@ pub fn reliability(scale: &Scale, rows: &[Vec<Option<f64>>]) -> Reliability {
         alpha_standardised: correlations.as_ref().map_err(|why| *why).and_then(|r| alpha_of(r)),
         mean_correlation: correlations.as_ref().map_err(|why| *why).and_then(|r| mean_off_diagonal(r)),
         item_rest: (0..items)
-            .map(|item| {
-                enough(complete.len()).and_then(|()| item_rest(&covariances, item, &without(item)))
-            })
+            .map(|item| enough(complete.len()).and_then(|()| item_rest(&covariances, item, &without(item))))
             .collect(),
         alpha_without: (0..items)
             .map(|item| alpha_kept(&covariances, &without(item), complete.len()))
@@ -236,7 +234,8 @@ mod tests {
         let found = reliability(&scale, &constant);
         assert_eq!(found.alpha, Err(Undefined::ConstantValues));
         assert_eq!(found.item_rest[0], Err(Undefined::ConstantValues));
-        let alone = rows(&[[Some(1.0), Some(3.0), Some(3.0)], [Some(3.0); 3], [Some(5.0), Some(3.0), Some(3.0)]]);
+        let alone =
+            rows(&[[Some(1.0), Some(3.0), Some(3.0)], [Some(3.0); 3], [Some(5.0), Some(3.0), Some(3.0)]]);
         assert_eq!(reliability(&scale, &alone).alpha, Err(Undefined::ConstantValues));
         assert!(found.factor.is_err() && found.interval.is_err() && found.mean_correlation.is_err());
         let missing = rows(&[[None; 3], [None; 3]]);

@@ -112,8 +112,12 @@ mod tests {
     #[test]
     fn undefined_replicates_are_dropped_and_counted() {
         let interval =
-            by_cluster(2, PLAN, |d| if d[0] == d[1] { Err(Undefined::ConstantValues) } else { Ok(d[0] as f64) })
-                .unwrap();
+            by_cluster(
+                2,
+                PLAN,
+                |d| if d[0] == d[1] { Err(Undefined::ConstantValues) } else { Ok(d[0] as f64) },
+            )
+            .unwrap();
         assert!(interval.undefined > 400 && interval.undefined < 600);
         assert_eq!(by_cluster(1, PLAN, |_| Ok(1.0)), Err(Undefined::TooFew { needed: 2, present: 1 }));
         assert_eq!(

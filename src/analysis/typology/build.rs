@@ -13,9 +13,7 @@ use super::model::{
 use super::point::{Point, centres, total_squares, within_squares};
 use super::stability::Tally;
 use super::study::{Space, Study};
-use super::validity::{
-    NullTest, calinski_harabasz, davies_bouldin, gaussian_samples, null_by, silhouettes,
-};
+use super::validity::{NullTest, calinski_harabasz, davies_bouldin, gaussian_samples, null_by, silhouettes};
 use crate::analysis::matrix::CaseMatrix;
 use crate::analysis::statistics::undefined::{Defined, Undefined};
 use crate::domain::codebook::Codebook;
@@ -125,9 +123,7 @@ impl Study<'_> {
             cophenetic: tree
                 .as_ref()
                 .ok_or(Undefined::TooFew { needed: 2, present: cases.len() })
-                .and_then(|tree| {
-                    tree.cophenetic_correlation(&space.points).ok_or(Undefined::ConstantValues)
-                }),
+                .and_then(|tree| tree.cophenetic_correlation(&space.points).ok_or(Undefined::ConstantValues)),
             tree,
             left_out,
             membership,
@@ -229,8 +225,8 @@ impl Study<'_> {
         self.can_compare(points)?;
         let mut random = stream(settings.seed, Step::Null);
         progress.begin("typology-null", settings.null_samples as u64);
-        let samples = gaussian_samples(points, settings.null_samples, &mut random)
-            .inspect(|_| progress.advance(1));
+        let samples =
+            gaussian_samples(points, settings.null_samples, &mut random).inspect(|_| progress.advance(1));
         let test = null_by(points, samples, &mut self.least_share());
         progress.end();
         test.ok_or(Undefined::ConstantValues)
@@ -249,9 +245,8 @@ impl Study<'_> {
     ) -> Vec<Membership> {
         let can_move = self.can_move(cases.len());
         let undrawn = Undefined::UndefinedReplicates;
-        let silhouettes = can_move.and_then(|()| {
-            silhouettes(&space.points, labels).ok_or(Undefined::ConstantValues)
-        });
+        let silhouettes =
+            can_move.and_then(|()| silhouettes(&space.points, labels).ok_or(Undefined::ConstantValues));
         let coders = can_move.and_then(|()| coders.shares().ok_or(undrawn));
         let weights = can_move.and_then(|()| weights.shares().ok_or(undrawn));
         cases

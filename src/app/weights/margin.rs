@@ -43,7 +43,8 @@ pub(super) fn known<'a>(
     {
         // Known to both materials, and yet nobody is counted: that is no error of the name.
         let known = answers.definition.characteristics.iter().find(|one| one.id == *name);
-        let of_families = ["event", "offer"].contains(&name.as_str()) && settings.base == WeightBase::Families;
+        let of_families =
+            ["event", "offer"].contains(&name.as_str()) && settings.base == WeightBase::Families;
         let is_told = of_families || indicators.characteristics.iter().any(|one| one.id == *name);
         if let Some(known) = known.filter(|_| is_told) {
             let variable = known.title.get(language).to_owned();

@@ -124,12 +124,7 @@ fn basis(ui: &mut Ui, outcome: &AgreementOutcome, names: &Names) -> Result<(), C
 }
 
 /// A figure, or the sign of why it has no value.
-fn cell<T>(
-    ui: &Ui,
-    reasons: &mut Reasons,
-    value: &Defined<T>,
-    write: impl FnOnce(&T) -> String,
-) -> String {
+fn cell<T>(ui: &Ui, reasons: &mut Reasons, value: &Defined<T>, write: impl FnOnce(&T) -> String) -> String {
     match value {
         Ok(value) => write(value),
         Err(why) => reasons.sign(ui, reason(ui, *why)),
@@ -269,8 +264,7 @@ fn on_passages(ui: &mut Ui, outcome: &AgreementOutcome) -> Result<(), CommandErr
         // Of one code alone, where and where and what are the same.
         let [binary, cu_alpha]: [fn(&Continuum) -> Defined; 2] =
             [|one| one.u_alpha_binary, |one| one.cu_alpha];
-        let [binary, cu_alpha] =
-            [binary, cu_alpha].map(|of| if is_code { String::new() } else { take(of) });
+        let [binary, cu_alpha] = [binary, cu_alpha].map(|of| if is_code { String::new() } else { take(of) });
         let coverage = take(|one| one.coverage);
         let interval = found.and_then(|one| one.u_alpha_interval.as_ref().map_err(|why| *why));
         let interval = bounds(ui, &mut reasons, &interval.cloned());

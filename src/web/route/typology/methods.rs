@@ -70,7 +70,8 @@ pub(super) fn methods(page: &Page, overview: &Overview, current: Option<&str>) -
     // What the team says has a column of its own.
     let shown: Vec<&Moves> =
         typology.methods.iter().filter(|moves| moves.method != Method::Researcher).collect();
-    let heads = shown.iter().map(|moves| (name(page, &moves.method), format.maybe(moves.ari.ok(), 2))).collect();
+    let heads =
+        shown.iter().map(|moves| (name(page, &moves.method), format.maybe(moves.ari.ok(), 2))).collect();
     let rows = typology
         .order
         .iter()
