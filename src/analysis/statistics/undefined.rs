@@ -114,13 +114,26 @@ pub fn serialize_list<T: Serialize, S: Serializer>(
     values: &[Defined<T>],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    struct Item<'a, T>(&'a Defined<T>);
-    impl<T: Serialize> Serialize for Item<'_, T> {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            serialize(self.0, serializer)
-        }
-    }
     serializer.collect_seq(values.iter().map(Item))
+}
+
+/// Writes pairs of a name and a value, the value as [`serialize`] does.
+///
+/// # Errors
+/// Those of the serializer.
+pub fn serialize_pairs<T: Serialize, S: Serializer>(
+    pairs: &[(String, Defined<T>)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(pairs.iter().map(|(name, value)| (name, Item(value))))
+}
+
+struct Item<'a, T>(&'a Defined<T>);
+
+impl<T: Serialize> Serialize for Item<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize(self.0, serializer)
+    }
 }
 
 #[cfg(test)]

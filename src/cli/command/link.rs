@@ -201,8 +201,8 @@ fn own(ui: &mut Ui, outcome: &LinkOutcome) -> Result<(), CommandError> {
     for own in &outcome.own {
         let mut row = vec![own.title.clone()];
         row.extend(own.scores.iter().map(|(_, score)| match score {
-            Some(score) => number::decimal(*score, 0, language),
-            None => reasons.sign(ui, ui.catalog.plain("link-no-score")),
+            Ok(score) => number::decimal(*score, 0, language),
+            Err(_) => reasons.sign(ui, ui.catalog.plain("link-no-score")),
         }));
         let p = |p: &f64| interval::p_value(*p, language);
         row.push(reasons.cell(ui, &own.test.as_ref().map(|test| test.p).map_err(|why| *why), p));
@@ -266,10 +266,13 @@ fn placed(ui: &mut Ui, near: &NearProfiles) -> Result<(), CommandError> {
         .map(|(count, profile)| vec![format!("P{profile}"), count.to_string()])
         .collect();
     rows.push(vec![ui.catalog.plain("link-indeterminate"), linkage.indeterminate.to_string()]);
-    rows.push(vec![ui.catalog.plain("link-outside"), linkage.outside.to_string()]);
+    let mut reasons = Reasons::default();
+    let outside = reasons.cell(ui, &linkage.outside, usize::to_string);
+    rows.push(vec![ui.catalog.plain("link-outside"), outside]);
     for line in lay_out(&[Align::Left, Align::Right], &rows) {
         ui.line(&line)?;
     }
+    reasons.tell(ui)?;
     let limits: Vec<f64> = linkage.outside_beyond.iter().flatten().copied().collect();
     if let (Ok(sigma), false) = (linkage.pooled_deviation, limits.is_empty()) {
         let decimal = |value: f64| number::decimal(value, 2, language);
