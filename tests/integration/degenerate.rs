@@ -165,9 +165,10 @@ fn changed(text: &str, old: &str, new: &str) -> String {
 /// Changes the cells of some columns, row by row; rows are numbered from 1.
 fn cells(text: &str, columns: &[&str], of: impl Fn(usize, &str) -> String) -> String {
     edit(text, |at, head, row| {
-        let changed = head.iter().zip(row).map(|(name, cell)| {
-            if columns.contains(&name.as_str()) { of(at, cell) } else { cell.clone() }
-        });
+        let changed = head
+            .iter()
+            .zip(row)
+            .map(|(name, cell)| if columns.contains(&name.as_str()) { of(at, cell) } else { cell.clone() });
         Some(changed.collect())
     })
 }
@@ -430,7 +431,7 @@ fn readable(name: &str, text: &str) -> Vec<String> {
 
 /// Keys under which `null` is no figure that is missing, but something not given, not asked or not
 /// applicable (docs/API.md).
-const NOT_GIVEN: [&str; 31] = [
+const NOT_GIVEN: [&str; 32] = [
     "border",
     "by_coder",
     "by_profile",
@@ -446,6 +447,7 @@ const NOT_GIVEN: [&str; 31] = [
     "key",
     "labels",
     "line",
+    "near",
     "null_p",
     "number",
     "parent",
@@ -497,7 +499,8 @@ fn look(value: &Value, path: &str, bare: &mut Vec<String>) {
 /// Tells whether a page may be missing: it is of one thing that the study lacks, or it is an address for
 /// scripts, which says what is missing.
 fn is_absent(page: &str, answer: &Answer) -> bool {
-    let of_one_thing = ["/codebook/", "/coders/", "/cases/", "/matrices?columns=attribute:event"];
+    let of_one_thing =
+        ["/codebook/", "/coders/", "/cases/", "/matrices?columns=attribute:event", "/matrices.csv"];
     match answer.status.as_u16() {
         404 if of_one_thing.iter().any(|start| page.starts_with(start)) => true,
         400..=499 if page.starts_with("/api/") => answer.json()["message"].is_string(),
@@ -628,10 +631,8 @@ fn coders_who_read_alike_and_respondents_who_are_all_alike() {
             Some(row.iter().take(1).chain(first.borrow().iter().skip(1)).cloned().collect())
         })
     };
-    let walked = Degenerate::new()
-        .with_all("codings", alike)
-        .with("questionnaire/responses.csv", same)
-        .walk("alike");
+    let walked =
+        Degenerate::new().with_all("codings", alike).with("questionnaire/responses.csv", same).walk("alike");
     let overall = &walked.json("agreement --disagreements --continuum")["overall"]["agreement"];
     assert_eq!(overall["alpha"], 1.0);
     assert_eq!(overall["alpha_interval"]["undefined"], "constant_replicates");
@@ -759,7 +760,15 @@ fn one_axis_only() {
         }
         text
     };
-    Degenerate::new().with("study.toml", one).with_all("codebook", bare).walk("one-axis");
+    // No plane can be drawn: the study is refused, and nothing is computed on one axis in silence.
+    let study = Degenerate::new().with("study.toml", one).with_all("codebook", bare).written();
+    for (language, words) in [
+        ("fr", "Il faut deux axes pour placer les cas, il y en a 1"),
+        ("en", "Two axes are needed to place the cases, there are 1"),
+    ] {
+        let ran = study.run(["import", "--lang", language]).fails(1);
+        assert!(ran.told.contains(words), "{ran:?}");
+    }
 }
 
 #[test]
@@ -889,7 +898,10 @@ fn no_answer_at_all_and_everybody_refused() {
     walked.never_says("report", "médiane non atteinte", "median not reached");
     let indicators = walked.json("indicators");
     assert_eq!(indicators["durations"][0]["median"]["undefined"], "no_observations");
-    assert_eq!(indicators["characteristics"][0]["comparison"]["groups"][0]["standardised"]["undefined"], "no_observations");
+    assert_eq!(
+        indicators["characteristics"][0]["comparison"]["groups"][0]["standardised"]["undefined"],
+        "no_observations"
+    );
 }
 
 #[test]
@@ -900,7 +912,9 @@ fn one_respondent_and_one_intervention() {
         .walk("one-respondent");
     for scale in walked.json("scale")["scales"].as_array().unwrap() {
         let reliability = &scale["reliability"];
-        for figure in ["alpha", "alpha_standardised", "interval", "standard_error", "mean_correlation", "factor"] {
+        for figure in
+            ["alpha", "alpha_standardised", "interval", "standard_error", "mean_correlation", "factor"]
+        {
             assert!(reliability[figure]["undefined"]["too_few"].is_object(), "{figure}: {reliability}");
         }
     }
@@ -1003,7 +1017,6 @@ fn interviews_alone() {
         walked.says(command, "pas encore de questionnaire", "has no questionnaire yet");
     }
     walked.says("indicators", "pas encore de fichier administratif", "has no administrative");
-    walked.says("profile", "Cas frontière", "Boundary cases");
 }
 
 #[test]
@@ -1017,9 +1030,15 @@ fn cells_that_are_no_number_are_told_with_their_place() {
         Degenerate::new()
             .answers(&["be1"], |at, cell| of(at, cell, 3))
             .answers(&["age"], |at, cell| of(at, cell, 5))
-            .with("administrative/recipients.csv", |text| cells(text, &["age"], |at, cell| again(at, cell, 7)))
+            .with("administrative/recipients.csv", |text| {
+                cells(text, &["age"], |at, cell| again(at, cell, 7))
+            })
             .with("administrative/interventions.csv", |text| {
-                cells(text, &["date_contact"], |at, cell| if at == 7 { value.clone() } else { cell.to_owned() })
+                cells(
+                    text,
+                    &["date_contact"],
+                    |at, cell| if at == 7 { value.clone() } else { cell.to_owned() },
+                )
             })
             .with("administrative/population.csv", |text| {
                 cells(text, &["foyers"], |at, cell| if at == 7 { value.clone() } else { cell.to_owned() })
