@@ -10,7 +10,7 @@ survey-assignment = Respondents brought near to profiles
 survey-practices = Before and after
 survey-sample = Who answered
 survey-reliability = Consistency of the scales
-survey-reliability-lead = Over the persons who answered every item of the scale; reversed items are turned. An undefined coefficient says why.
+survey-reliability-lead = Over the persons who answered every item of the scale; reversed items are turned. A coefficient without a value says why.
 survey-complete = { $n ->
         [one] { $n } complete answer
        *[other] { $n } complete answers

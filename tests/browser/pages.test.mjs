@@ -79,7 +79,7 @@ function withoutMethod(page) {
       }
       return false;
     };
-    const shown = [...document.querySelectorAll('main table:not(.wt), main svg.plot, main dl.figures, main dl.sums, main .scores, main .tc, main .chi')];
+    const shown = [...document.querySelectorAll('main table:not(.wt), main svg.plot:not(.plot-symbol), main dl.figures, main dl.sums, main .scores, main .tc, main .chi')];
     if (!shown.length) return ['the page shows no figure'];
     return shown.filter((element) => !led(element)).map((element) => element.outerHTML.slice(0, 160));
   });
