@@ -256,7 +256,9 @@ report-column-mean = Mean
 report-column-deviation = Standard deviation
 
 # 4. The profiles
+report-profiles-none = No profiles: { $reason }.
 report-chapter-profiles = { $n ->
+    [0] The profiles
     [one] One profile
    *[other] { $words } profiles
 }

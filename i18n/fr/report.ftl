@@ -258,7 +258,9 @@ report-column-mean = Moyenne
 report-column-deviation = Écart-type
 
 # 4. Les profils
+report-profiles-none = Pas de profils : { $reason }.
 report-chapter-profiles = { $n ->
+    [0] Les profils
     [1] Un profil
    *[other] { $words } profils
 }

@@ -31,7 +31,9 @@ impl Value<'_> {
         match self {
             Self::Text(text) => FluentValue::String(Cow::Borrowed(text)),
             Self::Count(number) => FluentValue::Number(whole(*number, true)),
-            Self::Ordinal(number) => FluentValue::Number(whole(*number, false)),
+            // Only thousands are grouped, and a variant such as `[1]` is chosen by nothing but a number
+            // with the options that it is written with, which are those of a count.
+            Self::Ordinal(number) => FluentValue::Number(whole(*number, number.abs() < 1_000)),
             Self::Decimal(number, decimals) => FluentValue::Number(FluentNumber::new(
                 *number,
                 FluentNumberOptions {

@@ -359,7 +359,7 @@ impl Walked {
     fn says(&self, what: &str, french: &str, english: &str) -> &Self {
         for (language, words) in [("fr", french), ("en", english)] {
             let told = self.told(what, language);
-            assert!(told.contains(words), "{what}: no {words:?} in\n{told}");
+            assert!(told.contains(words), "{what}: no {words:?} in\n{}", without_tags(&told));
         }
         self
     }
@@ -378,6 +378,13 @@ impl Walked {
         let told = &self.outputs[&(what.to_owned(), "json")];
         serde_json::from_str(&told.out).unwrap_or_else(|error| panic!("{what}: {error}: {told:?}"))
     }
+}
+
+/// The words of a page, without its style and its drawings: what failed is to be read by a person.
+fn without_tags(page: &str) -> String {
+    let words = page.rsplit("</style>").next().unwrap_or(page).split('<');
+    let words = words.map(|piece| piece.rsplit('>').next().unwrap_or_default().trim());
+    words.filter(|words| !words.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// What an output for people may be: the figures, or in words why there are none.
@@ -785,7 +792,7 @@ fn nobody_speaks_as_a_respondent() {
         .with("study.toml", silent)
         .walk("no-respondent-role");
     let first = "agreement --disagreements --continuum";
-    walked.says(first, "0 tours d’enquêté·es, 0 unités", "0 turns");
+    walked.says(first, "0 tours d’enquêté·es, 0 unités", "0 respondents’ turns");
     walked.says(first, "aucune unité n’est jugée par deux personnes", "no unit is judged by two persons");
     walked.says("lexical --profiles --specificities", "Pas de classes", "No classes");
     // Share of no words at all.
@@ -892,7 +899,7 @@ fn no_answer_at_all_and_everybody_refused() {
         .answers(&OTHERS, none)
         .with("administrative/interventions.csv", refused)
         .walk("no-answers");
-    walked.says("scale", "0 scores sur 61 répondants", "0 scores");
+    walked.says("scale", "0 scores sur 64 répondants", "0 scores");
     walked.says("weights", "la population n’a personne à compter", "the population has nobody to count");
     walked.says("report", "Aucune intervention n’a de durée connue", "No intervention has a known duration");
     walked.never_says("report", "médiane non atteinte", "median not reached");

@@ -111,15 +111,21 @@ fn without_records(words: &[&str], mut text: String) -> String {
     };
     let mut masked = String::with_capacity(text.len());
     let mut count = 0_usize;
-    while let Some(at) = text.find('"') {
-        let rest = text.split_off(at + 1);
+    // What names a record, alone or with others, starts a word: a letter before it would end that word.
+    while let Some(at) = text.find(|letter: char| letter.is_ascii_hexdigit()) {
+        let rest = text.split_off(at);
         masked.push_str(&text);
         text = rest;
-        if text.get(..36).is_some_and(is_id) {
-            text = text.split_off(36);
+        let end = if text.get(..36).is_some_and(is_id) {
             masked.push_str("record");
             count += 1;
-        }
+            36
+        } else {
+            let end = text.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(text.len());
+            masked.push_str(&text[..end]);
+            end
+        };
+        text = text.split_off(end);
     }
     masked.push_str(&text);
     let names_records = matches!(words[0], "codings") || words.contains(&"--disagreements");

@@ -72,6 +72,7 @@ pub async fn gather(
     }
     let answers = context.store.questionnaire().await?;
     let mut findings = interviews(&material, outcome.as_ref(), answers.as_ref(), edition, &catalog);
+    findings.no_profiles.clone_from(&no_profiles);
     if let (Some(outcome), Some(typology)) = (&outcome, &mut findings.typology) {
         words::fill(typology, &material, outcome);
         typology.trials = trials::trials(&outcome.typology, &material, language);

@@ -215,4 +215,9 @@ fn numbers_are_written_as_the_language_wants() {
     assert_eq!(bundle.text("share", &[("p", Value::Decimal(33.15, 1))]), "33,2");
     assert_eq!(bundle.text("line", &[("l", Value::of_text("4012"))]), "4012");
     assert_eq!(bundle.text("line", &[("l", Value::of_text("007"))]), "007");
+    let source = "alone = { $n ->\n    [1] un seul\n   *[other] { $n } ensemble\n}\n";
+    drop(bundle.bundle.add_resource(FluentResource::try_new(source.to_owned()).expect("a good source")));
+    assert_eq!(bundle.text("alone", &[("n", 1_usize.into())]), "un seul");
+    assert_eq!(bundle.text("alone", &[("n", Value::of_text("1"))]), "un seul");
+    assert_eq!(bundle.text("alone", &[("n", Value::of_text("2000"))]), "2000 ensemble");
 }

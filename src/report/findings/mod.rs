@@ -54,6 +54,8 @@ pub struct Findings {
     pub accumulation: Vec<AccumulationStep>,
     /// The grouping of the persons.
     pub typology: Option<Typology>,
+    /// Why nobody is grouped, in the language of the report.
+    pub no_profiles: Option<String>,
     /// The questionnaire.
     pub questionnaire: Option<Questionnaire>,
     /// The administrative records.

@@ -16,7 +16,7 @@ pub(in crate::report::section) fn chapter_title(voice: &Voice<'_>) -> String {
 pub(in crate::report::section) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
     let Some(typology) = voice.findings.typology.as_ref().filter(|typology| !typology.profiles.is_empty())
     else {
-        return Vec::new();
+        return nobody_grouped(voice).into_iter().collect();
     };
     let mut blocks = Vec::new();
     blocks.extend(lead(voice, typology).map(Block::Paragraph));
@@ -46,6 +46,14 @@ pub(in crate::report::section) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
         blocks.extend(firmness);
     }
     blocks
+}
+
+/// Says why there is no grouping: a chapter that is simply not there would be read as forgotten.
+fn nobody_grouped(voice: &Voice<'_>) -> Option<Block> {
+    let reason = voice.findings.no_profiles.as_ref()?;
+    Some(Block::Paragraph(
+        voice.phrase("report-profiles-none", &[("reason", reason.trim_end_matches('.').into())]),
+    ))
 }
 
 pub(super) fn lead(voice: &Voice<'_>, typology: &Typology) -> Option<Phrase> {
