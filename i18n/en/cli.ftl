@@ -395,6 +395,7 @@ error-port = Port { $port } cannot be opened: { $reason }
 hint-port = Choose another with --port, or --port 0 for any that is free.
 
 suggest-measured = Measured on { $interviews } coded interviews ({ $sentences } sentences), held out in { $folds } turns
+suggest-blind = Blind round “{ $round }”: proposals learn from your own codings alone, and only your answers are counted.
 suggest-code = Code
 suggest-sentences = Sentences
 suggest-precision = Precision

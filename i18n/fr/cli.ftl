@@ -431,6 +431,7 @@ error-port = Le port { $port } ne peut pas être ouvert : { $reason }
 hint-port = Choisissez-en un autre avec --port, ou --port 0 pour n’importe lequel qui soit libre.
 
 suggest-measured = Mesuré sur { $interviews } entretiens codés ({ $sentences } phrases), tenus à l’écart en { $folds } fois
+suggest-blind = Vague « { $round } » à l’aveugle : les propositions n’apprennent que de vos codages, et seules vos réponses sont comptées.
 suggest-code = Code
 suggest-sentences = Phrases
 suggest-precision = Précision
