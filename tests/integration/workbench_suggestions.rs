@@ -157,7 +157,10 @@ fn an_answer_codes_or_not_is_counted_and_taken_back() {
     }
     assert_eq!(shown(&client), found);
     let page = client.get("/suggestions").text;
-    assert!(!page.contains("L’étude a changé depuis"), "answers and their undoing change nothing to learn from");
+    assert!(
+        !page.contains("L’étude a changé depuis"),
+        "answers and their undoing change nothing to learn from"
+    );
     assert!(client.get("/page/transcripts/E07/state").granted()["codings"].as_array().unwrap().is_empty());
 }
 
