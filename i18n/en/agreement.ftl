@@ -44,7 +44,6 @@ agreement-interval = 95%
 agreement-kappa = κ
 agreement-positive = pos. agr.
 agreement-percent = equal
-agreement-undefined = und.
 agreement-overall = Overall
 agreement-reading = n: units judged by two persons or more (times codes, for a theme and overall). prev.: share of judgements “coded”. α: Krippendorff. κ: { $coders ->
     [2] Cohen
@@ -59,7 +58,6 @@ agreement-drawn = { $resampled ->
  }
 agreement-not-drawn = No interval over all: { $reason }.
 agreement-thresholds = Customary thresholds, not laws: α of 0.80 and more, firm; from 0.667 to 0.80, tentative.
-agreement-why = { $code }: { $what } undefined, { $reason }.
 agreement-line = On passages (u-α family, Krippendorff et al. 2016)
 agreement-line-reading = u-α: where and what. |u-α: where only. cu-α: what only, where two persons code (cover: share of the text). (k)u-α: this code against the others of its theme.
 agreement-cover = cover

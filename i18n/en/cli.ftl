@@ -302,8 +302,17 @@ matrix-interviews = Interviews
 matrix-segments = Extracts
 matrix-words = Words
 
-typology-method = Exact optimum among all { $partitions } partitions; the next is { $ratio } worse.
-typology-kmeans = k-means, { $starts } starts, of which { $reached } reach it; the next partition that they met is { $ratio } worse. The optimum is not certain beyond fifteen cases.
+typology-method = Exact optimum among { $partitions ->
+        [one] the one partition that there is
+       *[other] all { $partitions } partitions
+    }; { $known ->
+        [yes] the next is { $ratio } worse
+       *[no] nothing to compare it with, { $ratio }
+    }.
+typology-kmeans = k-means, { $starts } starts, of which { $reached } reach it; { $known ->
+        [yes] the next partition that they met is { $ratio } worse
+       *[no] nothing to compare it with, { $ratio }
+    }. The optimum is not certain beyond fifteen cases.
 typology-not-unique = Not unique: { $most ->
         [yes] at least { $count }
        *[no] { $count }
@@ -331,6 +340,10 @@ link-indeterminate = Indeterminate
 link-outside = Outside the typology
 link-outside-rule = Outside the typology: farther from the nearest centre than 99 of 100 people of its profile would be (distance { $least } to { $most } by profile, common deviation { $sigma }).
 link-validation = The { $n } interviewees find their own profile, each left out in turn, in { $hits } cases (interval: { $interval }).
+link-nobody = No interviewee can be linked to answers: no scores by profile, nobody brought near one.
+link-no-validation = Each interviewee left out in turn: undefined ({ $reason }).
+link-no-score = no score, too few items are answered
+link-no-crosstab = { $variable }: undefined ({ $reason })
 link-active = active (served the assignment)
 link-scores = Scores of the respondents by profile; Kruskal-Wallis, Holm
 link-epsilon = ε²
@@ -357,8 +370,9 @@ indicators-concerned = Families concerned
 indicators-others = Other families
 indicators-smd = Standardised difference
 indicators-durations = Durations, in days
-indicators-median = median { $median } { $interval }; among the closed alone { $closed }; { $open } of { $n } still open
-indicators-event-median = median { $median } of { $n }
+indicators-no-interval = , without an interval ({ $reason })
+indicators-median = median: { $median }{ $interval }; of the closed alone: { $closed }; { $open } of { $n } still open
+indicators-event-median = median: { $median } of { $n }
 
 export-done = Study written into { $folder }: { $files } { $files ->
     [one] file
@@ -394,7 +408,11 @@ hint-in-use = Go to { $address }
 error-port = Port { $port } cannot be opened: { $reason }
 hint-port = Choose another with --port, or --port 0 for any that is free.
 
-suggest-measured = Measured on { $interviews } coded interviews ({ $sentences } sentences), held out in { $folds } turns
+suggest-measured = { $interviews ->
+    [0] No coded interview
+    [one] One coded interview ({ $sentences } sentences): nothing can be held out
+   *[other] Measured on { $interviews } coded interviews ({ $sentences } sentences), held out in { $folds } turns
+ }
 suggest-blind = Blind round “{ $round }”: proposals learn from your own codings alone, and only your answers are counted.
 suggest-code = Code
 suggest-sentences = Sentences
@@ -403,7 +421,11 @@ suggest-recall = Recall
 suggest-proposed = Proposed
 suggest-silence = Why the code is silent
 suggest-silent-retired = retired code
-suggest-silent-few-read = { $present } coded interviews, { $needed } are needed
+suggest-silent-few-read = { $present ->
+    [0] no coded interview
+    [one] one coded interview
+   *[other] { $present } coded interviews
+ }, { $needed } are needed
 suggest-silent-no-example = no sentence carries this code
 suggest-silent-few-sentences = { $present ->
     [one] one sentence, { $needed } are needed

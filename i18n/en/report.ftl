@@ -37,7 +37,11 @@ report-coders = { $n ->
     [one] one coder
    *[other] { $words } coders
 }
-report-count-questionnaires = questionnaires, those of the { $interviewed } interviewees included
+report-count-questionnaires = questionnaires, those of { $interviewed ->
+    [0] no interviewee among them
+    [one] one interviewee among them
+   *[other] the { $interviewed } interviewees included
+}
 report-count-families = families contacted, { $interventions } interventions
 
 # Sources and scopes
@@ -55,10 +59,21 @@ report-scope-respondents = { $n } respondents to the questionnaire.
 # 1. Essentials
 report-chapter-essentials = Essentials
 report-essential-groups = Placed on two axes, { $first } and { $second }, the { $people } interviewees fall into { $groups } profiles of { $sizes } cases ([fig:plane]).
+report-essential-apart = { $names } { $n ->
+    [one] has
+   *[other] have
+} no place on the axes, and so no profile.
+report-essential-alone = **{ $names } { $n ->
+    [one] is alone in a profile: a single case
+   *[other] are each alone in a profile: a single case
+} is not a profile.**
 report-essential-readings = { $readings } of the same grid { $count ->
     [one] leaves
    *[other] leave
-} { $stable } of { $people } persons in the same profile ([fig:moves]).
+} { $some ->
+    [yes] { $stable }
+   *[no] none
+} of { $people } persons in the same profile ([fig:moves]).
 report-readings = { $n ->
     [one] One other reading
    *[other] { $words } other readings
@@ -68,9 +83,21 @@ report-essential-boundary = **{ $names } { $n ->
    *[other] are boundary cases
 }.**
 report-essential-no-boundary = No case is at the boundary of two profiles.
+report-essential-boundary-unknown = No interview was coded by two persons: nobody knows which cases are at the boundary of two profiles.
+report-essential-boundary-undrawn = No draw between coders tells which cases are at the boundary of two profiles.
+report-essential-read-once = { $names }, { $n ->
+    [one] coded by one person only, was
+   *[other] coded by one person only, were
+} not put to this trial.
 report-essential-serve = They serve to read and compare, **they do not measure a frequency**.
-report-essential-low = { $part } interviewees are in [{ $profile }](#{ $anchor }), { $title }; codes more intense than elsewhere: { $codes }.
-report-essential-low-bare = { $part } interviewees are in [{ $profile }](#{ $anchor }), { $title }.
+report-essential-low = { $part } interviewees { $n ->
+    [one] is
+   *[other] are
+} in [{ $profile }](#{ $anchor }), { $title }; codes more intense than elsewhere: { $codes }.
+report-essential-low-bare = { $part } interviewees { $n ->
+    [one] is
+   *[other] are
+} in [{ $profile }](#{ $anchor }), { $title }.
 report-essential-scores-all = The questionnaire scores of the { $people } differ by profile on the { $scales } scales compared ([fig:scores]).
 report-essential-scores = The questionnaire scores of the { $people } differ by profile on { $count } of the { $scales } scales compared ([fig:scores]).
 report-essential-scores-none = None of the { $scales } scales compared shows a difference between profiles declared significant at 5% for the { $people } interviewees ([fig:scores]).
@@ -85,7 +112,10 @@ report-material-interviews = the interviews, which tell how the intervention was
 report-material-questionnaire = the questionnaire, which sets these accounts among { $n } responses
 report-material-casework = the file of interventions, which describes the activity
 report-method-title = Method in six lines
-report-method-coding = { $coders }, { $codings } codings; an **extract** is the union of overlapping passages given the same code: { $extracts } extracts, { $shared } of them seen by every coder.
+report-method-coding = { $coders }, { $codings } codings; an **extract** is the union of overlapping passages given the same code: { $extracts } extracts{ $coderscount ->
+    [1] . Without a second coding, agreement cannot be measured.
+   *[other] , { $shared } of them seen by every coder.
+}
 report-method-axes = Two axes: { $first } ({ $firstcodes } codes) and { $second } ({ $secondcodes } codes), mean of the highest intensities, signed.
 report-method-groups = { $groups } profiles: a number set by the team; among the { $partitions } possible partitions, the one of least inertia, the next being { $gap } worse.
 report-method-groups-bare = { $groups } profiles: a number set by the team.
@@ -184,6 +214,10 @@ report-column-shared-turns = Shared turns
 report-column-jaccard = Jaccard
 report-column-q = q
 report-heading-coding = Is the coding shared, and complete?
+report-agreement-none = Agreement between coders cannot be measured: { $coders ->
+    [1] one person alone coded.
+   *[other] no interview was coded by two persons, or no code varies.
+}
 report-agreement-title = Agreement between coders, by code
 report-agreement-unit = Krippendorff’s α by code, unit: the speaker turn of the interviewee
 report-agreement-note = customary thresholds at 0.667 and 0.80; { $firm } codes of { $total } have an α of at least 0.80, { $low } a lower bound under 0.667. Intervals: resampling of interviews.
@@ -274,6 +308,8 @@ report-trials-title = What becomes of the profiles when cases are drawn again
 report-trials-unit = Draws of all cases with replacement (B = { $draws }, { $used } of them grouped; seed { $seed })
 report-card-paragon = Most central case
 report-card-boundary = Boundary cases
+report-card-boundary-unknown = undefined, coded by one person only
+report-card-boundary-some = none among those that two persons coded
 report-counterexample = Counter-example
 report-quote-attribution = ({ $person }, { $event }, { $offer }; [{ $case }, turn { $turn }](#{ $anchor }); code “{ $code }”, intensity { $intensity })
 report-quote-rule = Choice of quotations: coded by every coder, { $least } to { $most } words, typical codes first, central case first, at most { $each } per interview; one counter-example per profile. Quotations per interview: { $counts }. Codes with a test value of at least { $notable }, in parentheses: with so few persons per profile it serves to rank, not to prove.
@@ -336,9 +372,14 @@ report-method-intensity = Highest intensity
 
 # 5. From profiles to questionnaires
 report-chapter-questionnaire = From profiles to questionnaires
+report-questionnaire-empty = The questionnaire has no answer: there is neither a score nor a link.
+report-questionnaire-nobody = None of the { $people } interviewees is linked to answers: there are no scores by profile, and nobody is brought near one.
 report-questionnaire-lead = { $all ->
     [yes] The { $people } interviewees
-   *[no] { $interviewed } of the { $people } interviewees
+   *[no] { $n ->
+        [one] One alone
+       *[other] { $interviewed }
+    } of the { $people } interviewees
 } also answered the questionnaire. Their scores did not serve to build the profiles, and can therefore be compared with them.
 report-questionnaire-lead-assigned = The assignment of the { $n } respondents to the profiles is of another kind: it goes through { $served }.
 report-scores-title = Scores of the { $people } and of the { $n } respondents
@@ -349,8 +390,16 @@ report-scores-bars = Thin bars: quartiles and median of the respondents near the
 report-scores-hidden = Dashed bars: fewer than { $threshold } respondents, or a count that would give them back; all of one height.
 report-scores-key = Numbered marks: one interviewee (1 for { $first }), at their score
 report-scores-reading = on “{ $scale }”, the persons of { $profile } go from { $low } to { $high } out of 100; the median of the { $n } respondents is { $median }.
-report-scores-scope = { $n } respondents, the { $interviewed } interviewees included; { $undetermined } undetermined respondents are near no profile.
-report-scores-scope-bare = { $n } respondents, the { $interviewed } interviewees included.
+report-scores-scope = { $n } respondents, { $interviewed ->
+    [0] no interviewee among them
+    [one] one interviewee among them
+   *[other] the { $interviewed } interviewees included
+}; { $undetermined } undetermined respondents are near no profile.
+report-scores-scope-bare = { $n } respondents, { $interviewed ->
+    [0] no interviewee among them
+    [one] one interviewee among them
+   *[other] the { $interviewed } interviewees included
+}.
 report-scores-desc = { $scales } scales in columns, one lane a profile. The values are in the table of the figure.
 report-scores-base = { $n } responses
 report-scores-everyone = All { $n }
@@ -398,6 +447,7 @@ report-box-served = What served the assignment ({ $served }) is not compared bet
 report-items-title = Responses to the items
 report-items-unit = In % of responses given; items by falling share of favourable answers, by scale
 report-items-note = reversed item turned.
+report-alpha-undefined = undefined
 report-items-alpha = Cronbach’s alpha: { $values }.
 report-items-reading = to the item “{ $item }”, { $share } of the { $n } responses are favourable (4 or 5).
 report-not-asked = not asked, which counts neither as an answer nor as a missing one: { $list }.
@@ -443,6 +493,7 @@ report-column-p = p
 
 # 6. Activity
 report-chapter-activity = Activity indicators
+report-activity-nobody = The file of interventions counts no family: there is no indicator.
 report-activity-lead = The file holds { $lines } lines and { $families } families. { $refused } families refused, { $silent } did not answer.
 report-activity-duplicates = { $n ->
     [one] { $n } family stands there twice, its first line is kept.
@@ -473,6 +524,8 @@ report-durations-scope-one = { $offer }: { $n }
 report-durations-desc = { $values }. The medians are in the table of the figure.
 report-durations-summary = median { $days } days { $interval }
 report-durations-no-median = median not reached
+report-durations-nobody = no intervention whose duration is known
+report-durations-none = No intervention has a known duration: there is neither a median nor a curve.
 report-durations-hidden-median = median not published
 report-durations-x = Days since opening
 report-durations-y = Interventions still open, %
@@ -491,7 +544,11 @@ report-limit-choice = **{ $groups } is a choice.** The number of profiles was se
 report-limit-choice-continuum = **{ $groups } is a choice.** The number of profiles was set, it was not discovered. Against data without groups, p is { $p }: no gap separates the groups.
 report-limit-boundary = **Boundary cases.** { $values }. Any sentence that depends on them must be read again without them.
 report-limit-boundary-one = { $person } keeps its profile in { $share } of the draws between coders
-report-limit-no-boundary = **Boundary cases.** Every person keeps the same profile in at least { $share } of the draws between coders; the least firm case is { $person }.
+report-limit-boundary-unknown = **Boundary cases.** No draw between coders tells which cases are at a boundary: every sentence about a case rests on one coding.
+report-limit-no-boundary = **Boundary cases.** Every person{ $all ->
+    [yes] {""}
+   *[no] {" "}read by two coders
+} keeps the same profile in at least { $share } of the draws between coders; the least firm case is { $person }.
 report-limit-effect = **{ $axis }.** The index comes from what people told an interviewer afterwards, not from a measurement. There is no comparison group.
 report-limit-volunteers = **Volunteers.** The { $n } respondents and the { $people } chose to answer. A likeness on a few characteristics does not mend that.
 report-limit-same-day = **Same questionnaire.** Perceived effect and scores are given by the same person on the same day: part of their agreement comes from that.

@@ -1,6 +1,7 @@
 # Scales, weights, and why a figure has no value.
 
 figure-undefined = undefined ({ $reason })
+figure-sign = { $sign }: { $reason }
 figure-because-circular = served to make the groups
 figure-because-constant = nothing varies
 figure-because-single = a single category
@@ -10,6 +11,8 @@ figure-because-few = too few observations or items
 figure-because-not-reached = the curve does not come down so far
 figure-because-not-settled = the estimation does not settle
 figure-because-large = too many possibilities to list
+figure-because-bound = the estimate is at its bound, its error cannot be told
+figure-because-same = all draws give the same value, the error is not known
 figure-because-replicates = undefined in every draw
 figure-because-invalid = a value is not accepted
 figure-because-denominator = the denominator is zero
@@ -28,7 +31,8 @@ scale-key = Key { $key }: { $source }
 scale-key-checked = Key compared with a second source: { $source }
 scale-key-unchecked = No second source was found for this key: compare it with the manual of the form handed out.
 scale-scored = { $scored } scores of { $respondents } respondents, { $completed } of them completed; { $few } answered too few items, { $none } none
-scale-reliability = α = { $alpha } (Feldt, 95%); standardised α = { $standardised }; ω = { $omega }; n = { $n } complete answers
+scale-feldt = { $bounds } (Feldt, 95%)
+scale-reliability = α = { $alpha }; standardised α = { $standardised }; ω = { $omega }; n = { $n } complete answers
 scale-item = Item
 scale-reversed = Reversed
 scale-yes = yes
@@ -82,6 +86,7 @@ weights-crosstabs = Crosstabs: χ² as they are, and weighted test of Rao and Sc
 weights-caution = Weights give the respondents the known margins, and nothing else: they do not cure self-selection.
 
 error-weights-empty = no respondent is in the category “{ $category }” of “{ $variable }”, which the population has.
+error-weights-population = the population has nobody to count in “{ $variable }”: no family took an offer, or the characteristic is told of none.
 error-weights-unknown = the population has no category “{ $category }” of “{ $variable }”.
 error-weights-invalid = the population’s count of “{ $category }” (“{ $variable }”) is no count.
 error-weights-totals = the margins of “{ $variable }” and “{ $category }” do not add up to the same population.

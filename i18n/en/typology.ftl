@@ -53,9 +53,11 @@ typology-verdict-too-few-draws = Only { $draws } samples without groups were dra
 # propos typology, beyond the tables.
 typology-axis-dropped = The axis “{ $axis }” takes no part: all interviews have the same value on it.
 typology-unplaced = { $n ->
-        [one] Left out, without a value on an axis
-       *[other] Left out, without a value on an axis
+        [one] Left out, coded by nobody or without a value on an axis
+       *[other] Left out, coded by nobody or without a value on an axis
     }: { $cases }
+typology-read-once = read by one person only, draws between coders say nothing of it
+typology-everybody = All interviews
 typology-single = { $profile } is a single case, not a profile: { $case }
 
 # propos typology --stability.
@@ -117,6 +119,7 @@ stability-pairs = Every two methods (adjusted Rand index)
 stability-undefined = { $trial }: undefined, { $reason }.
 stability-why-single-coder = no case was read by two coders
 stability-why-no-draws = no draw could be grouped
+stability-never-drawn = no draw holds both
 stability-why-few = there are too few different cases
 
 # propos profile.
@@ -127,7 +130,8 @@ profile-paragon = { $n ->
        *[other] Equally central cases
     }: { $cases }
 profile-boundary = Boundary cases, kept in less than { $share } of { $draws } draws between coders: { $cases }
-profile-no-boundary = Boundary cases: undefined, no case was read by two coders.
+profile-no-boundary = Boundary cases: undefined, draws between coders say nothing of these cases.
+profile-undrawn = Draws between coders say nothing of: { $cases }
 profile-border = Nearest to another profile: { $case }
 profile-specific = Farthest from the other profiles: { $case }
 profile-code = Code
@@ -137,7 +141,6 @@ profile-present = Present
 profile-v-presence = v.test, presence
 profile-p = p
 profile-active = active
-profile-undefined = undefined
 profile-no-code = No code stands out (value-test of { $v } or more).
 profile-attribute = Attribute
 profile-here = Here

@@ -6,6 +6,7 @@ web-error-foreign = This request does not come from a page of propos. Nothing wa
 web-error-no-page = There is nothing at { $path }.
 web-error-internal = propos could not answer: { $reason }. Nothing was changed.
 web-error-unknown = The study has no “{ $name }”.
+web-error-typology = The profiles cannot be computed: { $reason }.
 web-error-empty = The study has nothing yet to fill this page with. Import its files first with “propos import”.
 web-error-nothing-to-undo = There is nothing to undo.
 web-error-bad-coder = A coder’s name has at most 60 characters, on one line.

@@ -14,17 +14,17 @@ help-agreement-disagreements = Liste les désaccords, avec les deux lectures
 
 agreement-single = { $coders ->
     [0] Personne n’a codé parmi les personnes demandées : il n’y a rien à comparer.
-    [one] Une seule personne a codé : il n’y a rien à comparer.
+    [1] Une seule personne a codé : il n’y a rien à comparer.
    *[other] Aucun entretien n’est codé par deux des personnes comparées : il n’y a rien à comparer.
  }
 agreement-basis = { $coders } : { $interviews ->
-    [one] un entretien
+    [1] un entretien
    *[other] { $interviews } entretiens
  } en commun, { $turns ->
-    [one] un tour d’enquêté·e
+    [1] un tour d’enquêté·e
    *[other] { $turns } tours d’enquêté·es
  }, { $units ->
-    [one] une unité.
+    [1] une unité.
    *[other] { $units } unités.
  }
 agreement-unit = Unité : { $unit ->
@@ -44,7 +44,6 @@ agreement-interval = 95 %
 agreement-kappa = κ
 agreement-positive = acc. pos.
 agreement-percent = égales
-agreement-undefined = ind.
 agreement-overall = Ensemble
 agreement-reading = n : unités jugées par deux personnes au moins (par code, pour un thème et l’ensemble). prév. : part des jugements « codé ». α : Krippendorff. κ : { $coders ->
     [2] Cohen
@@ -59,7 +58,6 @@ agreement-drawn = { $resampled ->
  }
 agreement-not-drawn = Pas d’intervalle pour l’ensemble : { $reason }.
 agreement-thresholds = Seuils d’usage, non lois : α de 0,80 et plus, ferme ; de 0,667 à 0,80, avec réserve.
-agreement-why = { $code } : { $what } indéfini, { $reason }.
 agreement-line = Sur les passages (famille u-α, Krippendorff et al. 2016)
 agreement-line-reading = u-α : où et quoi. |u-α : où seulement. cu-α : quoi seulement, là où deux personnes codent (couv. : part du texte). (k)u-α : ce code contre les autres de son thème.
 agreement-cover = couv.
@@ -85,7 +83,7 @@ agreement-gamma-pooled = Ensemble : γ = { $gamma }{ $known ->
 agreement-gamma-reading = γ = 1 − désordre / désordre attendu. Réglages : α = { $alpha } (positions), β = { $beta } (codes), Δ∅ = { $empty } (passage seul). Attendu : { $draws } textes codés au hasard par entretien, graine { $seed } ; ± : demi-largeur à 95 % de ce qui vient de ces tirages.
 agreement-blind = Vague à l’aveugle en cours : aucun entretien ne peut être comparé avant sa fin.
 agreement-differ = { $coders } sur { $transcript } : { $count ->
-    [one] un désaccord
+    [1] un désaccord
    *[other] { $count } désaccords
  }
 agreement-turn = tour { $turn }

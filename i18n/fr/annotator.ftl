@@ -37,7 +37,7 @@ coder-you = vous
 coding-intensity = intensité { $intensity }
 coding-has-memo = mémo
 margin-more = { $count ->
-        [one] et un autre
+        [1] et un autre
        *[other] et { $count } autres
     }
 favourite = Touche
@@ -51,7 +51,7 @@ nothing-coded = Rien n’est codé. Sélectionnez un passage, ou appuyez sur ↓
 
 # Ce qui est allumé, dit à l'oreille
 lit = { $words } { $count ->
-        [one] Un mot
+        [1] Un mot
        *[other] { $count } mots
     }, tour { $turn }, { $codings ->
         [0] sans codage.
@@ -65,13 +65,13 @@ ends-to = Fin.
 
 # Après un geste
 placed = { $code } posé sur { $count ->
-        [one] un mot
+        [1] un mot
        *[other] { $count } mots
     }.
 already-placed = « { $code } » est déjà posé sur ce passage.
 recoded = { $before } devient { $code }.
 moved-ends = Bornes de « { $code } » : { $count ->
-        [one] un mot
+        [1] un mot
        *[other] { $count } mots
     }.
 set-intensity = Intensité { $intensity } pour « { $code } ».
@@ -100,13 +100,13 @@ palette-rest = Dernier code, puis favoris
 palette-last = Dernier code, puis codes récents
 palette-placed = posé
 palette-option = , { $theme }, { $count ->
-        [one] un codage ici
+        [1] un codage ici
        *[other] { $count } codages ici
     }
 palette-none = Aucun code ne contient « { $query } ».
 palette-count = { $count ->
         [0] Aucun code.
-        [one] Un code.
+        [1] Un code.
        *[other] { $count } codes.
     }
 palette-vivo = Code in vivo : « { $words } »
@@ -144,7 +144,7 @@ card-memo = Mémo sur ce codage
 card-change = Changer de code
 card-remove = Retirer
 card-list = { $count ->
-        [one] Un autre codage ici
+        [1] Un autre codage ici
        *[other] { $count } autres codages ici
     }
 memo-link = { $id }, tour { $turn }
@@ -169,21 +169,21 @@ fix-cut = Nouveau tour à partir de « { $words }… ».
 fix-joined = Joint au tour précédent.
 fix-none = { $count ->
         [0] Aucun codage sur ce tour, aucun changement.
-        [one] Un codage sur ce tour, aucun changement.
+        [1] Un codage sur ce tour, aucun changement.
        *[other] { $count } codages sur ce tour, aucun changement.
     }
 fix-verdicts = { $exact ->
-        [one] Un inchangé
+        [1] Un inchangé
        *[other] { $exact } inchangés
     }, { $moved ->
-        [one] un déplacé
+        [1] un déplacé
        *[other] { $moved } déplacés
     }, { $approximate ->
-        [one] un ajusté
+        [1] un ajusté
        *[other] { $approximate } ajustés
     }, { $lost ->
         [0] aucun ne tombe.
-        [one] un codage tombe.
+        [1] un codage tombe.
        *[other] { $lost } codages tombent.
     }
 fix-done = Tour { $turn } corrigé : version { $version } du texte.
@@ -202,7 +202,7 @@ blind-until = À l’aveugle. Les codages et la présence des autres sont masqu�
 # Serveur
 server-away = Le serveur ne répond plus. Vous pouvez continuer : { $count ->
         [0] ce que vous ferez attendra
-        [one] un geste attend
+        [1] un geste attend
        *[other] { $count } gestes attendent
     } sur cette page et { $count ->
         [0] partira
@@ -211,7 +211,7 @@ server-away = Le serveur ne répond plus. Vous pouvez continuer : { $count ->
     } une seule fois à son retour.
 server-closed = Le serveur a redémarré : ouvrez l’adresse qu’il a écrite dans le terminal. Ce qui attend sur cette page ({ $count }) partira ensuite, une seule fois.
 server-back = { $count ->
-        [one] Serveur revenu, un geste enregistré.
+        [1] Serveur revenu, un geste enregistré.
        *[other] Serveur revenu, { $count } gestes enregistrés.
     }
 text-corrected = { $count ->

@@ -102,7 +102,7 @@ hint-no-study = Une étude est un dossier qui contient study.toml. Pour en crée
 error-study-exists = { $folder } contient déjà une étude.
 hint-study-exists = Pour y lire des fichiers : propos import. Pour recommencer, choisissez un autre dossier.
 error-refused = { $count ->
-    [one] une erreur dans les fichiers
+    [1] une erreur dans les fichiers
    *[other] { $count } erreurs dans les fichiers
  } ; rien n’a été changé.
 hint-refused = Corrigez les lignes citées, puis relancez. propos check les liste sans rien changer.
@@ -151,11 +151,11 @@ hint-store-busy = Attendez qu’il ait fini, ou fermez-le, puis relancez. Rien n
 error-internal = { $reason }
 hint-internal = C’est un défaut de propos ou de la machine, non de vos fichiers. Rien n’a été perdu : l’étude est dans l’état d’avant la commande.
 cli-more-findings = { $count ->
-    [one] … et une autre
+    [1] … et une autre
    *[other] … et { $count } autres
  } ; propos check les liste toutes.
 cli-other-findings = { $count ->
-    [one] Un avertissement ou une remarque n’est pas montré ici
+    [1] Un avertissement ou une remarque n’est pas montré ici
    *[other] { $count } avertissements ou remarques ne sont pas montrés ici
  } ; propos check les liste.
 
@@ -183,15 +183,15 @@ init-next = Ensuite : placez les entretiens dans transcripts/, le livre de code
 
 check-summary = { $errors ->
     [0] Aucune erreur
-    [one] Une erreur
+    [1] Une erreur
    *[other] { $errors } erreurs
  }, { $warnings ->
     [0] aucun avertissement
-    [one] un avertissement
+    [1] un avertissement
    *[other] { $warnings } avertissements
  }, { $notes ->
     [0] aucune remarque
-    [one] une remarque
+    [1] une remarque
    *[other] { $notes } remarques
  }.
 
@@ -248,7 +248,7 @@ history-import = import : { $new } { $new ->
 history-undo = défait le changement { $number }
 history-redo = refait le changement { $number }
 history-coding = codage à la main ({ $added ->
-    [one] un passage
+    [1] un passage
    *[other] { $added } passages
 })
 history-change-coding = codage modifié
@@ -280,7 +280,7 @@ history-save-query = requête nommée
 history-remove-query = requête supprimée
 history-suggestion = propositions jugées ({ $added ->
     [0] aucun codage
-    [one] un codage
+    [1] un codage
    *[other] { $added } codages
 })
 history-undone = { " " }(défait par { $number })
@@ -308,20 +308,20 @@ codings-lost = { " " }· passage perdu
 codings-memo = Mémo : { $memo }
 codings-summary = { $count ->
     [0] Aucun passage.
-    [one] Un passage, dans un entretien.
+    [1] Un passage, dans un entretien.
    *[other] { $count } passages, dans { $interviews ->
-        [one] un entretien
+        [1] un entretien
        *[other] { $interviews } entretiens
     }.
  }
 
 search-none = Aucun tour de parole.
 search-summary = { $total ->
-    [one] Un tour de parole.
+    [1] Un tour de parole.
    *[other] { $total } tours de parole.
  }
 search-shown = {" "}{ $shown ->
-    [one] Un est montré
+    [1] Un est montré
    *[other] { $shown } sont montrés
  } ; --limit en montre plus.
 search-turn = tour { $turn }
@@ -332,8 +332,17 @@ matrix-interviews = Entretiens
 matrix-segments = Extraits
 matrix-words = Mots
 
-typology-method = Optimum exact parmi les { $partitions } partitions ; la suivante est { $ratio } moins bonne.
-typology-kmeans = k-moyennes, { $starts } départs dont { $reached } l’atteignent ; la partition suivante qu’ils rencontrent est { $ratio } moins bonne. Optimum non garanti au-delà de quinze cas.
+typology-method = Optimum exact parmi { $partitions ->
+        [1] une seule partition possible
+       *[other] les { $partitions } partitions
+    } ; { $known ->
+        [yes] la suivante est { $ratio } moins bonne
+       *[no] rien à lui comparer, { $ratio }
+    }.
+typology-kmeans = k-moyennes, { $starts } départs dont { $reached } l’atteignent ; { $known ->
+        [yes] la partition suivante qu’ils rencontrent est { $ratio } moins bonne
+       *[no] rien à lui comparer, { $ratio }
+    }. Optimum non garanti au-delà de quinze cas.
 typology-not-unique = Solution non unique : { $most ->
         [yes] au moins { $count }
        *[no] { $count }
@@ -361,6 +370,10 @@ link-indeterminate = Indéterminés
 link-outside = Hors typologie
 link-outside-rule = Hors typologie : plus loin du centre le plus proche que 99 personnes de son profil sur 100 ne le seraient (distance { $least } à { $most } selon le profil, écart-type commun { $sigma }).
 link-validation = Les { $n } personnes retrouvent leur profil, chacune retirée à son tour, dans { $hits } cas (intervalle : { $interval }).
+link-nobody = Aucune personne interrogée ne peut être reliée à ses réponses : pas de scores par profil, pas de rapprochement.
+link-no-validation = Chaque personne retirée à son tour : indéfini ({ $reason }).
+link-no-score = pas de score, trop peu d’items sont remplis
+link-no-crosstab = { $variable } : indéfini ({ $reason })
 link-active = active (a servi au rapprochement)
 link-scores = Scores des répondants par profil ; Kruskal-Wallis, Holm
 link-epsilon = ε²
@@ -369,11 +382,11 @@ link-v-drawn = V corrigé (Bergsma) : intervalle à { $level }, { $draws } tira
 
 indicators-title = { $families } familles, { $rows } lignes
 indicators-duplicates = { $count ->
-    [one] Une famille est présente deux fois : sa première ligne est gardée.
+    [1] Une famille est présente deux fois : sa première ligne est gardée.
    *[other] { $count } familles sont présentes deux fois : leur première ligne est gardée.
  }
 indicators-set-aside = { $count ->
-    [one] Une intervention ouverte après l’extraction est écartée des durées.
+    [1] Une intervention ouverte après l’extraction est écartée des durées.
    *[other] { $count } interventions ouvertes après l’extraction sont écartées des durées.
  }
 indicators-line = { $name } : { $text }
@@ -387,8 +400,9 @@ indicators-concerned = Familles concernées
 indicators-others = Autres familles
 indicators-smd = Écart standardisé
 indicators-durations = Durées, en jours
-indicators-median = médiane { $median } { $interval } ; parmi les seules closes { $closed } ; { $open } encore ouvertes sur { $n }
-indicators-event-median = médiane { $median } sur { $n }
+indicators-no-interval = , sans intervalle ({ $reason })
+indicators-median = médiane : { $median }{ $interval } ; des seules closes : { $closed } ; { $open } encore ouvertes sur { $n }
+indicators-event-median = médiane : { $median } sur { $n }
 
 export-done = Étude écrite dans { $folder } : { $files } { $files ->
     [one] fichier
@@ -430,7 +444,11 @@ hint-in-use = Allez à { $address }
 error-port = Le port { $port } ne peut pas être ouvert : { $reason }
 hint-port = Choisissez-en un autre avec --port, ou --port 0 pour n’importe lequel qui soit libre.
 
-suggest-measured = Mesuré sur { $interviews } entretiens codés ({ $sentences } phrases), tenus à l’écart en { $folds } fois
+suggest-measured = { $interviews ->
+    [0] Aucun entretien codé
+    [one] Un seul entretien codé ({ $sentences } phrases) : rien ne peut être tenu à l’écart
+   *[other] Mesuré sur { $interviews } entretiens codés ({ $sentences } phrases), tenus à l’écart en { $folds } fois
+ }
 suggest-blind = Vague « { $round } » à l’aveugle : les propositions n’apprennent que de vos codages, et seules vos réponses sont comptées.
 suggest-code = Code
 suggest-sentences = Phrases
@@ -439,7 +457,11 @@ suggest-recall = Rappel
 suggest-proposed = Proposées
 suggest-silence = Pourquoi le code se tait
 suggest-silent-retired = code retiré
-suggest-silent-few-read = { $present } entretiens codés, il en faut { $needed }
+suggest-silent-few-read = { $present ->
+    [0] aucun entretien codé
+    [1] un seul entretien codé
+   *[other] { $present } entretiens codés
+ }, il en faut { $needed }
 suggest-silent-no-example = aucune phrase ne porte ce code
 suggest-silent-few-sentences = { $present ->
     [one] une phrase, il en faut { $needed }
@@ -457,7 +479,7 @@ suggest-silent-few-proposals = { $present ->
  }
 suggest-silent-low-precision = précision mesurée { $measured }
 suggest-pooled = { $codes ->
-    [one] Un code parle
+    [1] Un code parle
    *[other] { $codes } codes parlent
  } : précision { $precision }, rappel { $recall }. Ces codes ont été retenus pour leur précision, qui en est un peu flattée ; avec ceux qui se taisent faute de l’atteindre : { $all }.
 suggest-place = tour { $turn }, phrase { $sentence }
@@ -469,28 +491,28 @@ suggest-from-part = { " " }(partie du guide)
 suggest-nothing = Rien à proposer : aucun code n’atteint { $precision } de précision sur les entretiens tenus à l’écart. D’autres entretiens codés, ou --precision plus bas, peuvent changer cela.
 suggest-nothing-left = Aucune proposition ouverte.
 suggest-summary = { $count ->
-    [one] Une proposition
+    [1] Une proposition
    *[other] { $count } propositions
  }, { $shown ->
-    [one] une montrée
+    [1] une montrée
    *[other] { $shown } montrées
  }. Pour répondre : propos suggest --accept, --reject ou --ignore, suivi des identifiants.
 suggest-read-warning = Dans un entretien déjà codé, l’équipe a lu ces phrases et n’y a rien codé : la précision mesurée n’y vaut pas, et une proposition n’est qu’une invitation à relire.
 suggest-answers = { $code } : { $accepted ->
     [0] aucune acceptée
-    [one] une acceptée
+    [1] une acceptée
    *[other] { $accepted } acceptées
  }, { $rejected ->
     [0] aucune écartée
-    [one] une écartée
+    [1] une écartée
    *[other] { $rejected } écartées
  }, { $ignored ->
     [0] aucune laissée
-    [one] une laissée
+    [1] une laissée
    *[other] { $ignored } laissées
  } ; acceptées parmi celles jugées : { $share }
 suggest-recorded = { $count ->
-    [one] Une proposition
+    [1] Une proposition
    *[other] { $count } propositions
  } { $answer ->
     [accepted] { $count ->
@@ -507,6 +529,6 @@ suggest-recorded = { $count ->
     }
  }, { $codings ->
     [0] aucun codage ajouté
-    [one] un codage ajouté
+    [1] un codage ajouté
    *[other] { $codings } codages ajoutés
  }. propos undo revient en arrière.

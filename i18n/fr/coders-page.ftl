@@ -63,7 +63,7 @@ coders-rounds = Vagues de codage
 coders-rounds-about = Une vague dit qui code quels entretiens. À l’aveugle, personne n’y voit ce que font les autres avant sa fin.
 coders-rounds-none = Aucune vague encore.
 coders-round-about = { $coders }, { $interviews ->
-        [one] un entretien
+        [1] un entretien
        *[other] { $interviews } entretiens
     }{ $blind ->
         [yes] , à l’aveugle

@@ -18,7 +18,7 @@ diagnostic-coding-intensity = L’intensité « { $value } » n’est pas 1, 2
 diagnostic-coding-table-unreadable = Le tableau ne se lit pas plus loin ({ $detail }) : enregistrez-le de nouveau en texte séparé par des tabulations.
 diagnostic-coding-no-row = Le tableau ne contient aucun codage.
 diagnostic-coding-more-faults = { $count ->
-        [one] Une autre ligne est fautive.
+        [1] Une autre ligne est fautive.
        *[other] { $count } autres lignes sont fautives.
     } Vérifiez que c’est bien un tableau de codages.
 diagnostic-coding-bad-json = Cette ligne n’est pas un codage en JSON ({ $detail }). Forme attendue : document, start, end, code, coder.

@@ -13,7 +13,7 @@ home-facts = { $interviews ->
        *[other] { $codings } codages
     }{ $persons ->
         [0] { "" }
-        [one] { " " }par une personne
+        [1] { " " }par une personne
         [2] { " " }par deux personnes
         [3] { " " }par trois personnes
        *[other] { " " }par { $persons } personnes
@@ -31,19 +31,19 @@ home-resume-read = { $read ->
 home-resume-do = Reprendre la lecture
 home-begin = Commencer { $id }, { $person }
 home-begin-turns = { $count ->
-        [one] Un tour à lire ; vous n’y avez rien codé encore.
+        [1] Un tour à lire ; vous n’y avez rien codé encore.
        *[other] { $count } tours à lire ; vous n’y avez rien codé encore.
     }
 home-begin-do = Ouvrir l’entretien
 home-settle = Arbitrer { $id }
 home-settle-left = { $count ->
-        [one] Il reste un désaccord sur cet entretien.
+        [1] Il reste un désaccord sur cet entretien.
        *[other] Il reste { $count } désaccords sur cet entretien.
     }
 home-settle-do = Ouvrir les deux lectures
 home-uncoded = Relire { $id }
 home-uncoded-left = { $count ->
-        [one] Un tour de l’enquêté·e y reste sans codage de votre main.
+        [1] Un tour de l’enquêté·e y reste sans codage de votre main.
        *[other] { $count } tours de l’enquêté·e y restent sans codage de votre main.
     }
 home-typology = Regarder les profils
@@ -75,11 +75,11 @@ home-questions = { $count ->
        *[other] désaccords à arbitrer
     }
 home-questions-detail = { $first } et { $second }, { $count ->
-        [one] un entretien
+        [1] un entretien
        *[other] { $count } entretiens
     }
 home-adjusted = { $count ->
-        [one] codage touché par une correction
+        [1] codage touché par une correction
        *[other] codages touchés par une correction
     }
 home-unplaced = { $count ->
@@ -128,14 +128,14 @@ pending-diagnostics = Remarques de l’import
 history-none = Aucun changement encore.
 done-import = { $new ->
         [0] { $changed ->
-            [one] Un fichier relu
+            [1] Un fichier relu
            *[other] { $changed } fichiers relus
         }
-        [one] Un fichier importé
+        [1] Un fichier importé
        *[other] { $new } fichiers importés
     }{ $codings_added ->
         [0] { "" }
-        [one] , un codage ajouté
+        [1] , un codage ajouté
        *[other] , { $codings_added } codages ajoutés
     }
 done-settle = { $choice ->
@@ -151,13 +151,13 @@ done-drop-row = Ligne sans place retirée, { $transcript }
 done-undo = Annulé : { $words }
 done-other = Changement « { $kind } » { $transcript }
 done-coding = { $code } posé, { $count ->
-        [one] un passage
+        [1] un passage
        *[other] { $count } passages
     }, { $transcript }
 done-code = { done-coding }
 done-change-coding = { $code } modifié, { $transcript }
 done-remove-coding = { $code } retiré, { $count ->
-        [one] un passage
+        [1] un passage
        *[other] { $count } passages
     }, { $transcript }
 done-code-new = Nouveau code, { $title }
@@ -203,7 +203,7 @@ history-newer = Plus récents
 history-older = Plus anciens
 history-count = { $count ->
         [0] Aucun changement.
-        [one] Un changement.
+        [1] Un changement.
        *[other] { $count } changements.
     }
 history-kind-import = import
@@ -241,7 +241,7 @@ memos-none = Aucun mémo encore. Un mémo garde une idée sur l’étude, un ent
 memos-none-here = Aucun mémo ne répond à ces filtres.
 memos-count = { $count ->
         [0] Aucun mémo.
-        [one] Un mémo.
+        [1] Un mémo.
        *[other] { $count } mémos.
     }
 memos-kind-study = l’étude
@@ -310,12 +310,12 @@ case-progress = Avancement
 case-read = { $read } tours sur { $turns }
 case-codings = { $count ->
         [0] aucun codage
-        [one] un codage
+        [1] un codage
        *[other] { $count } codages
     }
 case-uncoded = { $count ->
         [0] aucun tour
-        [one] un tour
+        [1] un tour
        *[other] { $count } tours
     }
 case-scores = Questionnaire

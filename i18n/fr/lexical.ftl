@@ -9,7 +9,7 @@ lexical-no-classes = Pas de classes : { $reason }.
 lexical-double = Double classification : { $classes } classes sur lesquelles les deux tailles de segments s’accordent.
 lexical-no-double = Les deux tailles de segments ne s’accordent sur aucune classe ({ $reason }) ; voici celles de la première.
 lexical-class = Classe { $number } – { $segments } segments ({ $share }), { $interviews ->
-        [one] un entretien
+        [1] un entretien
        *[other] { $interviews } entretiens
     }
 lexical-typical = « { $text } » ({ $case }, tour { $turn })
@@ -22,12 +22,12 @@ lexical-more = dit plus : { $words }
 lexical-less = dit moins : { $words }
 lexical-word = { $word } ({ $score }, { $count } fois, { $interviews ->
         [0] aucun entretien
-        [one] un entretien
+        [1] un entretien
        *[other] { $interviews } entretiens
     })
 lexical-none = aucun mot
 lexical-one-person = { $count ->
-        [one] Un mot écarté, parce qu’un seul entretien le dit
+        [1] Un mot écarté, parce qu’un seul entretien le dit
        *[other] { $count } mots écartés, parce qu’un seul entretien les dit
     }
 lexical-specificity = Spécificité de Lafon : 2 vaut une probabilité de 0,01. Elle suppose des mots tirés indépendamment, ce que ceux d’une même personne ne sont pas : lisez-la comme une description.
@@ -55,6 +55,8 @@ saturation-new = Codes nouveaux
 saturation-met = Codes rencontrés
 saturation-mean = Moyenne tous ordres
 saturation-sd = Écart-type
+saturation-undated = non daté
+saturation-uncoded = Que personne n’a codés, donc laissés de côté : { $cases }
 saturation-found = { $met } codes rencontrés, sur { $codebook } du livre.
 saturation-chao = Estimation du nombre de codes que de tels entretiens pourraient porter (Chao2) : { $estimate }, erreur type { $error } ; codes rencontrés dans un seul entretien : { $uniques }.
 saturation-coverage = Couverture (Good–Turing) : { $coverage }.

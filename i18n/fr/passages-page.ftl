@@ -3,7 +3,7 @@ passages-summary = { $count ->
         [0] Aucun passage sur { $passages }.
         [one] 1 passage sur { $passages } ({ $share }).
        *[other] { $count } passages sur { $passages } ({ $share }), dans { $transcripts ->
-            [one] un entretien
+            [1] un entretien
            *[other] { $transcripts } entretiens
         } sur { $all }.
     }

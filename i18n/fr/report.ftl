@@ -34,7 +34,7 @@ report-count-interviews = { $n ->
 }
 report-count-extracts = extraits, { $codings } codages de { $coders }, { $codes } codes
 report-coders = { $n ->
-    [one] un codeur
+    [1] un codeur
    *[other] { $words } codeurs
 }
 report-count-questionnaires = questionnaires, dont les { $interviewed } des personnes interrogées
@@ -55,22 +55,51 @@ report-scope-respondents = { $n } répondants au questionnaire.
 # 1. L’essentiel
 report-chapter-essentials = L’essentiel
 report-essential-groups = Placées sur deux axes, { $first } et { $second }, les { $people } personnes se rangent en { $groups } profils de { $sizes } cas ([fig:plane]).
+report-essential-apart = { $names } { $n ->
+    [one] n’a pas de place sur les axes et n’est
+   *[other] n’ont pas de place sur les axes et ne sont
+} dans aucun profil.
+report-essential-alone = **{ $names } { $n ->
+    [1] est seul·e dans son profil : un cas isolé n’est
+   *[other] sont chacun·e seul·e dans leur profil : un cas isolé n’est
+} pas un profil.**
 report-essential-readings = { $readings } de la même grille { $count ->
-    [one] laisse
-   *[other] laissent
-} { $stable } personnes sur { $people } dans le même profil ([fig:moves]).
+    [one] { $some ->
+        [yes] laisse
+       *[no] ne laisse
+    }
+   *[other] { $some ->
+        [yes] laissent
+       *[no] ne laissent
+    }
+} { $some ->
+    [yes] { $stable } personnes
+   *[no] aucune personne
+} sur { $people } dans le même profil ([fig:moves]).
 report-readings = { $n ->
-    [one] Une autre lecture
+    [1] Une autre lecture
    *[other] { $words } autres lectures
 }
 report-essential-boundary = **{ $names } { $n ->
-    [one] est un cas frontière
+    [1] est un cas frontière
    *[other] sont des cas frontière
 }.**
 report-essential-no-boundary = Aucun cas n’est à la frontière de deux profils.
+report-essential-boundary-unknown = Aucun entretien n’a été codé par deux personnes : on ne sait pas quels cas sont à la frontière de deux profils.
+report-essential-boundary-undrawn = Aucun tirage entre codeurs ne dit quels cas sont à la frontière de deux profils.
+report-essential-read-once = { $names }, { $n ->
+    [1] que le codage d’une seule personne place, n’a
+   *[other] que le codage d’une seule personne place, n’ont
+} pas pu être mis à cette épreuve.
 report-essential-serve = Ils servent à lire et à comparer, **ils ne mesurent pas une fréquence**.
-report-essential-low = { $part } personnes sont en [{ $profile }](#{ $anchor }), { $title } ; codes plus intenses qu’ailleurs : { $codes }.
-report-essential-low-bare = { $part } personnes sont en [{ $profile }](#{ $anchor }), { $title }.
+report-essential-low = { $part } personnes { $n ->
+    [one] est
+   *[other] sont
+} en [{ $profile }](#{ $anchor }), { $title } ; codes plus intenses qu’ailleurs : { $codes }.
+report-essential-low-bare = { $part } personnes { $n ->
+    [one] est
+   *[other] sont
+} en [{ $profile }](#{ $anchor }), { $title }.
 report-essential-scores-all = Les scores des { $people } au questionnaire diffèrent selon le profil sur les { $scales } échelles comparées ([fig:scores]).
 report-essential-scores = Les scores des { $people } au questionnaire diffèrent selon le profil sur { $count } des { $scales } échelles comparées ([fig:scores]).
 report-essential-scores-none = Aucune des { $scales } échelles comparées ne montre, entre profils, d’écart déclaré significatif à 5 % pour les { $people } personnes ([fig:scores]).
@@ -85,7 +114,10 @@ report-material-interviews = les entretiens, qui disent comment l’intervention
 report-material-questionnaire = le questionnaire, qui situe ces récits parmi { $n } réponses
 report-material-casework = le fichier des interventions, qui décrit l’activité
 report-method-title = Méthode en six lignes
-report-method-coding = { $coders }, { $codings } codages ; un **extrait** est la réunion des passages qui se recouvrent pour un même code : { $extracts } extraits, dont { $shared } vus par tous les codeurs.
+report-method-coding = { $coders }, { $codings } codages ; un **extrait** est la réunion des passages qui se recouvrent pour un même code : { $extracts } extraits{ $coderscount ->
+    [1] . Sans second codage, l’accord ne se mesure pas.
+   *[other] , dont { $shared } vus par tous les codeurs.
+}
 report-method-axes = Deux axes : { $first } ({ $firstcodes } codes) et { $second } ({ $secondcodes } codes), moyenne des intensités les plus hautes, signées.
 report-method-groups = { $groups } profils : nombre fixé par l’équipe ; parmi les { $partitions } partitions possibles, celle de moindre inertie, la suivante étant { $gap } moins bonne.
 report-method-groups-bare = { $groups } profils : nombre fixé par l’équipe.
@@ -173,7 +205,7 @@ report-cooccurrence-cell = une case croise le nom à sa droite et le nom au-dess
 report-cooccurrence-arcs-key = tours partagés (entretiens concernés)
 report-cooccurrence-note = hasard : { $draws } décalages circulaires à l’intérieur de chaque entretien, correction de Benjamini et Hochberg sur { $pairs } paires ; { $significant ->
     [0] aucune paire n’est déclarée significative à 5 %
-    [one] une paire est déclarée significative à 5 %
+    [1] une paire est déclarée significative à 5 %
    *[other] { $significant } paires sont déclarées significatives à 5 %
 }.
 report-cooccurrence-floor = À ce nombre de tirages, q ne peut descendre sous { $q }.
@@ -184,6 +216,10 @@ report-column-shared-turns = Tours partagés
 report-column-jaccard = Jaccard
 report-column-q = q
 report-heading-coding = Le codage est-il partagé, et complet ?
+report-agreement-none = L’accord entre codeurs ne se mesure pas : { $coders ->
+    [1] une seule personne a codé.
+   *[other] aucun entretien n’a été codé par deux personnes, ou aucun code ne varie.
+}
 report-agreement-title = Accord entre codeurs, par code
 report-agreement-unit = α de Krippendorff par code, unité : le tour de parole de la personne interrogée
 report-agreement-note = seuils d’usage à 0,667 et 0,80 ; { $firm } codes sur { $total } ont un α d’au moins 0,80, { $low } une borne basse sous 0,667. Intervalles : rééchantillonnage des entretiens.
@@ -205,7 +241,7 @@ report-accumulation-title = Codes rencontrés au fil des entretiens
 report-accumulation-unit = Nombre de codes différents, dans l’ordre des entretiens
 report-accumulation-note = le livre de codes, écrit avant le codage, borne la courbe : elle ne montre pas que tout a été dit, seulement quand chaque code a servi.
 report-accumulation-undated = { $n ->
-    [one] un entretien n’est pas daté et vient
+    [1] un entretien n’est pas daté et vient
    *[other] { $n } entretiens ne sont pas datés et viennent
 } après les autres.
 report-accumulation-reading = le premier entretien porte { $first } codes ; un entretien tiré au hasard en porterait { $mean } en moyenne.
@@ -223,7 +259,7 @@ report-column-deviation = Écart-type
 
 # 4. Les profils
 report-chapter-profiles = { $n ->
-    [one] Un profil
+    [1] Un profil
    *[other] { $words } profils
 }
 report-axis-range = { $title } (de { $low } à { $high })
@@ -274,6 +310,8 @@ report-trials-title = Ce que deviennent les profils quand les cas sont tirés à
 report-trials-unit = Tirages avec remise de tous les cas (B = { $draws }, dont { $used } classés ; graine { $seed })
 report-card-paragon = Cas le plus central
 report-card-boundary = Cas frontière
+report-card-boundary-unknown = indéfini, codés par une seule personne
+report-card-boundary-some = aucun parmi ceux que deux personnes ont codés
 report-counterexample = Contre-exemple
 report-quote-attribution = ({ $person }, { $event }, { $offer } ; [{ $case }, tour { $turn }](#{ $anchor }) ; code « { $code } », intensité { $intensity })
 report-quote-rule = Choix des citations : codées par tous les codeurs, de { $least } à { $most } mots, codes typiques d’abord, cas central d’abord, au plus { $each } par entretien ; un contre-exemple par profil. Citations par entretien : { $counts }. Codes d’une valeur-test d’au moins { $notable }, entre parenthèses : à si peu de personnes par profil elle sert à ranger, non à prouver.
@@ -336,9 +374,14 @@ report-method-intensity = Intensité la plus haute
 
 # 5. Des profils aux questionnaires
 report-chapter-questionnaire = Des profils aux questionnaires
+report-questionnaire-empty = Le questionnaire n’a aucune réponse : il n’y a ni score ni rapprochement.
+report-questionnaire-nobody = Aucune des { $people } personnes n’est reliée à ses réponses : il n’y a ni scores par profil, ni rapprochement.
 report-questionnaire-lead = { $all ->
     [yes] Les { $people } personnes ont
-   *[no] { $interviewed } des { $people } personnes ont
+   *[no] { $interviewed } des { $people } personnes { $n ->
+        [one] a
+       *[other] ont
+    }
 } aussi répondu au questionnaire. Leurs scores, qui n’ont pas servi à construire les profils, peuvent donc leur être comparés.
 report-questionnaire-lead-assigned = Le rapprochement des { $n } répondants avec les profils est d’une autre nature : il passe par { $served }.
 report-scores-title = Scores des { $people } et des { $n } répondants
@@ -349,8 +392,16 @@ report-scores-bars = Barres fines : quartiles et médiane des répondants rappr
 report-scores-hidden = Barres en tirets : moins de { $threshold } répondants, ou un effectif qui les ferait retrouver ; toutes à la même hauteur.
 report-scores-key = Symboles numérotés : une personne interrogée (1 pour { $first }), à son score
 report-scores-reading = en « { $scale } », les personnes de { $profile } vont de { $low } à { $high } sur 100 ; la médiane des { $n } répondants est { $median }.
-report-scores-scope = { $n } répondants, dont les { $interviewed } personnes interrogées ; { $undetermined } répondants indéterminés ne sont rapprochés d’aucun profil.
-report-scores-scope-bare = { $n } répondants, dont les { $interviewed } personnes interrogées.
+report-scores-scope = { $n } répondants, { $interviewed ->
+    [0] aucune personne interrogée
+    [1] dont une personne interrogée
+   *[other] dont les { $interviewed } personnes interrogées
+} ; { $undetermined } répondants indéterminés ne sont rapprochés d’aucun profil.
+report-scores-scope-bare = { $n } répondants, { $interviewed ->
+    [0] aucune personne interrogée
+    [1] dont une personne interrogée
+   *[other] dont les { $interviewed } personnes interrogées
+}.
 report-scores-desc = { $scales } échelles en colonnes, un couloir par profil. Les valeurs sont dans le tableau de la figure.
 report-scores-base = { $n } réponses
 report-scores-everyone = Les { $n }
@@ -378,7 +429,7 @@ report-assignment-hidden = { $small ->
    *[other] { $small } cases de moins de { $threshold } sont masquées
 }, { $complement ->
     [0] aucune autre n’a dû l’être
-    [one] et une autre avec, pour que rien ne se retrouve par différence
+    [1] et une autre avec, pour que rien ne se retrouve par différence
    *[other] et { $complement } autres avec, pour que rien ne se retrouve par différence
 }.
 report-assignment-whole = aucune case n’est sous { $threshold }.
@@ -398,6 +449,7 @@ report-box-served = Ce qui a servi au rapprochement ({ $served }) n’est pas co
 report-items-title = Réponses aux items
 report-items-unit = En % des réponses exprimées ; items dans l’ordre décroissant des avis favorables, par échelle
 report-items-note = item inversé retourné.
+report-alpha-undefined = indéfini
 report-items-alpha = Alpha de Cronbach : { $values }.
 report-items-reading = à l’item « { $item } », { $share } des { $n } réponses sont favorables (4 ou 5).
 report-not-asked = question non posée, comptée ni comme une réponse ni comme son absence : { $list }.
@@ -443,6 +495,7 @@ report-column-p = p
 
 # 6. Indicateurs d’activité
 report-chapter-activity = Indicateurs d’activité
+report-activity-nobody = Le fichier des interventions ne compte aucune famille : il n’y a pas d’indicateur.
 report-activity-lead = Le fichier compte { $lines } lignes et { $families } familles. { $refused } familles ont refusé, { $silent } n’ont pas répondu.
 report-activity-duplicates = { $n ->
     [one] { $n } famille y figure deux fois, sa première ligne est gardée.
@@ -473,6 +526,8 @@ report-durations-scope-one = { $offer } : { $n }
 report-durations-desc = { $values }. Les médianes sont dans le tableau de la figure.
 report-durations-summary = médiane { $days } jours { $interval }
 report-durations-no-median = médiane non atteinte
+report-durations-nobody = aucune intervention dont la durée soit connue
+report-durations-none = Aucune intervention n’a de durée connue : il n’y a ni médiane ni courbe.
 report-durations-hidden-median = médiane non publiée
 report-durations-x = Jours depuis l’ouverture
 report-durations-y = Interventions encore ouvertes, %
@@ -491,7 +546,11 @@ report-limit-choice = **{ $groups } est un choix.** Le nombre de profils a été
 report-limit-choice-continuum = **{ $groups } est un choix.** Le nombre de profils a été fixé, il n’a pas été découvert. Face à des données sans groupes, p vaut { $p } : les groupes ne sont pas séparés par un vide.
 report-limit-boundary = **Cas frontière.** { $values }. Toute phrase qui dépend d’eux doit être relue sans eux.
 report-limit-boundary-one = { $person } garde son profil dans { $share } des tirages entre codeurs
-report-limit-no-boundary = **Cas frontière.** Chaque personne garde son profil dans au moins { $share } des tirages entre codeurs ; le cas le moins ferme est { $person }.
+report-limit-boundary-unknown = **Cas frontière.** Aucun tirage entre codeurs ne dit quels cas sont à la frontière : toute phrase sur un cas dépend d’un seul codage.
+report-limit-no-boundary = **Cas frontière.** Chaque personne{ $all ->
+    [yes] {""}
+   *[no] {" "}lue par deux codeurs
+} garde son profil dans au moins { $share } des tirages entre codeurs ; le cas le moins ferme est { $person }.
 report-limit-effect = **{ $axis }.** L’indice vient de ce que les personnes disent après coup à une enquêtrice, non d’une mesure. Il n’y a pas de groupe de comparaison.
 report-limit-volunteers = **Volontariat.** Les { $n } répondants et les { $people } ont choisi de répondre. Une ressemblance sur quelques caractéristiques n’y remédie pas.
 report-limit-same-day = **Même questionnaire.** Effet perçu et scores sont donnés par la même personne le même jour : une part de leur accord vient de là.

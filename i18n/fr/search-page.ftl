@@ -20,17 +20,17 @@ search-role-respondent = Enquêté·e
 search-role-interviewer = Enquêteur, enquêtrice
 search-more-codes = Voir les { $count } codes
 search-summary-places = { $count ->
-        [one] Une occurrence
+        [1] Une occurrence
        *[other] { $count } occurrences
     } dans { $transcripts ->
-        [one] un entretien
+        [1] un entretien
        *[other] { $transcripts } entretiens
     }, singuliers et pluriels compris.
 search-summary-turns = { $count ->
-        [one] Un tour
+        [1] Un tour
        *[other] { $count } tours
     } dans { $transcripts ->
-        [one] un entretien
+        [1] un entretien
        *[other] { $transcripts } entretiens
     }.
 search-count-places = { $count ->
@@ -79,7 +79,7 @@ search-coded = { $count ->
        *[other] « { $code } » posé sur { $count } passages.
     }{ $already ->
         [0] {""}
-        [one] {" "}Un passage le portait déjà.
+        [1] {" "}Un passage le portait déjà.
        *[other] {" "}{ $already } passages le portaient déjà.
     }
 search-undo = Annuler

@@ -15,7 +15,7 @@ diagnostic-coding-not-found-at-all = Le passage « { $quote } » n’est pas d
 diagnostic-coding-empty-passage = La ligne ne cite aucun passage de { $transcript } ; elle est gardée sans place.
 diagnostic-casework-duplicate = Cette famille figure déjà à la ligne { $first }, qui est gardée ; celle-ci n’est pas comptée.
 diagnostic-casework-more-duplicates = { $count ->
-        [one] Une autre famille figure déjà dans ce fichier ; sa première ligne est gardée.
+        [1] Une autre famille figure déjà dans ce fichier ; sa première ligne est gardée.
        *[other] { $count } autres lignes répètent une famille ; la première de chacune est gardée.
     }
 diagnostic-casework-margin-twice = Ligne { $row }, colonne « { $column } » : « { $value } » figure déjà à la ligne { $first } pour la même variable. Gardez une seule des deux lignes, ou corrigez la modalité.

@@ -1,6 +1,7 @@
 # Échelles, redressement, et pourquoi un chiffre n’a pas de valeur.
 
 figure-undefined = indéfini ({ $reason })
+figure-sign = { $sign } : { $reason }
 figure-because-circular = a servi à former les groupes
 figure-because-constant = rien ne varie
 figure-because-single = une seule catégorie
@@ -10,6 +11,8 @@ figure-because-few = trop peu d’observations ou d’items
 figure-because-not-reached = la courbe ne descend pas si bas
 figure-because-not-settled = l’estimation n’aboutit pas
 figure-because-large = trop de possibilités pour les énumérer
+figure-because-bound = l’estimation est à sa borne, son erreur ne se calcule pas
+figure-because-same = tous les tirages donnent la même valeur, l’erreur reste inconnue
 figure-because-replicates = indéfini dans chaque tirage
 figure-because-invalid = une valeur n’est pas admise
 figure-because-denominator = dénominateur nul
@@ -28,7 +31,8 @@ scale-key = Clé { $key } : { $source }
 scale-key-checked = Clé comparée à une seconde source : { $source }
 scale-key-unchecked = Aucune seconde source n’a été trouvée pour cette clé : comparez-la au manuel de la forme distribuée.
 scale-scored = { $scored } scores sur { $respondents } répondants, dont { $completed } complétés ; { $few } ont rempli trop peu d’items, { $none } aucun
-scale-reliability = α = { $alpha } (Feldt, 95 %) ; α standardisé = { $standardised } ; ω = { $omega } ; n = { $n } réponses complètes
+scale-feldt = { $bounds } (Feldt, 95 %)
+scale-reliability = α = { $alpha } ; α standardisé = { $standardised } ; ω = { $omega } ; n = { $n } réponses complètes
 scale-item = Item
 scale-reversed = Inversé
 scale-yes = oui
@@ -50,7 +54,7 @@ weights-title = { $n } répondants sur { $respondents } ramenés aux marges { $b
 weights-families = des familles qui ont pris une offre
 weights-population = de la population de référence
 weights-left-out = { $count ->
-    [one] Un répondant n’a pas de poids : une de ses caractéristiques manque.
+    [1] Un répondant n’a pas de poids : une de ses caractéristiques manque.
    *[other] { $count } répondants n’ont pas de poids : une de leurs caractéristiques manque.
  }
 weights-effect = Effet de plan de Kish : { $deff }, soit { $effective } répondants de même poids ; poids de { $least } à { $most } fois la moyenne
@@ -60,7 +64,7 @@ weights-trimmed = { $count ->
    *[other] { $count } poids rognés (bornes : { $least } à { $most } fois la moyenne).
  }
 weights-beyond = { $count ->
-    [one] Un poids reste hors des bornes : les marges l’exigent.
+    [1] Un poids reste hors des bornes : les marges l’exigent.
    *[other] { $count } poids restent hors des bornes : les marges l’exigent.
  }
 weights-margins = Marges, en %
@@ -82,6 +86,7 @@ weights-crosstabs = Croisements : χ² brut, et test de Rao et Scott redressé
 weights-caution = Le redressement rend aux répondants les marges connues, et rien d’autre : il ne corrige pas le fait d’avoir choisi de répondre.
 
 error-weights-empty = aucun répondant n’est dans la catégorie « { $category } » de « { $variable } », que la population contient.
+error-weights-population = la population n’a personne à compter dans « { $variable } » : aucune famille n’a pris d’offre, ou la caractéristique n’est dite d’aucune.
 error-weights-unknown = la population n’a pas la catégorie « { $category } » de « { $variable } ».
 error-weights-invalid = l’effectif de « { $category } » (« { $variable } ») dans la population n’est pas un effectif.
 error-weights-totals = les marges de « { $variable } » et de « { $category } » ne totalisent pas la même population.

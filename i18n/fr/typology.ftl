@@ -33,7 +33,7 @@ typology-method-mixture-diagonal = Mélange diagonal
 typology-method-researcher = Placement de l’équipe
 typology-error-too-few = { $cases ->
         [0] aucun entretien n’a de place sur les axes
-        [one] un seul entretien a une place sur les axes
+        [1] un seul entretien a une place sur les axes
        *[other] { $cases } entretiens seulement ont une place sur les axes
     }, pour { $groups } profils demandés
 typology-error-empty-axis = aucun code du livre n’a de poids sur l’axe « { $axis } »
@@ -53,9 +53,11 @@ typology-verdict-too-few-draws = Seulement { $draws } échantillons sans groupes
 # propos typology, au-delà des tableaux.
 typology-axis-dropped = L’axe « { $axis } » ne compte pas : tous les entretiens y ont la même valeur.
 typology-unplaced = { $n ->
-        [one] Laissé de côté, sans valeur sur un axe
-       *[other] Laissés de côté, sans valeur sur un axe
+        [1] Laissé de côté, codé par personne ou sans valeur sur un axe
+       *[other] Laissés de côté, codés par personne ou sans valeur sur un axe
     } : { $cases }
+typology-read-once = lu par une seule personne, les tirages entre codeurs n’en disent rien
+typology-everybody = Tous les entretiens
 typology-single = { $profile } est un cas isolé, pas un profil : { $case }
 
 # propos typology --stability.
@@ -117,6 +119,7 @@ stability-pairs = Méthodes deux à deux (indice de Rand ajusté)
 stability-undefined = { $trial } : indéfini, { $reason }.
 stability-why-single-coder = aucun cas n’a été lu par deux codeurs
 stability-why-no-draws = aucun tirage n’a pu être classé
+stability-never-drawn = aucun tirage ne les réunit
 stability-why-few = il y a trop peu de cas différents
 
 # propos profile.
@@ -127,7 +130,8 @@ profile-paragon = { $n ->
        *[other] Cas également centraux
     } : { $cases }
 profile-boundary = Cas frontière, gardés dans moins de { $share } des { $draws } tirages entre codeurs : { $cases }
-profile-no-boundary = Cas frontière : indéfini, aucun cas n’a été lu par deux codeurs.
+profile-no-boundary = Cas frontière : indéfini, les tirages entre codeurs ne disent rien de ces cas.
+profile-undrawn = Les tirages entre codeurs ne disent rien de : { $cases }
 profile-border = Le plus près d’un autre profil : { $case }
 profile-specific = Le plus loin des autres profils : { $case }
 profile-code = Code
@@ -137,7 +141,6 @@ profile-present = Présent
 profile-v-presence = v.test, présence
 profile-p = p
 profile-active = actif
-profile-undefined = indéfini
 profile-no-code = Aucun code ne ressort (valeur-test d’au moins { $v }).
 profile-attribute = Caractéristique
 profile-here = Ici

@@ -6,6 +6,7 @@ web-error-foreign = Cette demande ne vient pas d’une page de propos. Rien n’
 web-error-no-page = Il n’y a rien à l’adresse { $path }.
 web-error-internal = propos n’a pas pu répondre : { $reason }. Rien n’a été changé.
 web-error-unknown = L’étude n’a pas « { $name } ».
+web-error-typology = Les profils ne peuvent pas être calculés : { $reason }.
 web-error-empty = L’étude n’a pas encore de quoi remplir cette page. Importez d’abord ses fichiers avec « propos import ».
 web-error-nothing-to-undo = Il n’y a rien à annuler.
 web-error-bad-coder = Un nom de codeur tient en 60 signes, sans retour à la ligne.

@@ -13,6 +13,7 @@ use serde::Serialize;
 
 use crate::analysis::matrix::{Extract, Speech, extracts};
 use crate::analysis::profile::Profile;
+use crate::analysis::statistics::undefined::{self, Defined, Undefined};
 use crate::analysis::typology::Typology;
 use crate::domain::coding::Coding;
 use crate::domain::id::{CodeId, CoderId, TranscriptId};
@@ -51,7 +52,8 @@ pub struct ChosenQuote {
     /// Respondent words in it.
     pub words: usize,
     /// Value-test of its code in the profile.
-    pub v: Option<f64>,
+    #[serde(serialize_with = "undefined::serialize")]
+    pub v: Defined,
     /// Whether its first sentence is cut: the reader gets `[…]` before.
     pub cut_before: bool,
     /// Whether its last sentence is cut: the reader gets `[…]` after.
@@ -90,7 +92,7 @@ pub fn choose(
                 counter_example,
                 extract: candidate.extract.clone(),
                 words: candidate.words,
-                v: profile.code(&candidate.extract.code).and_then(|test| test.v),
+                v: profile.code(&candidate.extract.code).map_or(Err(Undefined::NeverPresent), |test| test.v),
                 cut_before: candidate.cut.0,
                 cut_after: candidate.cut.1,
             });
@@ -108,7 +110,7 @@ fn pick<'a>(
     most: usize,
     taken: &mut BTreeMap<&'a TranscriptId, usize>,
 ) -> Vec<(&'a Candidate, bool)> {
-    let v = |candidate: &Candidate| profile.code(&candidate.extract.code).and_then(|test| test.v);
+    let v = |candidate: &Candidate| profile.code(&candidate.extract.code).and_then(|test| test.v.ok());
     let rank = |candidate: &Candidate| central.get(&candidate.extract.transcript).copied();
     let place = |candidate: &Candidate| (candidate.extract.transcript.clone(), candidate.extract.span);
     let mut sorted: Vec<&Candidate> = own

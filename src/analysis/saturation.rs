@@ -25,15 +25,21 @@ pub struct Accumulation {
     pub uniques: usize,
     /// Codes met in two interviews.
     pub duplicates: usize,
-    /// Chao2 estimate of the number of codes, corrected for a small sample.
-    pub chao2: f64,
-    /// Its standard error.
-    pub chao2_se: f64,
-    /// First-order jackknife estimate.
-    pub jackknife: f64,
-    /// Bootstrap estimate.
-    pub bootstrap: f64,
-    /// Good–Turing coverage: 1 − uniques / presences.
+    /// Chao2 estimate of the number of codes, corrected for a small sample; undefined with one interview,
+    /// which tells nothing of a second.
+    #[serde(serialize_with = "undefined::serialize")]
+    pub chao2: Defined,
+    /// Its standard error; undefined too ([`Undefined::AtBound`]) where no code was met in one
+    /// interview only: the formula then gives 0, which would be certainty.
+    #[serde(serialize_with = "undefined::serialize")]
+    pub chao2_se: Defined,
+    /// First-order jackknife estimate; undefined with one interview.
+    #[serde(serialize_with = "undefined::serialize")]
+    pub jackknife: Defined,
+    /// Bootstrap estimate; undefined with one interview.
+    #[serde(serialize_with = "undefined::serialize")]
+    pub bootstrap: Defined,
+    /// Good–Turing coverage: 1 − uniques / presences; undefined with one interview.
     #[serde(serialize_with = "undefined::serialize")]
     pub coverage: Defined,
 }
@@ -41,7 +47,8 @@ pub struct Accumulation {
 /// Follows the accumulation of codes; `presence` is interviews × codes, in the order of the interviews.
 ///
 /// # Errors
-/// [`Undefined::NoObservations`] without an interview; [`Undefined::LengthMismatch`] when rows differ in length.
+/// [`Undefined::NoObservations`] without an interview, or without a code met; [`Undefined::LengthMismatch`] when
+/// rows differ in length.
 ///
 /// Source: exact rarefaction (Ugland, Gray and Ellingsen 2003; Kindt); Chao (1987); the standard deviation
 /// and the estimates are those of R `vegan` (`specaccum`, `specpool`), which takes the correlation of two
@@ -61,6 +68,11 @@ pub fn accumulate(presence: &[Vec<bool>]) -> Defined<Accumulation> {
     let count_met_in = |times: usize| frequency.iter().filter(|f| **f == times).count();
     let (uniques, duplicates) = (count_met_in(1), count_met_in(2));
     let presences: usize = frequency.iter().sum();
+    if presences == 0 {
+        return Err(Undefined::NoObservations);
+    }
+    let several =
+        if interviews < 2 { Err(Undefined::TooFew { needed: 2, present: interviews }) } else { Ok(()) };
     let correlation = correlations(presence, &met, &frequency);
     let (mut mean, mut sd) = (Vec::new(), Vec::new());
     for drawn in 1..=interviews {
@@ -77,16 +89,13 @@ pub fn accumulate(presence: &[Vec<bool>]) -> Defined<Accumulation> {
         new_codes: new_codes(presence, width),
         uniques,
         duplicates,
-        chao2,
-        chao2_se,
-        jackknife: met.len() as f64 + uniques as f64 * (n - 1.0) / n,
-        bootstrap: met.len() as f64
-            + met.iter().map(|&c| (1.0 - frequency[c] as f64 / n).powf(n)).sum::<f64>(),
-        coverage: if presences == 0 {
-            Err(Undefined::NoObservations)
-        } else {
-            Ok(1.0 - uniques as f64 / presences as f64)
-        },
+        chao2: several.map(|()| chao2),
+        chao2_se: several.and_then(|()| if uniques == 0 { Err(Undefined::AtBound) } else { Ok(chao2_se) }),
+        jackknife: several.map(|()| met.len() as f64 + uniques as f64 * (n - 1.0) / n),
+        bootstrap: several.map(|()| {
+            met.len() as f64 + met.iter().map(|&c| (1.0 - frequency[c] as f64 / n).powf(n)).sum::<f64>()
+        }),
+        coverage: several.map(|()| 1.0 - uniques as f64 / presences as f64),
     })
 }
 
@@ -156,11 +165,24 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn nothing_coded_has_no_coverage() {
-        let flat = accumulate(&[vec![false, false], vec![false, false]]).unwrap();
-        assert_eq!((flat.observed, flat.coverage), (0, Err(Undefined::NoObservations)));
+    fn nothing_coded_says_nothing() {
+        assert_eq!(accumulate(&[vec![false, false], vec![false, false]]), Err(Undefined::NoObservations));
         assert_eq!(accumulate(&[]), Err(Undefined::NoObservations));
         assert_eq!(accumulate(&[vec![true], vec![]]), Err(Undefined::LengthMismatch));
+    }
+
+    #[test]
+    fn one_interview_tells_nothing_of_the_next() {
+        let one = accumulate(&[vec![true, true, false]]).unwrap();
+        assert_eq!((one.observed, one.new_codes), (2, vec![2]));
+        let few = Err(Undefined::TooFew { needed: 2, present: 1 });
+        assert!([one.chao2, one.chao2_se, one.jackknife, one.bootstrap, one.coverage] == [few; 5]);
+    }
+
+    #[test]
+    fn codes_that_are_everywhere_leave_an_estimate_without_an_error() {
+        let all = accumulate(&vec![vec![true; 3]; 4]).unwrap();
+        assert_eq!((all.chao2, all.chao2_se), (Ok(3.0), Err(Undefined::AtBound)));
     }
 
     proptest! {
@@ -168,11 +190,12 @@ mod tests {
         fn the_curve_rises_to_the_codes_met(
             presence in prop::collection::vec(prop::collection::vec(any::<bool>(), 6), 1..12),
         ) {
+            prop_assume!(presence.len() > 1 && presence.iter().flatten().any(|met| *met));
             let a = accumulate(&presence).unwrap();
             prop_assert!(a.mean.windows(2).all(|w| w[0] <= w[1] + 1e-9));
             prop_assert!((a.mean[a.interviews - 1] - a.observed as f64).abs() < 1e-9);
             prop_assert_eq!(a.new_codes.iter().sum::<usize>(), a.observed);
-            prop_assert!(a.chao2 + 1e-9 >= a.observed as f64);
+            prop_assert!(a.chao2.unwrap() + 1e-9 >= a.observed as f64);
         }
     }
 }

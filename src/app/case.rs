@@ -163,7 +163,7 @@ fn standing(found: &Overview, id: &TranscriptId, language: Language) -> Option<S
         let title = declared.iter().find(|axis| axis.id == table.definition.id);
         let title = title.map_or(table.definition.id.as_str(), |axis| axis.title.get(language));
         let value = table.rows.get(row).and_then(|row| row.pooled.as_ref()).map(|value| value.value);
-        (title.to_owned(), value, table.mean)
+        (title.to_owned(), value, table.mean.ok())
     });
     let name_of =
         |label: &str| outcome.profiles.iter().find(|one| one.label == label).map(|one| one.name.clone());

@@ -46,6 +46,9 @@ pub struct ProfileSheet {
     pub paragon: Vec<TranscriptId>,
     /// Cases that the draws between coders keep here less often than `boundary_share`.
     pub boundary: Vec<TranscriptId>,
+    /// Cases of which those draws say nothing: read by one coder only, or in a profile that nobody could
+    /// leave.
+    pub undrawn: Vec<TranscriptId>,
     /// The case nearest to another profile.
     pub border: Option<TranscriptId>,
     /// The case farthest from every other centre.
@@ -160,6 +163,12 @@ fn sheet_of(
         cases: one.cases.clone(),
         paragon: one.paragon.clone(),
         boundary: one.boundary.clone(),
+        undrawn: typology
+            .membership
+            .iter()
+            .filter(|membership| membership.profile == one.number && membership.kept.is_err())
+            .map(|membership| membership.case.clone())
+            .collect(),
         border: one.border.clone(),
         specific: one.specific.clone(),
         codes: sheet::codes(one, typology, matrix),

@@ -35,6 +35,8 @@ pub struct SaturationStep {
 pub struct SaturationOutcome {
     /// In the order of their days.
     pub steps: Vec<SaturationStep>,
+    /// Interviews that nobody coded: what was not read is not without codes, and they are left out.
+    pub uncoded: Vec<String>,
     /// Codes of the codebook.
     pub codebook: usize,
     /// Its codes that no interview has.
@@ -47,13 +49,15 @@ pub struct SaturationOutcome {
     pub bounded_by_codebook: bool,
 }
 
-/// Interviews in the order of their days, undated ones last, with their row of the matrix.
+/// Interviews that somebody coded, in the order of their days, undated ones last, with their row of the
+/// matrix.
 fn in_order<'m>(material: &'m Material, matrix: &CaseMatrix) -> Vec<(usize, Option<Day>, &'m TranscriptId)> {
     let mut order: Vec<(Option<Day>, &TranscriptId)> =
         material.transcripts.iter().map(|one| (one.day(), &one.id)).collect();
     // Undated ones come last, so that they do not pass for the first.
     order.sort_unstable_by_key(|(day, id)| (day.is_none(), *day, *id));
-    order.into_iter().filter_map(|(day, id)| Some((matrix.row(id)?, day, id))).collect()
+    let placed = order.into_iter().filter_map(|(day, id)| Some((matrix.row(id)?, day, id)));
+    placed.filter(|(row, ..)| matrix.cases[*row].segments > 0).collect()
 }
 
 /// Which codes the interviews of `rows` have.
@@ -97,8 +101,10 @@ pub fn follow(material: &Material) -> Result<SaturationOutcome, AppError> {
     let never = |code: &&crate::domain::codebook::Code| {
         matrix.column(&code.id).is_none_or(|column| matrix.interviews(column) == 0)
     };
+    let uncoded = matrix.cases.iter().filter(|case| case.segments == 0);
     Ok(SaturationOutcome {
         steps,
+        uncoded: uncoded.map(|case| case.case.0.clone()).collect(),
         codebook: material.codebook.codes().count(),
         never_met: material.codebook.codes().filter(never).map(|code| code.id.0.clone()).collect(),
         accumulation,

@@ -12,7 +12,7 @@ use crate::analysis::quote_choice::{ChosenQuote, QuoteRule, choose};
 use crate::analysis::typology::verdict::{Evidence, Verdict};
 use crate::analysis::typology::{self, Group, Settings, Typology, TypologyError};
 use crate::domain::settings::{Level, Measure, Quadrant, StudySettings};
-use crate::i18n::Catalog;
+use crate::i18n::{Catalog, Value};
 use crate::report::verdict as typology_verdict;
 use crate::text::{Language, TextIndex};
 
@@ -183,17 +183,22 @@ pub fn verdict_in_words(words: &Catalog, typology: &Typology) -> String {
 
 /// Says why there are no profiles, in the language of the catalogue.
 pub fn no_profiles(words: &Catalog, reason: &TypologyError) -> String {
+    let (key, arguments) = no_profiles_message(reason);
+    let arguments: Vec<(&str, Value<'_>)> =
+        arguments.iter().map(|(name, value)| (*name, Value::of_text(value))).collect();
+    words.text(key, &arguments)
+}
+
+/// Returns the message that says why there are no profiles, with its arguments.
+pub fn no_profiles_message(reason: &TypologyError) -> (&'static str, Vec<(&'static str, String)>) {
     match reason {
         TypologyError::TooFewCases { cases, groups } => {
-            let arguments = [("cases", (*cases).into()), ("groups", (*groups).into())];
-            words.text("typology-error-too-few", &arguments)
+            ("typology-error-too-few", vec![("cases", cases.to_string()), ("groups", groups.to_string())])
         }
-        TypologyError::EmptyAxis { axis } => {
-            words.text("typology-error-empty-axis", &[("axis", axis.as_str().into())])
-        }
-        TypologyError::NoAxis => words.plain("typology-error-no-axis"),
+        TypologyError::EmptyAxis { axis } => ("typology-error-empty-axis", vec![("axis", axis.0.clone())]),
+        TypologyError::NoAxis => ("typology-error-no-axis", Vec::new()),
         TypologyError::Coincident { groups } => {
-            words.text("typology-error-coincident", &[("groups", (*groups).into())])
+            ("typology-error-coincident", vec![("groups", groups.to_string())])
         }
     }
 }
@@ -296,6 +301,9 @@ fn named(group: &Group, typology: &Typology, settings: &StudySettings, language:
                 Some(if *level == Level::Low { axis.low.get(language) } else { axis.high.get(language) })
             })
             .collect();
+        if words.is_empty() {
+            return Catalog::new(language).plain("typology-everybody");
+        }
         let mut name = capitalised(&words.join(", "));
         if alike > 1 {
             // Two groups in one place keep their numbers apart.

@@ -7,7 +7,7 @@ use super::change::Change;
 use super::connect::Store;
 use super::error::{StoreError, from_json, to_json};
 use super::rows::{Value, insert};
-use crate::domain::questionnaire::{Definition, Questionnaire};
+use crate::domain::questionnaire::{Definition, Questionnaire, Respondent};
 
 #[derive(Serialize, Deserialize)]
 struct Head {
@@ -16,7 +16,8 @@ struct Head {
 }
 
 impl Store {
-    /// Loads the questionnaire, respondents in the order of their file.
+    /// Loads the questionnaire, respondents by identifier: the order of the rows in their file means
+    /// nothing, and must not change the last digit of a sum.
     ///
     /// # Errors
     /// The database cannot be read.
@@ -29,10 +30,12 @@ impl Store {
         let rows = sqlx::query("SELECT body FROM respondent WHERE died IS NULL ORDER BY position")
             .fetch_all(&self.pool)
             .await?;
-        let respondents = rows
+        let mut respondents = rows
             .iter()
             .map(|row| from_json("respondent", &row.try_get::<String, _>(0)?))
-            .collect::<Result<_, StoreError>>()?;
+            .collect::<Result<Vec<Respondent>, StoreError>>()?;
+        // Sorted here: the two engines do not compare texts alike.
+        respondents.sort_by(|a, b| a.id.cmp(&b.id));
         Ok(Some(Questionnaire { definition, columns, respondents }))
     }
 }

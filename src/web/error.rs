@@ -12,6 +12,7 @@ use super::session::Session;
 use crate::app::AppError;
 use crate::app::coding::CodingError;
 use crate::app::memo::MemoError;
+use crate::app::typology::no_profiles_message;
 use crate::i18n::{Catalog, Value};
 
 /// A failure: its status, its key in the catalogues (`web-error-<key>`) and what the message names.
@@ -78,7 +79,12 @@ impl WebError {
         };
         let arguments: Vec<(&str, Value<'_>)> =
             details.iter().map(|(name, value)| (*name, Value::of_text(value))).collect();
-        catalog.text(&key, &arguments)
+        let text = catalog.text(&key, &arguments);
+        // What follows a colon on the command line is no sentence by itself.
+        if self.key == "typology" {
+            return catalog.text("web-error-typology", &[("reason", text.into())]);
+        }
+        text
     }
 }
 
@@ -152,6 +158,9 @@ impl From<AppError> for WebError {
                 let arguments = error.arguments().into_iter();
                 let arguments = arguments.map(|(name, value)| (name, value.into_owned())).collect();
                 Self { message: Some((error.key(), arguments)), ..Self::bad("query", &[]) }
+            }
+            AppError::Typology(reason) => {
+                Self { message: Some(no_profiles_message(reason)), ..Self::bad("typology", &[]) }
             }
             _ => Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", &[("reason", &reasons(&error))]),
         }

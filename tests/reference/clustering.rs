@@ -209,7 +209,7 @@ fn bootstrap(case: &Case) -> Value {
                 "left_out": one.left_out,
                 "labels_of_the_others": one.labels,
                 "within_ss": one.within,
-                "ari_with_full": one.ari,
+                "ari_with_full": one.ari.ok(),
             })
         })
         .collect();

@@ -48,7 +48,7 @@ fn v_tests(case: &Case) -> Value {
                 quali.insert(
                     format!("{name}={category}"),
                     by_group(&names, &members, |member| {
-                        let test = categorical(&has, member);
+                        let test = categorical(&has, member).ok();
                         json!({
                             "v_test": test.map(|test| test.v),
                             "mod_in_class_pct": test.map(|test| test.in_group * 100.0),
@@ -60,8 +60,10 @@ fn v_tests(case: &Case) -> Value {
             }
         } else {
             let numbers: Vec<Option<f64>> = values.iter().map(Value::as_f64).collect();
-            quanti
-                .insert(name.clone(), by_group(&names, &members, |member| json!(numeric(&numbers, member))));
+            quanti.insert(
+                name.clone(),
+                by_group(&names, &members, |member| json!(numeric(&numbers, member).ok())),
+            );
             eta2.insert(name.clone(), json!(eta_squared(&numbers, &labels)));
             let faulty = by_group(&names, &members, |member| json!(as_catdes_counts(&numbers, member)));
             as_is.insert(name.clone(), faulty);
@@ -78,7 +80,7 @@ fn v_tests(case: &Case) -> Value {
 /// The value-test as `catdes` 2.7 gives it: moments of the values present, but n and nq of all cases, the
 /// missing included. Written here and not in propos, to show that the whole difference is this fault.
 fn as_catdes_counts(values: &[Option<f64>], member: &[bool]) -> Option<f64> {
-    let v = numeric(values, member)?;
+    let v = numeric(values, member).ok()?;
     let factor = |n: usize, own: usize| {
         let (n, own) = (n as f64, own as f64);
         (own * (n - 1.0) / (n - own)).sqrt()

@@ -126,6 +126,9 @@ impl Shares {
 ///
 /// Source: Fleiss (1971).
 pub fn fleiss(ratings: &Ratings) -> Defined {
+    if ratings.count() == 0 {
+        return Err(Undefined::NoPairableUnit);
+    }
     let coders = ratings.coders();
     if coders < 2 {
         return Err(Undefined::TooFew { needed: 2, present: coders });

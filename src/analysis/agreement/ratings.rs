@@ -104,8 +104,11 @@ impl Ratings {
     /// Two coders crossed: counts of units by category of the first and of the second.
     ///
     /// # Errors
-    /// [`Undefined::NotTwoCoders`], [`Undefined::NoPairableUnit`].
+    /// [`Undefined::NoPairableUnit`], first of all without a unit; [`Undefined::NotTwoCoders`].
     pub fn confusion(&self) -> Defined<Vec<Vec<u64>>> {
+        if self.count() == 0 {
+            return Err(Undefined::NoPairableUnit);
+        }
         if self.coders != 2 {
             return Err(Undefined::NotTwoCoders);
         }

@@ -96,8 +96,10 @@ pub struct Linkage {
     pub counts: Vec<usize>,
     /// Indeterminate respondents.
     pub indeterminate: usize,
-    /// Respondents outside the typology.
-    pub outside: usize,
+    /// Respondents outside the typology; undefined as the pooled deviation is: nobody is then held to be far,
+    /// since how far persons of a profile stand from its centre is not known.
+    #[serde(serialize_with = "undefined::serialize")]
+    pub outside: Defined<usize>,
     /// Respondents with too few indicators.
     pub missing: usize,
 }
@@ -158,7 +160,7 @@ pub fn assign(
         assignments,
         counts,
         indeterminate,
-        outside,
+        outside: model.pooled_deviation.map(|_| outside),
         missing,
     })
 }
@@ -365,12 +367,15 @@ struct Model {
 
 /// How far persons of a profile may stand from its centroid, in standard deviations.
 struct Reach {
-    /// By the number of indicators present, from 1: quantile of F.
+    /// By the number of indicators present, from 1: quantile of F. None without a degree of freedom.
     quantiles: Vec<f64>,
 }
 
 impl Reach {
     fn of(model: &Model, share: f64) -> Self {
+        if model.freedom == 0 {
+            return Self { quantiles: Vec::new() };
+        }
         let width = model.centroids.first().map_or(0, Vec::len);
         let freedom = model.freedom as f64;
         let quantiles = (1..=width).map(|present| fisher_quantile(share, present as f64, freedom)).collect();
@@ -496,7 +501,7 @@ mod tests {
         assert_eq!(first.verdict, Verdict::Profile(0));
         assert!(first.posterior.as_ref().unwrap()[0] > 0.99 && first.entropy.unwrap() < 0.05);
         assert_eq!(linkage.counts, [10; 4]);
-        assert_eq!(linkage.indeterminate + linkage.outside, 1);
+        assert_eq!(linkage.indeterminate + linkage.outside.unwrap(), 1);
     }
 
     #[test]
@@ -543,12 +548,12 @@ mod tests {
         let (respondents, people, profiles) = square();
         // Nobody is far: nobody is outside, though one respondent is the farthest.
         let near = assign(&respondents, &people, &profiles, Settings::default()).unwrap();
-        assert_eq!((near.outside, near.counts.iter().sum::<usize>()), (0, 40));
+        assert_eq!((near.outside, near.counts.iter().sum::<usize>()), (Ok(0), 40));
         for far in [1, 2, 6] {
             let mut respondents = respondents.clone();
             respondents.extend(vec![row(&[10.0, 40.0]); far]);
             let linkage = assign(&respondents, &people, &profiles, Settings::default()).unwrap();
-            assert_eq!(linkage.outside, far);
+            assert_eq!(linkage.outside, Ok(far));
             let last = linkage.assignments.last().unwrap().as_ref().unwrap();
             assert_eq!((last.verdict, last.nearest), (Verdict::Outside, 3));
             assert!(last.distances[3] > linkage.outside_beyond[3].unwrap());
@@ -578,7 +583,24 @@ mod tests {
         let twice: Vec<Row> = corners.iter().chain(&corners).cloned().collect();
         respondents.push(row(&[10.0, 90.0]));
         let linkage = assign(&respondents, &twice, &[0, 1, 2, 3, 0, 1, 2, 3], Settings::default()).unwrap();
-        assert_eq!((linkage.outside, linkage.outside_beyond[0]), (0, Err(Undefined::ConstantValues)));
+        let constant = Undefined::ConstantValues;
+        assert_eq!((linkage.outside, linkage.outside_beyond[0]), (Err(constant), Err(constant)));
+    }
+
+    #[test]
+    fn one_interviewee_a_profile_tells_nothing_of_its_spread() {
+        let (respondents, people, _) = square();
+        let alone: Vec<Row> = people.into_iter().step_by(2).collect();
+        let linkage = assign(&respondents, &alone, &[0, 1, 2, 3], Settings::default()).unwrap();
+        assert_eq!(linkage.counts, [10; 4], "the nearest centre is known all the same");
+        let few = Undefined::TooFew { needed: 5, present: 4 };
+        assert_eq!(linkage.pooled_deviation, Err(few));
+        assert_eq!((linkage.outside, linkage.outside_beyond[0]), (Err(few), Err(few)));
+        assert_eq!(linkage.assignments[0].as_ref().unwrap().posterior, Err(few));
+        let test = |_: &[Option<usize>]| Ok(0.5);
+        let plan = super::super::DrawPlan { draws: 3, seed: 1 };
+        let order: Vec<usize> = (0..40).collect();
+        assert_eq!(super::super::over_draws(&linkage, plan, &order, &[&test]), [Err(few)]);
     }
 
     #[test]

@@ -49,9 +49,9 @@ pub type Test<'a> = &'a dyn Fn(&[Option<usize>]) -> Defined;
 /// indicators, stay out.
 ///
 /// # Errors
-/// In the place of each test: [`Undefined::LengthMismatch`] when `order` has not every respondent once;
-/// [`Undefined::NoObservations`] when nobody has a posterior; [`Undefined::UndefinedReplicates`] when the test
-/// is undefined in every draw.
+/// In the place of each test: [`Undefined::LengthMismatch`] when `order` has not every respondent once; why
+/// there is no posterior when nobody has one, [`Undefined::NoObservations`] when nobody has a place at all;
+/// [`Undefined::UndefinedReplicates`] when the test is undefined in every draw.
 ///
 /// Source: multiple assignment, after Rubin's multiple imputation (1987); p are described, not pooled.
 pub fn over_draws(
@@ -76,7 +76,7 @@ pub fn over_draws(
     }
     let respondents = posteriors.iter().flatten().count();
     if respondents == 0 {
-        return all(Undefined::NoObservations);
+        return all(linkage.pooled_deviation.err().unwrap_or(Undefined::NoObservations));
     }
     let mut rng = ChaCha8Rng::seed_from_u64(plan.seed);
     let mut found: Vec<Vec<f64>> = vec![Vec::new(); tests.len()];

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::v_test::{self, NOTABLE};
 use crate::analysis::matrix::CaseMatrix;
+use crate::analysis::statistics::undefined::{self, Defined, Undefined};
 use crate::analysis::typology::Typology;
 use crate::analysis::typology::point::distance;
 use crate::domain::id::{CodeId, TranscriptId};
@@ -16,9 +17,9 @@ const TIE: f64 = 1e-9;
 pub struct CodeTest {
     /// The code.
     pub code: CodeId,
-    /// Value-test of its highest intensities; with three cases it ranks, it does not prove. None
-    /// for a code equally intense everywhere.
-    pub v: Option<f64>,
+    /// Value-test of its highest intensities; with three cases it ranks, it does not prove.
+    #[serde(serialize_with = "undefined::serialize")]
+    pub v: Defined,
     /// Mean intensity in the profile, 0 to 3.
     pub mean: f64,
     /// Mean intensity of all cases.
@@ -38,10 +39,12 @@ pub struct Standing {
     pub case: TranscriptId,
     /// Distance to its own centre, in standard deviations of the axes.
     pub own: f64,
-    /// Distance to the nearest other centre; none with a single profile.
-    pub other: Option<f64>,
+    /// Distance to the nearest other centre; undefined with a single profile.
+    #[serde(serialize_with = "undefined::serialize")]
+    pub other: Defined,
     /// (other − own) ÷ (other + own): 1 at its centre, 0 half way, negative when nearer to another.
-    pub margin: Option<f64>,
+    #[serde(serialize_with = "undefined::serialize")]
+    pub margin: Defined,
 }
 
 /// What distinguishes a profile.
@@ -66,12 +69,12 @@ pub struct Profile {
 impl Profile {
     /// Lists the codes notably more intense here (v ≥ [`NOTABLE`]), strongest first.
     pub fn typical(&self) -> impl Iterator<Item = &CodeTest> {
-        self.codes.iter().filter(|code| code.v.is_some_and(|v| v >= NOTABLE))
+        self.codes.iter().filter(|code| code.v.is_ok_and(|v| v >= NOTABLE))
     }
 
     /// Lists the codes notably less intense here (v ≤ −[`NOTABLE`]), strongest first.
     pub fn atypical(&self) -> impl Iterator<Item = &CodeTest> {
-        self.codes.iter().rev().filter(|code| code.v.is_some_and(|v| v <= -NOTABLE))
+        self.codes.iter().rev().filter(|code| code.v.is_ok_and(|v| v <= -NOTABLE))
     }
 
     /// Finds a code's test.
@@ -95,8 +98,8 @@ pub fn describe(typology: &Typology, matrix: &CaseMatrix) -> Vec<Profile> {
                 .collect();
             codes.sort_by(|one, other| {
                 let key = |test: &CodeTest| test.v.unwrap_or(f64::NEG_INFINITY);
-                (one.v.is_none())
-                    .cmp(&other.v.is_none())
+                (one.v.is_err())
+                    .cmp(&other.v.is_err())
                     .then_with(|| key(other).total_cmp(&key(one)))
                     .then_with(|| one.code.cmp(&other.code))
             });
@@ -128,13 +131,13 @@ pub fn describe(typology: &Typology, matrix: &CaseMatrix) -> Vec<Profile> {
                     .collect(),
                 border: cases
                     .iter()
-                    .filter_map(|standing| Some((standing.margin?, &standing.case)))
+                    .filter_map(|standing| Some((standing.margin.ok()?, &standing.case)))
                     .min_by(|one, other| one.0.total_cmp(&other.0))
                     .map(|(_, case)| case.clone()),
                 specific: cases
                     .iter()
                     .rev()
-                    .filter_map(|standing| Some((standing.other?, &standing.case)))
+                    .filter_map(|standing| Some((standing.other.ok()?, &standing.case)))
                     .max_by(|one, other| one.0.total_cmp(&other.0))
                     .map(|(_, case)| case.clone()),
                 codes,
@@ -191,6 +194,10 @@ fn stand(typology: &Typology, points: &[Vec<f64>], case: usize) -> Standing {
             other = Some(other.map_or(gap, |least| least.min(gap)));
         }
     }
-    let margin = other.and_then(|other| (other + own > 0.0).then(|| (other - own) / (other + own)));
+    let other = other.ok_or(Undefined::SingleGroup);
+    let margin = other.and_then(|other| {
+        let both = other + own;
+        if both > 0.0 { Ok((other - own) / both) } else { Err(Undefined::ZeroDenominator) }
+    });
     Standing { case: typology.cases[case].clone(), own, other, margin }
 }

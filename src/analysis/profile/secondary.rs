@@ -115,8 +115,9 @@ pub struct Trait {
     /// The same over all cases.
     #[serde(serialize_with = "undefined::serialize")]
     pub overall: Defined,
-    /// Value-test; none where nothing varies.
-    pub v: Option<f64>,
+    /// Value-test; undefined where nothing varies.
+    #[serde(serialize_with = "undefined::serialize")]
+    pub v: Defined,
     /// p of the profile against the other cases, both sides, not adjusted.
     #[serde(serialize_with = "undefined::serialize")]
     pub p: Defined,
@@ -342,7 +343,7 @@ mod tests {
         let found = traits(&[("sex".into(), values)], &[0, 0, 0, 1, 1, 1], 0, 1);
         assert_eq!(found[0].category.as_deref(), Some("a"));
         assert!((found[0].p.unwrap() - 0.1).abs() < 1e-12 && (found[1].p.unwrap() - 0.1).abs() < 1e-12);
-        assert!(found[0].v > Some(0.0) && found[1].v < Some(0.0));
+        assert!(found[0].v.unwrap() > 0.0 && found[1].v.unwrap() < 0.0);
     }
 
     #[test]
@@ -357,7 +358,7 @@ mod tests {
         assert_eq!(found[1].p, Err(Undefined::NoObservations));
         assert_eq!((found[2].p, found[1].missing), (Err(Undefined::ConstantValues), 4));
         let one = traits(&[("c".into(), equal)], &[0; 4], 0, 1);
-        assert_eq!((one[0].v, one[0].p), (None, Err(Undefined::SingleGroup)));
+        assert_eq!((one[0].v, one[0].p), (Err(Undefined::SingleGroup), Err(Undefined::SingleGroup)));
     }
 
     #[test]

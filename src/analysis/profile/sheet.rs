@@ -15,8 +15,9 @@ pub struct CodeSheet {
     /// Value-test of its intensity, means, counts, and whether it is active.
     #[serde(flatten)]
     pub test: CodeTest,
-    /// Value-test of its presence, with shares; none for a code present everywhere or nowhere.
-    pub presence: Option<Category>,
+    /// Value-test of its presence, with shares; undefined for a code present everywhere or nowhere.
+    #[serde(serialize_with = "undefined::serialize")]
+    pub presence: Defined<Category>,
     /// Permutation p of its intensity; undefined ([`Undefined::Circular`]) for an active code.
     #[serde(serialize_with = "undefined::serialize")]
     pub p: Defined,

@@ -1,5 +1,6 @@
 //! The value-test: how far a group stands from the whole, in standard deviations.
 
+use crate::analysis::statistics::undefined::{Defined, Undefined};
 use serde::Serialize;
 use statrs::distribution::{ContinuousCDF, Normal};
 
@@ -14,27 +15,34 @@ pub const LISTED: (usize, usize) = (4, 3);
 /// Compares the mean of a group with the mean of all.
 ///
 /// v = (x̄q − x̄) ÷ √(s²/nq · (n − nq)/(n − 1)), s² divided by n. Missing values: left out of n and
-/// of nq. Undefined for a constant variable, an empty group, or a group of all cases.
+/// of nq.
+///
+/// # Errors
+/// [`Undefined::NoObservations`] without a value; [`Undefined::SingleGroup`] for an empty group or a group of
+/// all cases; [`Undefined::ConstantValues`].
 ///
 /// Source: Morineau 1984; Lebart, Morineau and Piron 1995. `FactoMineR` 2.7's `catdes` keeps missing
 /// cases in n and nq and differs when there are some.
-pub fn numeric(values: &[Option<f64>], member: &[bool]) -> Option<f64> {
+pub fn numeric(values: &[Option<f64>], member: &[bool]) -> Defined {
     let present: Vec<(f64, bool)> =
         values.iter().zip(member).filter_map(|(value, member)| Some(((*value)?, *member))).collect();
     let n = present.len() as f64;
     let own: Vec<f64> = present.iter().filter(|(_, member)| *member).map(|(value, _)| *value).collect();
     let size = own.len() as f64;
+    if present.is_empty() {
+        return Err(Undefined::NoObservations);
+    }
     if own.is_empty() || own.len() == present.len() {
-        return None;
+        return Err(Undefined::SingleGroup);
     }
     let mean = present.iter().map(|(value, _)| value).sum::<f64>() / n;
     let variance = present.iter().map(|(value, _)| (value - mean) * (value - mean)).sum::<f64>() / n;
     let own_mean = own.iter().sum::<f64>() / size;
     let largest = present.iter().fold(0.0_f64, |most, (value, _)| most.max(value.abs()));
     if variance.sqrt() <= largest * 1e-12 {
-        return None;
+        return Err(Undefined::ConstantValues);
     }
-    Some((own_mean - mean) / (variance / size * (n - size) / (n - 1.0)).sqrt())
+    Ok((own_mean - mean) / (variance / size * (n - size) / (n - 1.0)).sqrt())
 }
 
 /// How much more often a category is met in a group.
@@ -54,17 +62,30 @@ pub struct Category {
 /// Compares the share of a category in a group with its share overall: hypergeometric, two-sided
 /// mid-p, p = min(2P(X<x) + P(x), 2P(X>x) + P(x)).
 ///
-/// Missing values: `None` is left out. Undefined for an empty group, a group of all cases, or a
-/// category met nowhere or everywhere.
-pub fn categorical(has: &[Option<bool>], member: &[bool]) -> Option<Category> {
+/// Missing values: `None` is left out.
+///
+/// # Errors
+/// [`Undefined::NoObservations`] without a value; [`Undefined::NeverPresent`] and [`Undefined::AlwaysPresent`]
+/// for a category met nowhere or everywhere; [`Undefined::SingleGroup`] for an empty group or a group of all
+/// cases.
+pub fn categorical(has: &[Option<bool>], member: &[bool]) -> Defined<Category> {
     let present: Vec<(bool, bool)> =
         has.iter().zip(member).filter_map(|(has, member)| Some(((*has)?, *member))).collect();
     let n = present.len();
     let with = present.iter().filter(|(has, _)| *has).count();
     let size = present.iter().filter(|(_, member)| *member).count();
     let both = present.iter().filter(|(has, member)| *has && *member).count();
-    if size == 0 || size == n || with == 0 || with == n {
-        return None;
+    if n == 0 {
+        return Err(Undefined::NoObservations);
+    }
+    if with == 0 {
+        return Err(Undefined::NeverPresent);
+    }
+    if with == n {
+        return Err(Undefined::AlwaysPresent);
+    }
+    if size == 0 || size == n {
+        return Err(Undefined::SingleGroup);
     }
     let law = Hypergeometric::new(n as u64, with as u64, size as u64);
     let (below, here, above) = (law.below(both as u64), law.at(both as u64), law.above(both as u64));
@@ -74,7 +95,7 @@ pub fn categorical(has: &[Option<bool>], member: &[bool]) -> Option<Category> {
     // Compared as integers: equal shares must not differ by rounding.
     let sign = if both * n > with * size { 1.0 } else { -1.0 };
     let v = sign * Normal::standard().inverse_cdf(p / 2.0).abs();
-    Some(Category { v, in_group, of_category: both as f64 / with as f64, overall })
+    Ok(Category { v, in_group, of_category: both as f64 / with as f64, overall })
 }
 
 /// Returns the share of the variance that lies between groups, 0 to 1; undefined for a constant
@@ -111,9 +132,15 @@ mod tests {
     #[test]
     fn a_constant_is_undefined() {
         let member = [true, false, false];
-        assert_eq!(numeric(&[Some(0.3), Some(0.1 + 0.2), Some(0.3)], &member), None);
-        assert_eq!(numeric(&[Some(1.0), None, None], &member), None);
-        assert_eq!(categorical(&[Some(true); 3], &member), None);
+        let constant = [Some(0.3), Some(0.1 + 0.2), Some(0.3)];
+        assert_eq!(numeric(&constant, &member), Err(Undefined::ConstantValues));
+        assert_eq!(numeric(&[Some(1.0), None, None], &member), Err(Undefined::SingleGroup));
+        assert_eq!(numeric(&[None; 3], &member), Err(Undefined::NoObservations));
+        assert_eq!(categorical(&[Some(true); 3], &member), Err(Undefined::AlwaysPresent));
+        assert_eq!(categorical(&[Some(false); 3], &member), Err(Undefined::NeverPresent));
+        assert_eq!(categorical(&[None; 3], &member), Err(Undefined::NoObservations));
+        let own_only = [Some(true), None, None];
+        assert_eq!(categorical(&own_only, &member), Err(Undefined::AlwaysPresent));
         assert_eq!(eta_squared(&[Some(2.0); 3], &[0, 1, 1]), None);
         assert_eq!(eta_squared(&[None; 3], &[0, 1, 1]), None);
     }

@@ -20,7 +20,8 @@ pub struct Reliability {
     pub n: usize,
     /// Items.
     pub items: usize,
-    /// Cronbach's alpha on covariances; negative as it comes: look for an item not reversed.
+    /// Cronbach's alpha on covariances; negative as it comes: look for an item not reversed. Undefined unless
+    /// two items vary.
     #[serde(serialize_with = "undefined::serialize")]
     pub alpha: Defined,
     /// The same on correlations.
@@ -70,7 +71,7 @@ pub fn reliability(scale: &Scale, rows: &[Vec<Option<f64>>]) -> Reliability {
         (0..items).map(|item| complete.iter().filter_map(|row| row.get(item).copied()).collect()).collect();
     let covariances = covariances(&columns);
     let alpha = alpha(&covariances, complete.len());
-    let correlations = correlations(&covariances);
+    let correlations = enough(complete.len()).and_then(|()| correlations(&covariances));
     let all: Vec<usize> = (0..items).collect();
     let without = |left: usize| -> Vec<usize> { all.iter().copied().filter(|item| *item != left).collect() };
     Reliability {
@@ -80,7 +81,9 @@ pub fn reliability(scale: &Scale, rows: &[Vec<Option<f64>>]) -> Reliability {
         standard_error: alpha.and_then(|_| duhachek(&covariances, complete.len())),
         alpha_standardised: correlations.as_ref().map_err(|why| *why).and_then(|r| alpha_of(r)),
         mean_correlation: correlations.as_ref().map_err(|why| *why).and_then(|r| mean_off_diagonal(r)),
-        item_rest: (0..items).map(|item| item_rest(&covariances, item, &without(item))).collect(),
+        item_rest: (0..items)
+            .map(|item| enough(complete.len()).and_then(|()| item_rest(&covariances, item, &without(item))))
+            .collect(),
         alpha_without: (0..items)
             .map(|item| alpha_kept(&covariances, &without(item), complete.len()))
             .collect(),
@@ -92,6 +95,11 @@ pub fn reliability(scale: &Scale, rows: &[Vec<Option<f64>>]) -> Reliability {
         }),
         alpha,
     }
+}
+
+/// Two answers always lie on a line: their correlation is 1 or −1, whatever the items are worth.
+fn enough(n: usize) -> Defined<()> {
+    if n < 3 { Err(Undefined::TooFew { needed: 3, present: n }) } else { Ok(()) }
 }
 
 /// Covariances with n − 1; a constant item gives exact zeros.
@@ -138,6 +146,10 @@ fn alpha_of(matrix: &[Vec<f64>]) -> Defined {
     }
     let trace: f64 = matrix.iter().enumerate().map(|(i, row)| row[i]).sum();
     let total: f64 = matrix.iter().flatten().sum();
+    // Of one item that varies, the formula gives 0, though nothing is there for it to hold together with.
+    if matrix.iter().enumerate().filter(|(i, row)| row[*i] > 0.0).count() < 2 {
+        return Err(Undefined::ConstantValues);
+    }
     // Items that cancel each other out leave a rounding of their variances.
     if total <= trace * 1e-12 {
         return Err(Undefined::ConstantValues);
@@ -172,7 +184,8 @@ fn mean_off_diagonal(matrix: &[Vec<f64>]) -> Defined {
     Ok((total - trace) / (k * (k - 1)) as f64)
 }
 
-/// Feldt's interval: `(1 − alpha) F` with n − 1 and (n − 1)(k − 1) degrees of freedom.
+/// Feldt's interval: `(1 − alpha) F` with n − 1 and (n − 1)(k − 1) degrees of freedom. An alpha of 1 has an
+/// interval of no width, as in R: it says that the items are one, not that the sample is large.
 fn feldt(alpha: f64, n: usize, items: usize) -> Defined<[f64; 2]> {
     if n < 2 || items < 2 {
         return Err(Undefined::TooFew { needed: 2, present: n.min(items) });
@@ -221,6 +234,9 @@ mod tests {
         let found = reliability(&scale, &constant);
         assert_eq!(found.alpha, Err(Undefined::ConstantValues));
         assert_eq!(found.item_rest[0], Err(Undefined::ConstantValues));
+        let alone =
+            rows(&[[Some(1.0), Some(3.0), Some(3.0)], [Some(3.0); 3], [Some(5.0), Some(3.0), Some(3.0)]]);
+        assert_eq!(reliability(&scale, &alone).alpha, Err(Undefined::ConstantValues));
         assert!(found.factor.is_err() && found.interval.is_err() && found.mean_correlation.is_err());
         let missing = rows(&[[None; 3], [None; 3]]);
         let found = reliability(&scale, &missing);
@@ -238,6 +254,16 @@ mod tests {
         assert!(found.alpha.is_ok_and(f64::is_finite));
         assert_eq!(found.alpha_standardised, Err(Undefined::ConstantValues));
         assert_eq!(found.item_rest[2], Err(Undefined::ConstantValues));
+    }
+
+    #[test]
+    fn two_respondents_lie_on_a_line() {
+        let rows = [vec![Some(1.0), Some(2.0), Some(5.0)], vec![Some(4.0), Some(4.0), Some(4.0)]];
+        let two = reliability(&scale(3, &[], 1.0, 5.0), &rows);
+        let few = Undefined::TooFew { needed: 3, present: 2 };
+        assert_eq!((two.alpha_standardised, two.mean_correlation), (Err(few), Err(few)));
+        assert!(two.alpha.is_ok() && two.item_rest == [Err(few); 3]);
+        assert_eq!(two.factor.err(), Some(few));
     }
 
     #[test]

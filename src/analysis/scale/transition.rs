@@ -151,6 +151,8 @@ mod tests {
     fn nobody_asked_is_undefined() {
         let found = transition(0, [(None, Some(true)), (None, None)]);
         assert_eq!((found.missing, found.net_points), (2, Err(Undefined::NoObservations)));
-        assert_eq!(found.test.p_exact, Err(Undefined::ConstantValues));
+        assert_eq!(found.test.p_exact, Err(Undefined::NoObservations));
+        let same = transition(0, [(Some(true), Some(true))]);
+        assert_eq!(same.test.p_exact, Err(Undefined::ConstantValues));
     }
 }

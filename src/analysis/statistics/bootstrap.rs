@@ -1,5 +1,6 @@
 //! Percentile bootstrap, by whole clusters.
 
+use super::descriptive::is_constant;
 use super::quantile::{Rule, quantile};
 use super::undefined::{Defined, Undefined};
 use rand::{Rng, SeedableRng};
@@ -42,7 +43,9 @@ pub struct Plan {
 /// receives the positions drawn.
 ///
 /// # Errors
-/// [`Undefined::TooFew`] below two clusters, [`Undefined::UndefinedReplicates`] when no replicate is defined.
+/// [`Undefined::TooFew`] below two clusters, [`Undefined::UndefinedReplicates`] when no replicate is defined,
+/// [`Undefined::ConstantReplicates`] when all of them are equal: an interval of no width would say that the
+/// statistic is known without error, where clusters that agree in everything say nothing of others.
 pub fn by_cluster(
     clusters: usize,
     plan: Plan,
@@ -61,6 +64,9 @@ pub fn by_cluster(
         if let Ok(value) = statistic(&drawn) {
             replicates.push(value);
         }
+    }
+    if replicates.len() > 1 && is_constant(&replicates) {
+        return Err(Undefined::ConstantReplicates);
     }
     let [lower, upper] = percentile_interval(&replicates, plan.level)?;
     Ok(Interval {
@@ -106,13 +112,22 @@ mod tests {
     #[test]
     fn undefined_replicates_are_dropped_and_counted() {
         let interval =
-            by_cluster(2, PLAN, |d| if d[0] == d[1] { Err(Undefined::ConstantValues) } else { Ok(1.0) })
-                .unwrap();
+            by_cluster(
+                2,
+                PLAN,
+                |d| if d[0] == d[1] { Err(Undefined::ConstantValues) } else { Ok(d[0] as f64) },
+            )
+            .unwrap();
         assert!(interval.undefined > 400 && interval.undefined < 600);
         assert_eq!(by_cluster(1, PLAN, |_| Ok(1.0)), Err(Undefined::TooFew { needed: 2, present: 1 }));
         assert_eq!(
             by_cluster(3, PLAN, |_| Err(Undefined::ConstantValues)),
             Err(Undefined::UndefinedReplicates)
         );
+    }
+
+    #[test]
+    fn clusters_that_agree_in_everything_give_no_interval() {
+        assert_eq!(by_cluster(12, PLAN, |_| Ok(1.0)), Err(Undefined::ConstantReplicates));
     }
 }

@@ -42,12 +42,17 @@ pub fn hedges_g(a: &[f64], b: &[f64]) -> Defined {
 /// Computes the standardised difference of two proportions: (p₁ − p₂) / √((p₁q₁ + p₂q₂) / 2).
 ///
 /// # Errors
-/// Those of [`wilson`]; [`Undefined::ConstantValues`] when both proportions are 0 or 1.
+/// Those of [`wilson`]; [`Undefined::TooFew`] below two in a group, of which one says nothing of its spread, as
+/// for means; [`Undefined::ConstantValues`] when both proportions are 0 or 1.
 ///
 /// Source: Austin (2009).
 pub fn standardised_proportion_difference(first: (u64, u64), second: (u64, u64)) -> Defined {
     let p = wilson(first.0, first.1, 0.95)?.share;
     let q = wilson(second.0, second.1, 0.95)?.share;
+    let least = first.1.min(second.1);
+    if least < 2 {
+        return Err(Undefined::TooFew { needed: 2, present: usize::try_from(least).unwrap_or(0) });
+    }
     ratio(p - q, f64::midpoint(p * (1.0 - p), q * (1.0 - q)))
 }
 
@@ -77,6 +82,8 @@ mod tests {
         assert_eq!(standardised_mean_difference(&[2.0, 2.0], &[2.0, 2.0]), Err(Undefined::ConstantValues));
         assert_eq!(standardised_proportion_difference((0, 5), (5, 5)), Err(Undefined::ConstantValues));
         assert_eq!(cohen_d(&[2.0], &[2.0, 1.0]), Err(Undefined::TooFew { needed: 2, present: 1 }));
+        let one = standardised_proportion_difference((1, 1), (3, 9));
+        assert_eq!(one, Err(Undefined::TooFew { needed: 2, present: 1 }));
     }
 
     #[test]

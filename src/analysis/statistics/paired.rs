@@ -44,7 +44,11 @@ pub fn mcnemar(counts: [[u64; 2]; 2]) -> McNemar {
     let probability = |k: u64| ln_binomial(k, changed, [0.5, 0.5]).exp();
     let fewer = gained.min(lost);
     let tail: f64 = (0..=fewer).map(probability).sum();
-    let guard = |value: f64| if changed == 0 { Err(Undefined::ConstantValues) } else { Ok(value) };
+    let guard = |value: f64| match (n, changed) {
+        (0, _) => Err(Undefined::NoObservations),
+        (_, 0) => Err(Undefined::ConstantValues),
+        _ => Ok(value),
+    };
     let distance = gained.abs_diff(lost) as f64;
     let chi2 = guard(distance * distance / changed as f64);
     McNemar {

@@ -80,6 +80,12 @@ pub enum Undefined {
     /// Too few indicators are present to place the person.
     #[error("too few indicators are present")]
     MissingIndicators,
+    /// The estimate lies at its bound, where the formula of its error gives none at all.
+    #[error("the estimate lies at its bound, where its error cannot be told")]
+    AtBound,
+    /// Every resampled replicate has one and the same value: an interval of no width would be certainty.
+    #[error("all replicates have the same value, so that the error is not known")]
+    ConstantReplicates,
     /// Every resampled replicate is undefined.
     #[error("the statistic is undefined in every replicate")]
     UndefinedReplicates,
@@ -108,13 +114,26 @@ pub fn serialize_list<T: Serialize, S: Serializer>(
     values: &[Defined<T>],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    struct Item<'a, T>(&'a Defined<T>);
-    impl<T: Serialize> Serialize for Item<'_, T> {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            serialize(self.0, serializer)
-        }
-    }
     serializer.collect_seq(values.iter().map(Item))
+}
+
+/// Writes pairs of a name and a value, the value as [`serialize`] does.
+///
+/// # Errors
+/// Those of the serializer.
+pub fn serialize_pairs<T: Serialize, S: Serializer>(
+    pairs: &[(String, Defined<T>)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(pairs.iter().map(|(name, value)| (name, Item(value))))
+}
+
+struct Item<'a, T>(&'a Defined<T>);
+
+impl<T: Serialize> Serialize for Item<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize(self.0, serializer)
+    }
 }
 
 #[cfg(test)]

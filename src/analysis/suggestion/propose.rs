@@ -8,6 +8,7 @@ use super::measure::{Trial, attempt, folds};
 use super::model::{CodeMeasure, Evidence, Settings, Silence, Source, Suggestion, Suggestions};
 use super::sentence::{Carried, Interview, Word, carriers, read, uncoded};
 use crate::analysis::statistics::interval::wilson;
+use crate::analysis::statistics::undefined::Undefined;
 use crate::domain::codebook::{Code, Codebook};
 use crate::domain::coding::Coding;
 use crate::domain::transcript::Transcript;
@@ -112,7 +113,8 @@ fn examine(
         sentences: counts.iter().sum(),
         interviews: counts.iter().filter(|count| **count > 0).count(),
         precision: wilson(0, 0, LEVEL),
-        recall: wilson(0, counts.iter().map(|count| *count as u64).sum(), LEVEL),
+        // Nothing was held out yet: of a code that is not tried, no recall is measured, not one of 0.
+        recall: Err(Undefined::NoObservations),
         threshold: None,
         silence: None,
         proposed: 0,

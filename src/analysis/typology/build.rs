@@ -10,11 +10,12 @@ use super::model::{
     AxisRow, AxisTable, Dropped, Group, LeftOut, Membership, Moves, Settings, Starts, Structure, Typology,
     TypologyError,
 };
-use super::point::{centres, total_squares, within_squares};
+use super::point::{Point, centres, total_squares, within_squares};
 use super::stability::Tally;
 use super::study::{Space, Study};
-use super::validity::{calinski_harabasz, davies_bouldin, gaussian_samples, null_by, silhouettes};
+use super::validity::{NullTest, calinski_harabasz, davies_bouldin, gaussian_samples, null_by, silhouettes};
 use crate::analysis::matrix::CaseMatrix;
+use crate::analysis::statistics::undefined::{Defined, Undefined};
 use crate::domain::codebook::Codebook;
 use crate::domain::coding::Coding;
 use crate::domain::id::TranscriptId;
@@ -119,7 +120,10 @@ impl Study<'_> {
             structure,
             methods,
             leaf_order: tree.as_ref().map(|tree| tree.leaf_order(&first)).unwrap_or_default(),
-            cophenetic: tree.as_ref().and_then(|tree| tree.cophenetic_correlation(&space.points)),
+            cophenetic: tree
+                .as_ref()
+                .ok_or(Undefined::TooFew { needed: 2, present: cases.len() })
+                .and_then(|tree| tree.cophenetic_correlation(&space.points).ok_or(Undefined::ConstantValues)),
             tree,
             left_out,
             membership,
@@ -141,7 +145,8 @@ impl Study<'_> {
                 let column: Vec<f64> =
                     rows.iter().filter_map(|&row| values[row][axis].map(|value| value.value)).collect();
                 let scaled = standardise(&column, self.settings.scaling);
-                let moments = mean_deviation(&column);
+                let few = Undefined::TooFew { needed: 2, present: column.len() };
+                let moments = mean_deviation(&column).ok_or(few);
                 AxisTable {
                     definition: definition.clone(),
                     rows: rows
@@ -149,7 +154,9 @@ impl Study<'_> {
                         .enumerate()
                         .map(|(place, &row)| AxisRow {
                             pooled: values[row][axis],
-                            ambivalence: values[row][axis].and_then(AxisValue::ambivalence),
+                            ambivalence: values[row][axis]
+                                .and_then(AxisValue::ambivalence)
+                                .ok_or(Undefined::NoObservations),
                             by_coder: self
                                 .alone
                                 .iter()
@@ -174,27 +181,28 @@ impl Study<'_> {
         let points = &space.points;
         let optimum = exact.then(|| exact::solve(points, settings.groups, 2).ok()).flatten();
         let silhouettes = silhouettes(points, labels);
-        let gaussian_null = (settings.null_samples > 0)
-            .then(|| {
-                let mut random = stream(settings.seed, Step::Null);
-                progress.begin("typology-null", settings.null_samples as u64);
-                let samples = gaussian_samples(points, settings.null_samples, &mut random)
-                    .inspect(|_| progress.advance(1));
-                let test = null_by(points, samples, &mut self.least_share());
-                progress.end();
-                test
-            })
-            .flatten();
+        let gaussian_null = self.gaussian_null(points, progress);
         let (within, total) = (within_squares(points, labels), total_squares(points));
+        let groups = settings.groups;
+        let lack = match points.len() {
+            _ if groups < 2 => Undefined::SingleGroup,
+            n if n <= groups => Undefined::TooFew { needed: groups + 1, present: n },
+            _ => Undefined::ConstantValues,
+        };
         // Squares of rounding size are none: a ratio to them would be any number.
         let spread = within > total * 1e-12;
         let met = (!exact).then(|| self.starts(points)).flatten();
         Structure {
             within,
             total,
-            runner_up_ratio: match &met {
-                Some(met) => met.next.filter(|_| spread).map(|next| next / met.within),
-                None => optimum.as_ref().filter(|_| spread).and_then(exact::Optimum::runner_up_ratio),
+            runner_up_ratio: if spread {
+                let ratio = match &met {
+                    Some(met) => met.next.map(|next| next / met.within),
+                    None => optimum.as_ref().and_then(exact::Optimum::runner_up_ratio),
+                };
+                ratio.ok_or(Undefined::SingleGroup)
+            } else {
+                Err(Undefined::ConstantValues)
             },
             starts: met.map(|met| Starts {
                 made: settings.starts,
@@ -202,11 +210,26 @@ impl Study<'_> {
             }),
             optimum,
             silhouette: silhouettes
-                .map(|all| all.iter().map(|one| one.value).sum::<f64>() / all.len() as f64),
-            calinski_harabasz: calinski_harabasz(points, labels),
-            davies_bouldin: davies_bouldin(points, labels),
+                .map(|all| all.iter().map(|one| one.value).sum::<f64>() / all.len() as f64)
+                .ok_or(lack),
+            calinski_harabasz: calinski_harabasz(points, labels).ok_or(lack),
+            davies_bouldin: davies_bouldin(points, labels).ok_or(lack),
             gaussian_null,
         }
+    }
+
+    /// Sets the grouping beside groupings of samples without groups. As many groups as cases leave no
+    /// square within them, in samples as in the cases: nothing is compared then.
+    fn gaussian_null(&self, points: &[Point], progress: &dyn Progress) -> Defined<NullTest> {
+        let settings = self.settings;
+        self.can_compare(points)?;
+        let mut random = stream(settings.seed, Step::Null);
+        progress.begin("typology-null", settings.null_samples as u64);
+        let samples =
+            gaussian_samples(points, settings.null_samples, &mut random).inspect(|_| progress.advance(1));
+        let test = null_by(points, samples, &mut self.least_share());
+        progress.end();
+        test.ok_or(Undefined::ConstantValues)
     }
 
     #[expect(clippy::too_many_arguments, reason = "one row gathers what each step found about a case")]
@@ -220,16 +243,28 @@ impl Study<'_> {
         coders: &Tally,
         weights: &Tally,
     ) -> Vec<Membership> {
-        let silhouettes = silhouettes(&space.points, labels);
-        let (coders, weights) = (coders.shares(), weights.shares());
+        let can_move = self.can_move(cases.len());
+        let undrawn = Undefined::UndefinedReplicates;
+        let silhouettes =
+            can_move.and_then(|()| silhouettes(&space.points, labels).ok_or(Undefined::ConstantValues));
+        let coders = can_move.and_then(|()| coders.shares().ok_or(undrawn));
+        let weights = can_move.and_then(|()| weights.shares().ok_or(undrawn));
         cases
             .iter()
             .enumerate()
             .map(|(case, id)| {
                 let own = labels[case];
-                let silhouette = silhouettes.as_ref().map(|all| all[case]);
-                let coder_shares = coders.as_ref().map(|shares| shares[case].clone());
-                let kept = coder_shares.as_ref().map(|shares| shares[own]);
+                let silhouette = silhouettes.as_ref().map(|all| all[case]).map_err(|why| *why);
+                let row = space.rows[case];
+                let readers = self.alone.iter().filter(|matrix| matrix.cases[row].segments > 0).count();
+                let coder_shares = match &coders {
+                    Ok(_) if readers < 2 => Err(Undefined::NoPairableUnit),
+                    Ok(shares) => Ok(shares[case].clone()),
+                    // Without a second coder there is no draw either: that is the nearer reason.
+                    Err(Undefined::UndefinedReplicates) if readers < 2 => Err(Undefined::NoPairableUnit),
+                    Err(why) => Err(*why),
+                };
+                let kept = coder_shares.as_ref().map(|shares| shares[own]).map_err(|why| *why);
                 Membership {
                     case: id.clone(),
                     profile: own + 1,
@@ -237,8 +272,8 @@ impl Study<'_> {
                     neighbour: silhouette.map(|one| one.neighbour + 1),
                     kept,
                     coder_shares,
-                    kept_weights: weights.as_ref().map(|shares| shares[case][own]),
-                    boundary: kept.is_some_and(|kept| kept < self.settings.boundary),
+                    kept_weights: weights.as_ref().map(|shares| shares[case][own]).map_err(|why| *why),
+                    boundary: kept.is_ok_and(|kept| kept < self.settings.boundary),
                     stays: left_out.iter().filter(|left| left.labels[case] == Some(own)).count(),
                     removals: left_out.iter().filter(|left| left.case != *id).count(),
                     agreeing: methods.iter().filter(|moves| moves.labels[case] == Some(own)).count(),
@@ -256,6 +291,7 @@ impl Study<'_> {
         values: &[Vec<Option<AxisValue>>],
         means: &[f64],
     ) -> Vec<Group> {
+        let is_only = labels.iter().all(|label| *label == 0);
         centres(&space.points, labels)
             .into_iter()
             .enumerate()
@@ -274,7 +310,8 @@ impl Study<'_> {
                     .collect();
                 Group {
                     number: label + 1,
-                    levels: levels(&scaled_centre, means),
+                    // The centre of all cases is their mean: neither low nor high.
+                    levels: if is_only { Vec::new() } else { levels(&scaled_centre, means) },
                     cases: members.iter().map(|&case| cases[case].clone()).collect(),
                     centre,
                     scaled_centre,

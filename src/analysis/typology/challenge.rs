@@ -9,7 +9,8 @@ use super::point::{Point, centres, within_squares};
 use super::quadrant::{self, Cut};
 use super::reduction;
 use super::study::{Space, Study};
-use super::validity::{adjusted_mutual_information, adjusted_rand};
+use super::validity::likeness;
+use crate::analysis::statistics::undefined::Undefined;
 use crate::domain::id::TranscriptId;
 use crate::domain::settings::{Level, Measure};
 
@@ -158,11 +159,14 @@ pub(super) fn compared(
         .filter(|(_, (own, theirs))| theirs.is_some_and(|theirs| theirs != **own))
         .map(|(case, _)| case.clone())
         .collect();
+    let alike = likeness(&own, &theirs);
+    let whole = theirs.len() == labels.len();
+    let missing = Undefined::TooFew { needed: labels.len(), present: theirs.len() };
     Moves {
         method,
-        ari: adjusted_rand(&own, &theirs),
-        ami: adjusted_mutual_information(&own, &theirs),
-        within: (theirs.len() == labels.len()).then(|| within_squares(points, &theirs)),
+        ari: alike.ari,
+        ami: alike.ami,
+        within: if whole { Ok(within_squares(points, &theirs)) } else { Err(missing) },
         labels: found,
         moved,
     }

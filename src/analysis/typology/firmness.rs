@@ -23,9 +23,10 @@ impl Typology {
     /// # Errors
     /// [`Undefined::TooFew`] when the others could never be grouped.
     pub fn removals(&self) -> Defined<Removals> {
-        let known: Vec<f64> = self.left_out.iter().filter_map(|one| one.ari).collect();
+        let known: Vec<f64> = self.left_out.iter().filter_map(|one| one.ari.ok()).collect();
         if known.is_empty() {
-            return Err(Undefined::TooFew { needed: 2, present: 0 });
+            let why = self.left_out.iter().find_map(|one| one.ari.err());
+            return Err(why.unwrap_or(Undefined::TooFew { needed: 2, present: 0 }));
         }
         Ok(Removals {
             made: known.len(),
@@ -37,7 +38,7 @@ impl Typology {
 
     /// Lists the cases that stand nearer to another profile than to their own (negative silhouette).
     pub fn misplaced(&self) -> impl Iterator<Item = &Membership> {
-        self.membership.iter().filter(|one| one.silhouette.is_some_and(|value| value < 0.0))
+        self.membership.iter().filter(|one| one.silhouette.is_ok_and(|value| value < 0.0))
     }
 
     /// Counts the other methods that group a case, given by its place in `cases`.
@@ -57,8 +58,7 @@ impl Typology {
         self.stability.clone_from(&drawn.stability);
         for (own, theirs) in self.membership.iter_mut().zip(&drawn.membership) {
             own.coder_shares.clone_from(&theirs.coder_shares);
-            own.kept = theirs.kept;
-            own.kept_weights = theirs.kept_weights;
+            (own.kept, own.kept_weights) = (theirs.kept, theirs.kept_weights);
             own.boundary = theirs.boundary;
         }
         true

@@ -11,6 +11,7 @@ use super::mixture::Shape;
 use super::trials::Stability;
 use super::validity::NullTest;
 use super::verdict::{Evidence, Verdict};
+use crate::analysis::statistics::undefined::{self, Defined};
 use crate::domain::id::{AxisId, CoderId, TranscriptId};
 use crate::domain::settings::{Level, Measure, Quadrant, StudySettings};
 
@@ -127,8 +128,9 @@ pub enum Dropped {
 pub struct AxisRow {
     /// All coders together: the headline. None when too many codes are missing.
     pub pooled: Option<AxisValue>,
-    /// min ÷ max of both parts; none when nothing is said either way.
-    pub ambivalence: Option<f64>,
+    /// min ÷ max of both parts; undefined when nothing is said either way.
+    #[serde(serialize_with = "undefined::serialize")]
+    pub ambivalence: Defined,
     /// Each coder alone; none for a coder who coded nothing in the case.
     pub by_coder: Vec<Option<AxisValue>>,
     /// Pooled value, standardised; none when the axis is dropped.
@@ -143,10 +145,12 @@ pub struct AxisTable {
     pub definition: AxisDefinition,
     /// In the order of the cases.
     pub rows: Vec<AxisRow>,
-    /// Mean of the pooled values.
-    pub mean: Option<f64>,
+    /// Mean of the pooled values; undefined under two cases.
+    #[serde(serialize_with = "undefined::serialize")]
+    pub mean: Defined,
     /// Their standard deviation, n − 1.
-    pub deviation: Option<f64>,
+    #[serde(serialize_with = "undefined::serialize")]
+    pub deviation: Defined,
     /// Why it takes no part in the grouping, if so.
     pub dropped: Option<Dropped>,
 }
@@ -233,13 +237,16 @@ pub struct Moves {
     /// cases; numbers over the last profile are groups without a partner. None: case not grouped.
     pub labels: Vec<Option<usize>>,
     /// Adjusted Rand index with the retained partition, on the cases grouped.
-    pub ari: Option<f64>,
+    #[serde(serialize_with = "undefined::serialize")]
+    pub ari: Defined,
     /// Adjusted mutual information, likewise.
-    pub ami: Option<f64>,
+    #[serde(serialize_with = "undefined::serialize")]
+    pub ami: Defined,
     /// Cases that leave their profile.
     pub moved: Vec<TranscriptId>,
-    /// Within-group squares in the retained space; none when some case is not grouped.
-    pub within: Option<f64>,
+    /// Within-group squares in the retained space; undefined when some case is not grouped.
+    #[serde(serialize_with = "undefined::serialize")]
+    pub within: Defined,
 }
 
 /// One group of cases.
@@ -247,7 +254,7 @@ pub struct Moves {
 pub struct Group {
     /// From 1: P1, P2, …
     pub number: usize,
-    /// Place of its centre on each axis kept, relative to the mean of the cases.
+    /// Place of its centre on each axis kept, relative to the mean of the cases; empty for the only group.
     pub levels: Vec<Level>,
     /// By rising first axis.
     pub cases: Vec<TranscriptId>,
@@ -266,16 +273,23 @@ pub struct Membership {
     pub case: TranscriptId,
     /// Its profile, from 1.
     pub profile: usize,
-    /// Its silhouette, −1 to 1; 0 alone in its group; none with a single group.
-    pub silhouette: Option<f64>,
-    /// The profile it would go to, from 1.
-    pub neighbour: Option<usize>,
-    /// Share of the draws between coders in each profile; none with a single coder.
-    pub coder_shares: Option<Vec<f64>>,
+    /// Its silhouette, −1 to 1; 0 alone in its group (Rousseeuw's convention); undefined with a single
+    /// group.
+    #[serde(serialize_with = "undefined::serialize")]
+    pub silhouette: Defined,
+    /// The profile it would go to, from 1; undefined likewise.
+    #[serde(serialize_with = "undefined::serialize")]
+    pub neighbour: Defined<usize>,
+    /// Share of the draws between coders in each profile; undefined without a draw, and for a case that
+    /// fewer than two coders read: the draws then leave it as it is, whatever it is worth.
+    #[serde(serialize_with = "undefined::serialize")]
+    pub coder_shares: Defined<Vec<f64>>,
     /// Share of the draws between coders that keep its profile.
-    pub kept: Option<f64>,
+    #[serde(serialize_with = "undefined::serialize")]
+    pub kept: Defined,
     /// Share of the draws of weights that keep its profile.
-    pub kept_weights: Option<f64>,
+    #[serde(serialize_with = "undefined::serialize")]
+    pub kept_weights: Defined,
     /// Whether `kept` is under the boundary.
     pub boundary: bool,
     /// Removals of another case that leave it in its profile, of `removals`.
@@ -295,7 +309,8 @@ pub struct LeftOut {
     /// Profile of the others, matched; none for the case itself.
     pub labels: Vec<Option<usize>>,
     /// Agreement with the retained partition on the others.
-    pub ari: Option<f64>,
+    #[serde(serialize_with = "undefined::serialize")]
+    pub ari: Defined,
 }
 
 /// How good the retained partition is.
@@ -307,18 +322,24 @@ pub struct Structure {
     pub total: f64,
     /// Exact optimum with its runners-up; none above fifteen cases.
     pub optimum: Option<Optimum>,
-    /// Runner-up ÷ optimum; above fifteen cases, of the partitions that the starts ended in.
-    pub runner_up_ratio: Option<f64>,
+    /// Runner-up ÷ optimum; above fifteen cases, of the partitions that the starts ended in. Undefined
+    /// where there is no second one, or no spread within the groups.
+    #[serde(serialize_with = "undefined::serialize")]
+    pub runner_up_ratio: Defined,
     /// What the starts of k-means ended in, above fifteen cases.
     pub starts: Option<Starts>,
     /// Mean silhouette.
-    pub silhouette: Option<f64>,
+    #[serde(serialize_with = "undefined::serialize")]
+    pub silhouette: Defined,
     /// Caliński–Harabasz index.
-    pub calinski_harabasz: Option<f64>,
+    #[serde(serialize_with = "undefined::serialize")]
+    pub calinski_harabasz: Defined,
     /// Davies–Bouldin index.
-    pub davies_bouldin: Option<f64>,
-    /// Against samples of one Gaussian cloud, grouped alike; none without samples.
-    pub gaussian_null: Option<NullTest>,
+    #[serde(serialize_with = "undefined::serialize")]
+    pub davies_bouldin: Defined,
+    /// Against samples of one Gaussian cloud, grouped alike; undefined without samples.
+    #[serde(serialize_with = "undefined::serialize")]
+    pub gaussian_null: Defined<NullTest>,
 }
 
 /// What the starts of k-means ended in.
@@ -358,7 +379,8 @@ pub struct Typology {
     /// Leaves for drawing: lower first axis first at each fork.
     pub leaf_order: Vec<usize>,
     /// Correlation of the tree's heights with the distances.
-    pub cophenetic: Option<f64>,
+    #[serde(serialize_with = "undefined::serialize")]
+    pub cophenetic: Defined,
     /// Each case removed in turn.
     pub left_out: Vec<LeftOut>,
     /// Each case's firmness.
@@ -382,7 +404,7 @@ impl Typology {
     pub fn evidence(&self) -> Evidence {
         let null = self.structure.gaussian_null.as_ref();
         Evidence {
-            null_p: null.map(|test| test.p),
+            null_p: null.ok().map(|test| test.p),
             null_draws: null.map_or(0, |test| test.draws),
             solutions: self.structure.optimum.as_ref().map(|optimum| optimum.solutions),
         }

@@ -15,10 +15,12 @@ use crate::analysis::statistics::undefined::{self, Defined, Undefined};
 pub struct ByNumber {
     /// Number of groups.
     pub groups: usize,
-    /// Its within-group squares; none when no partition was found.
-    pub within: Option<f64>,
-    /// Mean silhouette; none with one group.
-    pub silhouette: Option<f64>,
+    /// Its within-group squares; undefined when no partition was found.
+    #[serde(serialize_with = "undefined::serialize")]
+    pub within: Defined,
+    /// Mean silhouette; undefined with one group.
+    #[serde(serialize_with = "undefined::serialize")]
+    pub silhouette: Defined,
 }
 
 /// Every number of groups looked at.
@@ -44,10 +46,14 @@ pub fn numbers(points: &[Point], most: usize, draws: usize, starts: usize, seed:
             let found = best(points, groups, starts, seed);
             ByNumber {
                 groups,
-                within: found.as_ref().map(|labels| within_squares(points, labels)),
+                within: found
+                    .as_ref()
+                    .map(|labels| within_squares(points, labels))
+                    .ok_or(Undefined::ConstantValues),
                 silhouette: found
                     .and_then(|labels| silhouettes(points, &labels))
-                    .map(|all| all.iter().map(|one| one.value).sum::<f64>() / all.len() as f64),
+                    .map(|all| all.iter().map(|one| one.value).sum::<f64>() / all.len() as f64)
+                    .ok_or(Undefined::SingleGroup),
             }
         })
         .collect();
@@ -108,7 +114,7 @@ mod tests {
     fn one_place_allows_one_group_and_no_gap() {
         let found = numbers(&vec![vec![1.0, 2.0]; 5], 6, 9, 5, 1);
         assert_eq!(found.each.len(), 1);
-        assert_eq!(found.each[0].silhouette, None);
+        assert_eq!(found.each[0].silhouette, Err(Undefined::SingleGroup));
         assert_eq!(found.gap, Err(Undefined::TooFew { needed: 3, present: 1 }));
     }
 
@@ -119,7 +125,7 @@ mod tests {
         let found = numbers(&points, 4, 99, 20, 1);
         let gap = found.gap.unwrap();
         assert_eq!((gap.groups[0], gap.chosen), (1, Some(2)));
-        assert!(found.each[1].silhouette > found.each[2].silhouette);
+        assert!(found.each[1].silhouette.unwrap() > found.each[2].silhouette.unwrap());
     }
 
     #[test]

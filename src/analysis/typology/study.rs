@@ -9,6 +9,7 @@ use super::model::Settings;
 use super::point::Point;
 use super::trials::SAMPLE_STARTS;
 use crate::analysis::matrix::CaseMatrix;
+use crate::analysis::statistics::undefined::{Defined, Undefined};
 use crate::domain::settings::Measure;
 
 /// The material of one typology.
@@ -54,14 +55,44 @@ impl Study<'_> {
         lloyd::run(points, &vec![1.0; points.len()], settings.groups, settings.starts, &mut random)
     }
 
-    /// Scores every case on every axis, by the axes' own measures or by another.
+    /// Tells whether a grouping can be set beside groupings of samples.
+    ///
+    /// # Errors
+    /// [`Undefined::UndefinedReplicates`] when none are to be drawn; [`Undefined::SingleGroup`] with one group
+    /// and [`Undefined::TooFew`] with as many groups as cases: every sample is then divided as the cases are.
+    pub(super) fn can_compare(&self, points: &[Point]) -> Defined<()> {
+        if self.settings.null_samples == 0 {
+            return Err(Undefined::UndefinedReplicates);
+        }
+        self.can_move(points.len())
+    }
+
+    /// Tells whether a case could be in another profile than its own. With one group, and with as many
+    /// groups as cases, every partition is the same one: to be kept in it says nothing.
+    ///
+    /// # Errors
+    /// [`Undefined::SingleGroup`] with one group; [`Undefined::TooFew`] with as many groups as cases.
+    pub(super) fn can_move(&self, cases: usize) -> Defined<()> {
+        match self.settings.groups {
+            0 | 1 => Err(Undefined::SingleGroup),
+            groups if cases <= groups => Err(Undefined::TooFew { needed: groups + 1, present: cases }),
+            _ => Ok(()),
+        }
+    }
+
+    /// Scores every case on every axis, by the axes' own measures or by another. A case that nobody coded
+    /// has no place: what was not read is not absent.
     pub(super) fn values(&self, matrix: &CaseMatrix, other: Option<Measure>) -> Vec<Vec<Option<AxisValue>>> {
         (0..matrix.cases.len())
             .map(|row| {
+                let is_coded = self.matrix.cases[row].segments > 0;
                 self.definitions
                     .iter()
                     .map(|axis| {
                         let measure = other.unwrap_or(axis.measure);
+                        if !is_coded {
+                            return None;
+                        }
                         axis.score(|code| measured(measure, matrix, row, matrix.column(code)?))
                     })
                     .collect()

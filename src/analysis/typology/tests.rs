@@ -219,7 +219,7 @@ fn clear_groups_pass_every_trial() {
     assert!(trials.uniform_null.as_ref().unwrap().p < 0.05);
     // Groups in the four quadrants come back when the axes are permuted: that null says nothing of them.
     assert!(trials.association.as_ref().unwrap().p > 0.05);
-    assert!(trials.checks.iter().any(|moves| moves.ari.is_some_and(|ari| ari > 0.9)));
+    assert!(trials.checks.iter().any(|moves| moves.ari.is_ok_and(|ari| ari > 0.9)));
 }
 
 #[test]
@@ -231,7 +231,7 @@ fn above_fifteen_cases_there_is_a_null_and_a_runner_up_too() {
     assert_eq!(structure.starts.unwrap().made, 5);
     assert!(structure.starts.unwrap().reached > 0);
     // Groups so clear that every start may end in them: then no other partition was met.
-    assert!(structure.runner_up_ratio.is_none_or(|ratio| ratio > 1.0));
+    assert!(structure.runner_up_ratio.map_or(true, |ratio| ratio > 1.0));
     assert_eq!(structure.gaussian_null.as_ref().unwrap().draws, 39);
     assert_eq!(typology.verdict(), Verdict::Separated);
 }
@@ -259,8 +259,13 @@ fn what_has_no_groups_says_why() {
     assert_eq!(run(&made(&three), &settings(4)), Err(TypologyError::TooFewCases { cases: 3, groups: 4 }));
     let alike: Grid = vec![[[1; 5]; 2]; 6];
     assert_eq!(run(&made(&alike), &settings(2)), Err(TypologyError::NoAxis));
+    // What nobody coded has no place: it does not stand at zero.
     let nothing: Grid = vec![[[0; 5]; 2]; 6];
-    assert_eq!(run(&made(&nothing), &settings(2)), Err(TypologyError::NoAxis));
+    assert_eq!(run(&made(&nothing), &settings(2)), Err(TypologyError::TooFewCases { cases: 0, groups: 2 }));
+    let mut partly = clear();
+    partly[3] = [[0; 5]; 2];
+    let typology = run(&made(&partly), &settings(4)).unwrap();
+    assert_eq!((typology.cases.len(), typology.unplaced.len()), (11, 1));
     assert_eq!(
         run(&made(&clear()), &Settings { axes: vec![("z".into(), Measure::Intensity)], ..quick(2) }),
         Err(TypologyError::EmptyAxis { axis: "z".into() })
@@ -276,12 +281,36 @@ fn cases_at_one_place_make_partitions_that_are_not_unique() {
     let optimum = typology.structure.optimum.as_ref().unwrap();
     // One of two threes is cut in two: three ways each.
     assert!(optimum.solutions == 6 && optimum.within < 1e-20);
-    assert_eq!(typology.structure.runner_up_ratio, None);
+    assert_eq!(typology.structure.runner_up_ratio, Err(Undefined::ConstantValues));
     assert_ne!(typology.verdict(), Verdict::Separated);
     assert!(typology.groups.iter().any(|group| group.single));
     // A draw of two places cannot be parted in three.
     let trials = typology.stability.unwrap();
     assert_eq!(trials.bootstrap, Err(Undefined::UndefinedReplicates));
+}
+
+#[test]
+fn what_could_not_be_otherwise_is_no_firmness() {
+    // Six cases in six places.
+    let places: Grid = (0..6_u8).map(|case| [[case % 3 + 1, 0, case / 3 + 1, 0, 0]; 2]).collect();
+    for (groups, why) in [(1, Undefined::SingleGroup), (6, Undefined::TooFew { needed: 7, present: 6 })] {
+        let typology = run(&made(&places), &settings(groups)).unwrap();
+        assert!(typology.membership.iter().all(|one| one.kept == Err(why) && one.kept_weights == Err(why)));
+        assert_eq!((typology.structure.silhouette, typology.structure.davies_bouldin), (Err(why), Err(why)));
+        assert_eq!(typology.structure.gaussian_null.as_ref().err(), Some(&why));
+        assert_eq!(typology.stability.unwrap().jitter.err(), Some(why));
+        assert_eq!(typology.groups[0].levels.is_empty(), groups == 1);
+    }
+}
+
+#[test]
+fn a_case_that_one_coder_read_is_not_put_to_the_draws_between_coders() {
+    let mut study = made(&clear());
+    let alone = study.transcripts[0].id.clone();
+    study.codings.retain(|coding| coding.coder.as_str() == "c1" || coding.transcript != alone);
+    let typology = run(&study, &Settings { draws: 20, ..settings(4) }).unwrap();
+    assert_eq!(typology.membership[0].kept, Err(Undefined::NoPairableUnit));
+    assert!(typology.membership[1..].iter().all(|one| one.kept.is_ok()));
 }
 
 #[test]
@@ -291,7 +320,7 @@ fn a_single_coder_and_no_draws_are_said() {
     let quiet = Settings { draws: 0, null_samples: 0, ..settings(4) };
     let typology = run(&study, &quiet).unwrap();
     assert_eq!(typology.verdict(), Verdict::Undecided(Undecided::NoDraws));
-    assert!(typology.membership.iter().all(|one| one.kept.is_none() && one.kept_weights.is_none()));
+    assert!(typology.membership.iter().all(|one| one.kept.is_err() && one.kept_weights.is_err()));
     let trials = typology.stability.unwrap();
     assert_eq!(trials.jitter, Err(Undefined::NoPairableUnit));
     assert_eq!(trials.bootstrap, Err(Undefined::UndefinedReplicates));

@@ -20,7 +20,7 @@ use super::quadrant;
 use super::reduction;
 use super::stability::{Resampling, Tally, bootstrap_kmeans, draw_cases};
 use super::study::{Space, Study};
-use super::validity::{NullTest, adjusted_mutual_information, adjusted_rand, null_by};
+use super::validity::{NullTest, likeness, null_by};
 use crate::analysis::statistics::undefined::{self, Defined, Undefined};
 use crate::domain::id::{AxisId, CodeId, TranscriptId};
 use crate::progress::Progress;
@@ -46,8 +46,9 @@ pub struct WithoutCode {
     pub axis: AxisId,
     /// The code.
     pub code: CodeId,
-    /// Adjusted Rand index with the retained partition; none when the cases cannot be grouped then.
-    pub ari: Option<f64>,
+    /// Adjusted Rand index with the retained partition; undefined when the cases cannot be grouped then.
+    #[serde(serialize_with = "undefined::serialize")]
+    pub ari: Defined,
     /// Cases that leave their profile.
     pub moved: Vec<TranscriptId>,
 }
@@ -89,9 +90,11 @@ pub struct Pair {
     /// Cases that both group.
     pub cases: usize,
     /// Adjusted Rand index.
-    pub ari: Option<f64>,
+    #[serde(serialize_with = "undefined::serialize")]
+    pub ari: Defined,
     /// Adjusted mutual information.
-    pub ami: Option<f64>,
+    #[serde(serialize_with = "undefined::serialize")]
+    pub ami: Defined,
 }
 
 /// How the partition withstands everything that might have been otherwise.
@@ -188,6 +191,7 @@ impl Study<'_> {
     /// √(Σ (value − mean of the case)² ÷ Σ (readings − 1)).
     fn jitter(&self, space: &Space, labels: &[usize], progress: &dyn Progress) -> Defined<Jitter> {
         let settings = self.settings;
+        self.can_move(labels.len())?;
         let by_coder: Vec<_> = self.alone.iter().map(|matrix| self.values(matrix, None)).collect();
         let mut noise = Vec::new();
         for axis in 0..self.definitions.len() {
@@ -234,7 +238,7 @@ impl Study<'_> {
                 moved.iter_mut().zip(scaled).for_each(|(point, value)| point.push(value));
             }
             if let Some((found, _)) = self.best(&moved) {
-                ari += adjusted_rand(labels, &found).unwrap_or(0.0);
+                ari += likeness(labels, &found).ari?;
                 let found = matched(labels, &found.into_iter().map(Some).collect::<Vec<_>>());
                 let same = found.iter().zip(labels).all(|(theirs, own)| *theirs == Some(*own));
                 whole += usize::from(same);
@@ -270,7 +274,7 @@ impl Study<'_> {
                 all.push(WithoutCode {
                     axis: axis.id.clone(),
                     code: code.clone(),
-                    ari: moves.as_ref().and_then(|moves| moves.ari),
+                    ari: moves.as_ref().map_or(Err(Undefined::ConstantValues), |moves| moves.ari),
                     moved: moves.map(|moves| moves.moved).unwrap_or_default(),
                 });
             }
@@ -378,9 +382,7 @@ impl Study<'_> {
 
     fn uniform_null(&self, points: &[Point], progress: &dyn Progress) -> Defined<NullTest> {
         let settings = self.settings;
-        if settings.null_samples == 0 {
-            return Err(Undefined::UndefinedReplicates);
-        }
+        self.can_compare(points)?;
         let mut random = stream(settings.seed, Step::Uniform);
         progress.begin("typology-uniform", settings.null_samples as u64);
         let samples =
@@ -395,9 +397,7 @@ impl Study<'_> {
         if points[0].len() < 2 {
             return Err(Undefined::TooFew { needed: 2, present: points[0].len() });
         }
-        if settings.null_samples == 0 {
-            return Err(Undefined::UndefinedReplicates);
-        }
+        self.can_compare(points)?;
         let mut random = stream(settings.seed, Step::Association);
         progress.begin("typology-association", settings.null_samples as u64);
         let samples = (0..settings.null_samples)
@@ -437,12 +437,13 @@ fn pairs(labels: &[usize], methods: &[Moves], checks: &[Moves]) -> Vec<Pair> {
         for (other, theirs) in &all[place + 1..] {
             let (left, right): (Vec<usize>, Vec<usize>) =
                 own.iter().zip(*theirs).filter_map(|(left, right)| Some(((*left)?, (*right)?))).unzip();
+            let alike = likeness(&left, &right);
             pairs.push(Pair {
                 one: (*one).clone(),
                 other: (*other).clone(),
                 cases: left.len(),
-                ari: adjusted_rand(&left, &right),
-                ami: adjusted_mutual_information(&left, &right),
+                ari: alike.ari,
+                ami: alike.ami,
             });
         }
     }

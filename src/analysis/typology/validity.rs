@@ -10,6 +10,7 @@ use super::point::{
     Point, by_first_appearance, centres, count_groups, distance, total_squares, within_squares,
 };
 use crate::analysis::statistics::hypergeometric::Hypergeometric;
+use crate::analysis::statistics::undefined::{self, Defined, Undefined};
 
 /// Returns the adjusted Rand index of two partitions of the same cases (Hubert and Arabie 1985).
 ///
@@ -68,6 +69,39 @@ pub fn adjusted_mutual_information(one: &[usize], other: &[usize]) -> Option<f64
     Some((mutual - expected) / gap)
 }
 
+/// How alike two partitions of the same cases are, adjusted for chance.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Likeness {
+    /// Adjusted Rand index.
+    #[serde(serialize_with = "undefined::serialize")]
+    pub ari: Defined,
+    /// Adjusted mutual information.
+    #[serde(serialize_with = "undefined::serialize")]
+    pub ami: Defined,
+}
+
+/// Compares two partitions where the answer is to be shown to people.
+///
+/// Two trivial partitions are alike because there is no other: both indices are then 0 ÷ 0, which
+/// [`adjusted_rand`] calls 1 as scikit-learn does, and which says nothing of the cases. Here they are
+/// undefined: [`Undefined::SingleGroup`] where both hold one group, [`Undefined::TooFew`] where every case is
+/// alone, or where there are fewer than two cases.
+pub fn likeness(one: &[usize], other: &[usize]) -> Likeness {
+    let n = one.len().min(other.len());
+    let (left, right) = (count_groups(one), count_groups(other));
+    let why = match () {
+        () if n < 2 => Some(Undefined::TooFew { needed: 2, present: n }),
+        () if left == 1 && right == 1 => Some(Undefined::SingleGroup),
+        () if left == n && right == n => Some(Undefined::TooFew { needed: n + 1, present: n }),
+        () => None,
+    };
+    let of = |value: Option<f64>| match why {
+        Some(why) => Err(why),
+        None => value.ok_or(Undefined::LengthMismatch),
+    };
+    Likeness { ari: of(adjusted_rand(one, other)), ami: of(adjusted_mutual_information(one, other)) }
+}
+
 fn expected_mutual_information(rows: &[usize], columns: &[usize], cases: usize) -> f64 {
     let n = cases as f64;
     let mut sum = 0.0;
@@ -105,15 +139,16 @@ pub struct Silhouette {
     pub neighbour: usize,
 }
 
-/// Returns each case's silhouette; undefined with fewer than two groups. linfa scores a single case
-/// 1: not so here.
+/// Returns each case's silhouette; undefined with fewer than two groups or as many groups as cases, as in
+/// R and scikit-learn. linfa scores a single case 1: not so here.
 pub fn silhouettes(points: &[Point], labels: &[usize]) -> Option<Vec<Silhouette>> {
     let groups = labels.iter().max().map_or(0, |last| last + 1);
     let mut sizes = vec![0_usize; groups];
     for label in labels {
         sizes[*label] += 1;
     }
-    if points.len() != labels.len() || count_groups(labels) < 2 {
+    let present = count_groups(labels);
+    if points.len() != labels.len() || present < 2 || present >= points.len() {
         return None;
     }
     let value = |index: usize| {
@@ -150,11 +185,11 @@ pub fn calinski_harabasz(points: &[Point], labels: &[usize]) -> Option<f64> {
 }
 
 /// Returns the Davies–Bouldin index (mean distances to centres); undefined with fewer than two
-/// groups or when two centres coincide.
+/// groups, as many groups as cases, or when two centres coincide.
 pub fn davies_bouldin(points: &[Point], labels: &[usize]) -> Option<f64> {
     let labels = by_first_appearance(labels);
     let centres: Vec<Point> = centres(points, &labels).into_iter().flatten().collect();
-    if centres.len() < 2 {
+    if centres.len() < 2 || centres.len() >= points.len() {
         return None;
     }
     let spread: Vec<f64> = (0..centres.len())
@@ -273,7 +308,7 @@ pub fn null_test(
 /// Compares the share of squares left within groups with that of samples.
 ///
 /// All of them are grouped by `within`, which gives the within-group squares. Undefined when the points
-/// do not vary or have no partition; a sample that has none is passed over.
+/// do not vary or have no partition, and when no sample has one; a sample that has none is passed over.
 pub fn null_by(
     points: &[Point],
     samples: impl Iterator<Item = Vec<Point>>,
@@ -285,6 +320,10 @@ pub fn null_by(
     };
     let observed = share(points)?;
     let values: Vec<f64> = samples.filter_map(|sample| share(&sample)).collect();
+    // Against nothing, everything is as likely: p would be 1.
+    if values.is_empty() {
+        return None;
+    }
     let p = plus_one(observed, &values);
     Some(NullTest { observed, draws: values.len(), samples: values, p })
 }
@@ -375,6 +414,17 @@ mod tests {
     fn trivial_partitions_do_not_divide_by_zero() {
         assert_eq!(adjusted_rand(&[0, 0, 0], &[1, 1, 1]), Some(1.0));
         assert_eq!(adjusted_rand(&[0], &[0]), None);
+        let why = |one: &[usize], other: &[usize]| {
+            let found = likeness(one, other);
+            assert_eq!(found.ari.err(), found.ami.err());
+            found.ari.err()
+        };
+        assert_eq!(why(&[0, 0, 0], &[1, 1, 1]), Some(Undefined::SingleGroup));
+        assert_eq!(why(&[0, 1, 2], &[2, 1, 0]), Some(Undefined::TooFew { needed: 4, present: 3 }));
+        assert_eq!(why(&[0], &[0]), Some(Undefined::TooFew { needed: 2, present: 1 }));
+        assert_eq!(likeness(&[0, 0, 1], &[1, 1, 0]).ari, Ok(1.0));
+        // One trivial partition beside another kind is no better than chance, and that is known.
+        assert_eq!(likeness(&[0, 0, 0], &[0, 0, 1]).ari, Ok(0.0));
         assert_eq!(adjusted_mutual_information(&[0, 0], &[1, 1]), Some(1.0));
         assert_eq!(adjusted_rand(&[0, 0, 1, 1], &[5, 5, 2, 2]), Some(1.0));
     }
@@ -386,7 +436,9 @@ mod tests {
         assert_eq!(calinski_harabasz(&points, &[0, 0]), None);
         assert_eq!(calinski_harabasz(&points, &[0, 1]), None);
         assert_eq!(davies_bouldin(&points, &[0, 0]), None);
-        assert_eq!(davies_bouldin(&[vec![0.0], vec![0.0]], &[0, 1]), None);
+        assert_eq!(davies_bouldin(&[vec![0.0], vec![0.0], vec![0.0]], &[0, 1, 1]), None);
+        let apart = vec![vec![0.0], vec![4.0]];
+        assert!(silhouettes(&apart, &[0, 1]).is_none() && davies_bouldin(&apart, &[0, 1]).is_none());
     }
 
     /// Tibshirani, Walther and Hastie (2001), "Estimating the number of clusters in a data set via the gap

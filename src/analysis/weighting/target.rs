@@ -65,6 +65,12 @@ pub enum Refused {
         /// The category.
         category: String,
     },
+    /// Nobody of the population is counted in a margin.
+    #[error("the population counts nobody in {variable}")]
+    EmptyPopulation {
+        /// The variable.
+        variable: String,
+    },
     /// A category of the sample that the population does not have.
     #[error("the population has no category {category} of {variable}")]
     UnknownCategory {

@@ -22,7 +22,10 @@ impl Export<'_> {
         self.put(&format!("{folder}/questionnaire.toml"), text.as_bytes())?;
         let name = format!("{folder}/{}", answers.definition.file);
         let mut table = self.begin(&name, answers.columns.iter().map(String::as_str))?;
-        for respondent in &answers.respondents {
+        // In the order in which they were read.
+        let mut respondents: Vec<_> = answers.respondents.iter().collect();
+        respondents.sort_by_key(|respondent| respondent.line);
+        for respondent in respondents {
             let cells =
                 answers.columns.iter().map(|column| respondent.raw.get(column).map_or("", String::as_str));
             self.told(&name, table.row(cells))?;

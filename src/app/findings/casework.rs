@@ -32,9 +32,9 @@ pub(super) async fn fill(
     findings.study.intervention_year = year_of(definition, indicators);
     findings.study.extraction_date = Some(format!("{year:04}-{month:02}-{day:02}"));
     let offers: Vec<String> = indicators.offers.iter().map(|(_, title)| title.clone()).collect();
-    let rates: Vec<EventRates> = indicators
-        .rates
-        .iter()
+    // Without a family there is no rate, not one of 0.
+    let counted = indicators.rates.iter().filter(|row| row.families > 0);
+    let rates: Vec<EventRates> = counted
         .map(|row| EventRates {
             event: row.event.clone().unwrap_or_default(),
             title: row.event.as_ref().map_or_else(String::new, |event| {
@@ -48,13 +48,11 @@ pub(super) async fn fill(
             rates: row
                 .offers
                 .iter()
-                .map(|rate| match rate {
-                    Ok(rate) => Proportion {
-                        count: rate.count,
-                        share: rate.share,
-                        interval: (rate.lower, rate.upper),
-                    },
-                    Err(_) => Proportion::default(),
+                .flatten()
+                .map(|rate| Proportion {
+                    count: rate.count,
+                    share: rate.share,
+                    interval: (rate.lower, rate.upper),
                 })
                 .collect(),
         })
@@ -94,8 +92,7 @@ pub(super) async fn fill(
                     let step = |step: &crate::analysis::statistics::survival::Step| SurvivalStep {
                         day: step.time,
                         open: step.survival,
-                        low: step.log_log.as_ref().map_or(step.survival, |bounds| bounds[0]),
-                        high: step.log_log.as_ref().map_or(step.survival, |bounds| bounds[1]),
+                        interval: step.log_log.as_ref().ok().map(|bounds| (bounds[0], bounds[1])),
                         at_risk: step.at_risk,
                         closed: step.events,
                         censored: step.censored,
@@ -210,8 +207,13 @@ fn sample(
                 comparison.groups.iter().map(|group| (group.group.clone(), group.concerned)).collect()
             }
         };
+        // A group that no family is in is one of the respondents' all the same: left out, their shares
+        // would be those of others.
+        let alone = counts.keys().filter(|group| families.iter().all(|(known, _)| known != *group));
+        let alone: Vec<(String, u64)> = alone.map(|group| (group.clone(), 0)).collect();
         let mut modalities: Vec<(String, u64, u64)> = families
             .iter()
+            .chain(&alone)
             .map(|(group, families)| {
                 (
                     name(&characteristic.id, &titles, group, catalog),

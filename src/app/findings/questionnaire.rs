@@ -44,7 +44,7 @@ pub(super) fn fill(
                 .iter()
                 .map(|case| {
                     own.and_then(|own| own.scores.iter().find(|(known, _)| known == case))
-                        .and_then(|(_, score)| *score)
+                        .and_then(|(_, score)| score.ok())
                 })
                 .collect(),
             near: near.map_or_else(Vec::new, |near| {

@@ -8,7 +8,7 @@ use crate::text::Language;
 /// Sums the trials up, when they were made.
 pub(super) fn trials(typology: &Grouping, material: &Material, language: Language) -> Option<TrialFacts> {
     let trials = typology.stability.as_ref()?;
-    let quiet = trials.without_codes.iter().filter(|one| one.ari.is_some() && one.moved.is_empty()).count();
+    let quiet = trials.without_codes.iter().filter(|one| one.ari.is_ok() && one.moved.is_empty()).count();
     let title = |id: &crate::domain::AxisId| {
         let declared = material.settings.axes.iter().find(|axis| axis.id == *id);
         declared.map_or_else(|| id.0.clone(), |axis| axis.title.get(language).to_owned())

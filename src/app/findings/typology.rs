@@ -53,8 +53,8 @@ impl Source<'_> {
             places: order.iter().map(|&case| self.place(case)).collect(),
             partitions: structure.optimum.as_ref().map(|optimum| optimum.partitions),
             solutions: structure.optimum.as_ref().map(|optimum| optimum.solutions),
-            runner_up: structure.runner_up_ratio.map(|ratio| ratio - 1.0),
-            null_p: structure.gaussian_null.as_ref().map(|test| test.p),
+            runner_up: structure.runner_up_ratio.ok().map(|ratio| ratio - 1.0),
+            null_p: structure.gaussian_null.as_ref().ok().map(|test| test.p),
             null_draws: structure.gaussian_null.as_ref().map_or(0, |test| test.draws),
             coder_draws: typology.coder_draws,
             firm_share: typology.settings.boundary,
@@ -72,7 +72,7 @@ impl Source<'_> {
                 tree.merges.iter().map(merge).collect()
             }),
             ward: ward.map_or_else(Vec::new, |moves| in_order(&moves.labels)),
-            cophenetic: typology.cophenetic,
+            cophenetic: typology.cophenetic.ok(),
             notable: NOTABLE,
             quote_words: (self.rule.least_words, self.rule.most_words),
             quotes_per_interview: self.rule.per_interview,
@@ -115,7 +115,7 @@ impl Source<'_> {
             let mut axes = typology.axes.iter().map(value);
             Some((axes.next().flatten()?, axes.next().flatten()?))
         };
-        let shares = membership.coder_shares.as_deref().unwrap_or(&[]);
+        let shares = membership.coder_shares.as_deref().unwrap_or_default();
         let away = shares.iter().enumerate().filter(|(profile, _)| profile + 1 != membership.profile);
         let away = away.max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(&a.0)));
         Placement {
@@ -127,10 +127,10 @@ impl Source<'_> {
                     })
                 })
                 .collect(),
-            kept: membership.kept,
+            kept: membership.kept.ok(),
             doubt: away.filter(|_| membership.boundary).map(|(to, share)| Doubt { to, share: *share }),
-            silhouette: membership.silhouette,
-            neighbour: membership.neighbour.and_then(|number| number.checked_sub(1)),
+            silhouette: membership.silhouette.ok(),
+            neighbour: membership.neighbour.ok().and_then(|number| number.checked_sub(1)),
         }
     }
 
@@ -171,7 +171,7 @@ impl Source<'_> {
                     key: key.to_owned(),
                     number,
                     profiles: order.iter().map(|&case| moves.labels.get(case).copied().flatten()).collect(),
-                    ari: moves.ari,
+                    ari: moves.ari.ok(),
                     is_reading,
                 })
             })
@@ -231,7 +231,7 @@ impl Source<'_> {
         tests
             .filter_map(|test| {
                 let code = self.codes.iter().position(|code| code.id == test.code.0)?;
-                Some(TypicalCode { code, test_value: test.v? })
+                Some(TypicalCode { code, test_value: test.v.ok()? })
             })
             .take(most)
             .collect()

@@ -104,6 +104,8 @@ pub fn compute(
                 Err(why) => (None, Some(why)),
             }
         }
+        // Nobody interviewed answered: there is no centre to be near to.
+        Some(link) if link.kind == LinkKind::Assignment => (None, Some(Undefined::NoObservations)),
         _ => (None, None),
     };
     LinkOutcome {
@@ -169,7 +171,9 @@ fn own(
             let mut groups = vec![Vec::new(); profiles];
             let mut listed = Vec::new();
             for one in linked {
-                let score = position(answers, one.respondent).and_then(|at| scale.scores[at]);
+                let score = position(answers, one.respondent)
+                    .and_then(|at| scale.scores[at])
+                    .ok_or(Undefined::MissingIndicators);
                 groups[one.profile].extend(score);
                 listed.push((one.case.clone(), score));
             }

@@ -20,8 +20,10 @@ pub struct OwnScores {
     pub scale: String,
     /// As people read it.
     pub title: String,
-    /// Each interviewee with the score, 0 to 100, by profile then rising first axis.
-    pub scores: Vec<(String, Option<f64>)>,
+    /// Each interviewee with the score, 0 to 100, by profile then rising first axis; undefined where too few
+    /// items were answered.
+    #[serde(serialize_with = "undefined::serialize_pairs")]
+    pub scores: Vec<(String, Defined)>,
     /// Exact permutation test of Kruskal and Wallis.
     #[serde(serialize_with = "undefined::serialize")]
     pub test: Defined<ExactKruskal>,

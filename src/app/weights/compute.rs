@@ -8,7 +8,7 @@ use super::outcome::{
 use crate::analysis::linkage::Verdict;
 use crate::analysis::scale;
 use crate::analysis::statistics::contingency::{Table, crosstab};
-use crate::analysis::statistics::undefined::Undefined;
+use crate::analysis::statistics::undefined::{Defined, Undefined};
 use crate::analysis::weighting::{
     Bounds, Design, Fitting, Refused, Variable, design_effect, rake, rao_scott,
 };
@@ -73,7 +73,7 @@ pub fn compute(
     settings: &WeightSettings,
     catalog: &Catalog,
 ) -> Result<WeightsOutcome, AppError> {
-    let known = known(answers, indicators, settings)?;
+    let known = known(answers, indicators, settings, catalog.language())?;
     // By identifier, so that the order of the file does not change the last digit.
     let mut order: Vec<usize> = (0..answers.respondents.len()).collect();
     order.sort_by(|a, b| answers.respondents[*a].id.cmp(&answers.respondents[*b].id));
@@ -143,7 +143,10 @@ pub fn compute(
         .collect();
     if placed.profiles > 0 {
         near.push(both(&indicator(&|place| *place == Place::Indeterminate)));
-        near.push(both(&indicator(&|place| *place == Place::Outside)));
+        near.push(match placed.outside {
+            Ok(()) => both(&indicator(&|place| *place == Place::Outside)),
+            Err(why) => SideBySide { unweighted: Err(why), weighted: Err(why) },
+        });
     }
     let mut weights: Vec<RespondentWeight> = kept
         .iter()
@@ -189,12 +192,14 @@ enum Place {
 struct Placed {
     profiles: usize,
     places: Vec<Option<Place>>,
+    /// Why nobody can be said to be outside, if so.
+    outside: Defined<()>,
 }
 
 impl Placed {
     fn of(link: Option<&LinkOutcome>, kept: &[usize]) -> Self {
         let Some(near) = link.and_then(|link| link.near.as_ref()) else {
-            return Self { profiles: 0, places: vec![None; kept.len()] };
+            return Self { profiles: 0, places: vec![None; kept.len()], outside: Ok(()) };
         };
         let place = |person: &usize| {
             let assignment = near.linkage.assignments.get(*person)?;
@@ -204,7 +209,11 @@ impl Placed {
                 (None, _) => Place::Indeterminate,
             })
         };
-        Self { profiles: near.linkage.counts.len(), places: kept.iter().map(place).collect() }
+        Self {
+            profiles: near.linkage.counts.len(),
+            places: kept.iter().map(place).collect(),
+            outside: near.linkage.outside.map(|_| ()),
+        }
     }
 
     fn profile(&self, at: usize) -> Option<usize> {

@@ -1,10 +1,12 @@
 //! The margins that respondents and population both tell.
 
+use crate::analysis::weighting::Refused;
 use crate::app::error::AppError;
 use crate::app::indicators::IndicatorsOutcome;
 use crate::domain::nearest::nearest;
 use crate::domain::questionnaire::{Characteristic, Questionnaire};
 use crate::domain::settings::{WeightBase, WeightSettings};
+use crate::text::Language;
 
 /// A margin that both materials tell.
 pub(super) struct Known<'a> {
@@ -22,6 +24,7 @@ pub(super) fn known<'a>(
     answers: &'a Questionnaire,
     indicators: &IndicatorsOutcome,
     settings: &WeightSettings,
+    language: Language,
 ) -> Result<Vec<Known<'a>>, AppError> {
     let told: Vec<Known<'_>> = answers
         .definition
@@ -38,6 +41,15 @@ pub(super) fn known<'a>(
     if let Some(name) =
         settings.margins.iter().find(|name| !told.iter().any(|one| one.characteristic.id == **name))
     {
+        // Known to both materials, and yet nobody is counted: that is no error of the name.
+        let known = answers.definition.characteristics.iter().find(|one| one.id == *name);
+        let of_families =
+            ["event", "offer"].contains(&name.as_str()) && settings.base == WeightBase::Families;
+        let is_told = of_families || indicators.characteristics.iter().any(|one| one.id == *name);
+        if let Some(known) = known.filter(|_| is_told) {
+            let variable = known.title.get(language).to_owned();
+            return Err(Refused::EmptyPopulation { variable }.into());
+        }
         let names = told.iter().map(|one| one.characteristic.id.as_str());
         return Err(AppError::Unknown {
             kind: "margin",

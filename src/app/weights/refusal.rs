@@ -10,6 +10,7 @@ pub fn refusal(reason: &Refused) -> (&'static str, [(&'static str, Value<'_>); 2
         Refused::EmptyCategory { variable, category } => {
             ("error-weights-empty", variable.as_str(), category.as_str())
         }
+        Refused::EmptyPopulation { variable } => ("error-weights-population", variable.as_str(), ""),
         Refused::UnknownCategory { variable, category } => {
             ("error-weights-unknown", variable.as_str(), category.as_str())
         }

@@ -14,7 +14,7 @@ use crate::app::agreement::gamma::DRAWS;
 use crate::app::agreement::{AgreementOutcome, AgreementRequest, Disagreeing, GammaOutcome, Line, report};
 use crate::app::coders::Names;
 use crate::cli::error::CommandError;
-use crate::cli::reason::reason as general;
+use crate::cli::reason::{Reasons, reason as general};
 use crate::cli::table::{Align, lay_out};
 use crate::cli::ui::{Style, Ui};
 use crate::domain::coding::Coding;
@@ -123,17 +123,22 @@ fn basis(ui: &mut Ui, outcome: &AgreementOutcome, names: &Names) -> Result<(), C
     ui.say("agreement-unit", &[("unit", outcome.unit.name().into()), ("rule", outcome.rule.name().into())])
 }
 
-/// A coefficient, or the sign that it has no value.
-fn decimal(ui: &Ui, value: Defined) -> String {
-    value.map_or_else(
-        |_| ui.catalog.plain("agreement-undefined"),
-        |value| number::decimal(value, 2, ui.catalog.language()),
-    )
+/// A figure, or the sign of why it has no value.
+fn cell<T>(ui: &Ui, reasons: &mut Reasons, value: &Defined<T>, write: impl FnOnce(&T) -> String) -> String {
+    match value {
+        Ok(value) => write(value),
+        Err(why) => reasons.sign(ui, reason(ui, *why)),
+    }
 }
 
-fn bounds(ui: &Ui, found: &Defined<Interval>) -> String {
+/// A coefficient.
+fn decimal(ui: &Ui, reasons: &mut Reasons, value: Defined) -> String {
+    cell(ui, reasons, &value, |value| number::decimal(*value, 2, ui.catalog.language()))
+}
+
+fn bounds(ui: &Ui, reasons: &mut Reasons, found: &Defined<Interval>) -> String {
     let written = |at: &Interval| interval::interval(at.lower, at.upper, 2, ui.catalog.language());
-    found.as_ref().map_or_else(|_| "–".to_owned(), written)
+    cell(ui, reasons, found, written)
 }
 
 /// The rows of a table in the order of the codebook: each theme, its codes, and all of them at the end.
@@ -157,27 +162,28 @@ fn on_units(ui: &mut Ui, outcome: &AgreementOutcome) -> Result<(), CommandError>
     head.push("AC1".to_owned());
     head.extend(["positive", "percent"].map(|name| ui.catalog.plain(&format!("agreement-{name}"))));
     let mut table = vec![head];
+    let mut reasons = Reasons::default();
+    let kappa: fn(&CodeAgreement) -> Defined =
+        if outcome.coders.len() == 2 { |one| one.kappa } else { |one| one.fleiss };
     for (title, line, _) in rows(ui, outcome) {
         let found = line.agreement.as_ref().map_err(|reason| *reason);
-        let take = |of: fn(&CodeAgreement) -> Defined| decimal(ui, found.and_then(of));
-        let share = |of: fn(&CodeAgreement) -> Defined| {
-            let value = found.and_then(of);
-            value.map_or_else(|_| "–".to_owned(), |share| number::percent(share * 100.0, 1, language))
+        let units = cell(ui, &mut reasons, &found.map(|one| one.pairable_units), |units| {
+            number::whole(whole(*units), language)
+        });
+        let mut share = |of: fn(&CodeAgreement) -> Defined| {
+            let written = |share: &f64| number::percent(share * 100.0, 1, language);
+            cell(ui, &mut reasons, &found.and_then(of), written)
         };
-        let kappa = if outcome.coders.len() == 2 { take(|one| one.kappa) } else { take(|one| one.fleiss) };
-        table.push(vec![
-            title,
-            found.map_or_else(|_| "–".to_owned(), |one| number::whole(whole(one.pairable_units), language)),
-            share(|one| one.prevalence),
-            take(|one| one.alpha),
-            found.map_or_else(|_| "–".to_owned(), |one| bounds(ui, &one.alpha_interval)),
-            kappa,
-            take(|one| one.ac1),
-            take(|one| one.positive_agreement),
-            share(|one| one.percent),
-        ]);
+        let (prevalence, percent) = (share(|one| one.prevalence), share(|one| one.percent));
+        let mut take = |of: fn(&CodeAgreement) -> Defined| decimal(ui, &mut reasons, found.and_then(of));
+        let (alpha, kappa, ac1) = (take(|one| one.alpha), take(kappa), take(|one| one.ac1));
+        let positive = take(|one| one.positive_agreement);
+        let interval = found.and_then(|one| one.alpha_interval.as_ref().map_err(|why| *why));
+        let interval = bounds(ui, &mut reasons, &interval.cloned());
+        table.push(vec![title, units, prevalence, alpha, interval, kappa, ac1, positive, percent]);
     }
-    print(ui, &table)
+    print(ui, &table)?;
+    reasons.tell(ui)
 }
 
 fn whole(count: u64) -> i64 {
@@ -193,7 +199,7 @@ fn print(ui: &mut Ui, table: &[Vec<String>]) -> Result<(), CommandError> {
     Ok(())
 }
 
-/// How the columns read, what was drawn, and why something has no value.
+/// How the columns read, and what was drawn.
 fn notes(ui: &mut Ui, outcome: &AgreementOutcome) -> Result<(), CommandError> {
     let language = ui.catalog.language();
     ui.say("agreement-reading", &[("coders", outcome.coders.len().into())])?;
@@ -225,18 +231,7 @@ fn notes(ui: &mut Ui, outcome: &AgreementOutcome) -> Result<(), CommandError> {
             }
         }
     }
-    ui.say("agreement-thresholds", &[])?;
-    for code in &outcome.codes {
-        if let Err(why) = code.line.agreement.as_ref().map_err(|why| *why).and_then(|found| found.alpha) {
-            explain(ui, &code.title, "α", why)?;
-        }
-    }
-    Ok(())
-}
-
-fn explain(ui: &mut Ui, code: &str, what: &str, why: Undefined) -> Result<(), CommandError> {
-    let why = reason(ui, why);
-    ui.say("agreement-why", &[("code", code.into()), ("what", what.into()), ("reason", why.into())])
+    ui.say("agreement-thresholds", &[])
 }
 
 /// Says why in the words of coders and interviews where there are some.
@@ -259,33 +254,26 @@ fn on_passages(ui: &mut Ui, outcome: &AgreementOutcome) -> Result<(), CommandErr
     head.push(ui.catalog.plain("agreement-interval"));
     head.extend(["|u-α", "cu-α"].map(str::to_owned));
     head.extend([ui.catalog.plain("agreement-cover"), "(k)u-α".to_owned()]);
-    let (mut table, mut whys) = (vec![head], Vec::new());
+    let (mut table, mut reasons) = (vec![head], Reasons::default());
     for (title, line, own) in rows(ui, outcome) {
         let Some(found) = &line.continuum else { continue };
         let found = found.as_ref().map_err(|why| *why);
         let is_code = title.starts_with(' ');
-        let take = |of: fn(&Continuum) -> Defined| decimal(ui, found.and_then(of));
-        let of_group = |text: String| if is_code { String::new() } else { text };
-        let u_alpha = found.and_then(|one| one.u_alpha);
-        if let Err(why) = u_alpha {
-            whys.push((title.trim().to_owned(), why));
-        }
-        table.push(vec![
-            title,
-            decimal(ui, u_alpha),
-            found.map_or_else(|_| "–".to_owned(), |one| bounds(ui, &one.u_alpha_interval)),
-            of_group(take(|one| one.u_alpha_binary)),
-            of_group(take(|one| one.cu_alpha)),
-            take(|one| one.coverage),
-            own.map_or_else(String::new, |value| decimal(ui, value)),
-        ]);
+        let mut take = |of: fn(&Continuum) -> Defined| decimal(ui, &mut reasons, found.and_then(of));
+        let u_alpha = take(|one| one.u_alpha);
+        // Of one code alone, where and where and what are the same.
+        let [binary, cu_alpha]: [fn(&Continuum) -> Defined; 2] =
+            [|one| one.u_alpha_binary, |one| one.cu_alpha];
+        let [binary, cu_alpha] = [binary, cu_alpha].map(|of| if is_code { String::new() } else { take(of) });
+        let coverage = take(|one| one.coverage);
+        let interval = found.and_then(|one| one.u_alpha_interval.as_ref().map_err(|why| *why));
+        let interval = bounds(ui, &mut reasons, &interval.cloned());
+        let own = own.map_or_else(String::new, |value| decimal(ui, &mut reasons, value));
+        table.push(vec![title, u_alpha, interval, binary, cu_alpha, coverage, own]);
     }
     print(ui, &table)?;
-    ui.say("agreement-line-reading", &[])?;
-    for (title, why) in whys {
-        explain(ui, &title, "u-α", why)?;
-    }
-    Ok(())
+    reasons.tell(ui)?;
+    ui.say("agreement-line-reading", &[])
 }
 
 /// Gamma, interview by interview and over all.
@@ -298,12 +286,9 @@ fn aligned(ui: &mut Ui, found: &GammaOutcome) -> Result<(), CommandError> {
         ["passages", "observed", "expected"].map(|name| ui.catalog.plain(&format!("agreement-{name}"))),
     );
     head.extend(["γ", "±"].map(str::to_owned));
-    let (mut table, mut whys) = (vec![head], Vec::new());
+    let (mut table, mut reasons) = (vec![head], Reasons::default());
     for one in &found.interviews {
-        let take = |of: fn(&Gamma) -> f64| decimal(ui, one.gamma.map(|gamma| of(&gamma)));
-        if let Err(why) = one.gamma {
-            whys.push((one.transcript.0.clone(), why));
-        }
+        let mut take = |of: fn(&Gamma) -> f64| decimal(ui, &mut reasons, one.gamma.map(|gamma| of(&gamma)));
         table.push(vec![
             one.transcript.0.clone(),
             number::whole(whole(one.passages as u64), language),
@@ -332,8 +317,12 @@ fn aligned(ui: &mut Ui, found: &GammaOutcome) -> Result<(), CommandError> {
             )?;
         }
         Err(why) => {
-            let overall = ui.catalog.plain("agreement-overall");
-            explain(ui, &overall, "γ", *why)?;
+            let arguments = [
+                ("code", ui.catalog.plain("agreement-overall").into()),
+                ("what", "γ".into()),
+                ("reason", reason(ui, *why).into()),
+            ];
+            ui.say("agreement-why", &arguments)?;
         }
     }
     let setting = |value: f64| number::decimal(value, 1, language);
@@ -347,10 +336,7 @@ fn aligned(ui: &mut Ui, found: &GammaOutcome) -> Result<(), CommandError> {
             ("seed", found.seed.to_string().into()),
         ],
     )?;
-    for (interview, why) in whys {
-        explain(ui, &interview, "γ", why)?;
-    }
-    Ok(())
+    reasons.tell(ui)
 }
 
 fn differences(ui: &mut Ui, found: &[Disagreeing], names: &Names) -> Result<(), CommandError> {

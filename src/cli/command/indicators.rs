@@ -1,9 +1,10 @@
 //! `propos indicators`: what was done, for whom and how long.
 
+use crate::analysis::statistics::undefined::{Defined, Undefined};
 use crate::app::Context;
 use crate::app::indicators::{IndicatorsOutcome, ObjectiveOutcome, by_family, compute, keep};
 use crate::cli::error::CommandError;
-use crate::cli::reason::or_reason;
+use crate::cli::reason::{Reasons, or_reason, reason};
 use crate::cli::table::{Align, lay_out};
 use crate::cli::ui::{Style, Ui};
 use crate::i18n::format::{date, interval, number};
@@ -169,6 +170,7 @@ fn rates(ui: &mut Ui, outcome: &IndicatorsOutcome) -> Result<(), CommandError> {
         head.extend([title.clone(), "%".to_owned(), "95 %".to_owned()]);
     }
     let mut rows = vec![head];
+    let mut reasons = Reasons::default();
     for rate in &outcome.rates {
         let title = match &rate.event {
             Some(event) => event_title(outcome, event).to_owned(),
@@ -182,7 +184,9 @@ fn rates(ui: &mut Ui, outcome: &IndicatorsOutcome) -> Result<(), CommandError> {
                     number::decimal(rate.share * 100.0, 1, language),
                     interval::interval(rate.lower * 100.0, rate.upper * 100.0, 1, language),
                 ]),
-                Err(_) => row.extend(["–".to_owned(), "–".to_owned(), String::new()]),
+                Err(_) => {
+                    row.extend(["0".to_owned(), reasons.cell(ui, offer, |_| String::new()), String::new()]);
+                }
             }
         }
         rows.push(row);
@@ -192,6 +196,7 @@ fn rates(ui: &mut Ui, outcome: &IndicatorsOutcome) -> Result<(), CommandError> {
     for line in lay_out(&aligns, &rows) {
         ui.line(&line)?;
     }
+    reasons.tell(ui)?;
     for objective in &outcome.objectives {
         if let Some(rate) = objective.rate {
             let value = number::percent(rate * 100.0, 0, language);
@@ -221,19 +226,22 @@ fn durations(ui: &mut Ui, outcome: &IndicatorsOutcome) -> Result<(), CommandErro
     let title = ui.style(Style::Strong, &ui.catalog.plain("indicators-durations"));
     ui.line(&title)?;
     for duration in &outcome.durations {
-        let days = |value: Option<f64>| {
-            value.map_or_else(|| "–".to_owned(), |value| number::decimal(value, 1, language))
-        };
+        let days = |value: &Defined| or_reason(ui, value, |value| number::decimal(*value, 1, language));
         let bounds = match duration.interval.as_slice() {
-            [Ok(low), Ok(high)] => interval::interval(*low, *high, 0, language),
-            _ => String::new(),
+            [Ok(low), Ok(high)] => format!(" {}", interval::interval(*low, *high, 0, language)),
+            bounds => match (&duration.median, bounds.iter().find_map(|bound| bound.err())) {
+                (Ok(_), Some(why)) => {
+                    ui.catalog.text("indicators-no-interval", &[("reason", reason(ui, why).into())])
+                }
+                _ => String::new(),
+            },
         };
         let text = ui.catalog.text(
             "indicators-median",
             &[
-                ("median", days(duration.median.ok()).into()),
+                ("median", days(&duration.median).into()),
                 ("interval", bounds.into()),
-                ("closed", days(duration.closed_median.ok()).into()),
+                ("closed", days(&duration.closed_median).into()),
                 ("open", (duration.n - duration.closed).into()),
                 ("n", duration.n.into()),
             ],
@@ -253,8 +261,7 @@ fn durations(ui: &mut Ui, outcome: &IndicatorsOutcome) -> Result<(), CommandErro
     }
     for objective in outcome.objectives.iter().filter(|one| one.event.is_some()) {
         let Some(days) = objective.days else { continue };
-        let median = objective.median.ok();
-        let median = median.map_or_else(|| "–".to_owned(), |median| number::decimal(median, 1, language));
+        let median = or_reason(ui, &objective.median, |median| number::decimal(*median, 1, language));
         let text = ui.catalog.text(
             "indicators-event-median",
             &[("median", median.into()), ("n", objective.interventions.into())],
@@ -295,28 +302,38 @@ fn characteristics(ui: &mut Ui, outcome: &IndicatorsOutcome) -> Result<(), Comma
     let language = ui.catalog.language();
     let head = ["indicators-characteristic", "indicators-concerned", "indicators-others", "indicators-smd"];
     let mut rows = vec![head.iter().map(|key| ui.catalog.plain(key)).collect::<Vec<_>>()];
+    let mut reasons = Reasons::default();
     for one in &outcome.characteristics {
-        let Ok(comparison) = &one.comparison else { continue };
+        let comparison = match &one.comparison {
+            Ok(comparison) => comparison,
+            Err(_) => {
+                let sign = reasons.cell(ui, &one.comparison, |_| String::new());
+                rows.push(vec![one.title.clone(), sign.clone(), sign.clone(), sign]);
+                continue;
+            }
+        };
         for group in &comparison.groups {
             let title =
                 one.groups.iter().find(|(id, _)| *id == group.group).map_or(&group.group, |(_, title)| title);
-            let share = |count: u64, total: u64| number::share(count, total, 1, language);
+            let mut share = |count: u64, total: u64| match total {
+                0 => reasons.sign(ui, reason(ui, Undefined::NoObservations)),
+                _ => number::share(count, total, 1, language),
+            };
+            let (concerned, others) =
+                (share(group.concerned, comparison.concerned), share(group.others, comparison.others));
             rows.push(vec![
                 ui.catalog.text(
                     "indicators-line",
                     &[("name", one.title.as_str().into()), ("text", title.as_str().into())],
                 ),
-                share(group.concerned, comparison.concerned),
-                share(group.others, comparison.others),
-                group
-                    .standardised
-                    .as_ref()
-                    .map_or_else(|_| "–".to_owned(), |smd| number::signed(*smd, 2, language)),
+                concerned,
+                others,
+                reasons.cell(ui, &group.standardised, |smd| number::signed(*smd, 2, language)),
             ]);
         }
     }
     for line in lay_out(&[Align::Left, Align::Right, Align::Right, Align::Right], &rows) {
         ui.line(&line)?;
     }
-    Ok(())
+    reasons.tell(ui)
 }

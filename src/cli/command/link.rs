@@ -7,9 +7,10 @@ use crate::analysis::statistics::undefined::Defined;
 use crate::app::Context;
 use crate::app::link::{GroupComparison, LinkOutcome, NearProfiles, link};
 use crate::cli::error::CommandError;
-use crate::cli::reason::or_reason;
+use crate::cli::reason::{Reasons, or_reason, reason};
 use crate::cli::table::{Align, lay_out};
 use crate::cli::ui::{Style, Ui};
+use crate::domain::settings::LinkKind;
 use crate::i18n::format::{interval, number};
 
 #[derive(Debug, clap::Args)]
@@ -31,6 +32,8 @@ pub(in crate::cli) async fn run(ui: &mut Ui, context: &Context, args: &Args) -> 
     }
     if !outcome.own.is_empty() {
         own(ui, &outcome)?;
+    } else if outcome.kind != Some(LinkKind::Groups) {
+        ui.say("link-nobody", &[])?;
     }
     if let Some(near) = &outcome.near {
         ui.line("")?;
@@ -64,18 +67,14 @@ fn groups(ui: &mut Ui, comparison: &GroupComparison) -> Result<(), CommandError>
         named.map(|(count, profile)| format!("P{profile}\u{a0}{count}")).collect::<Vec<_>>().join(" ")
     }));
     rows.push(profiles);
+    let mut reasons = Reasons::default();
     for scores in &comparison.scores {
         let mut row = vec![scores.title.clone()];
         let decimal = |value: &f64| number::decimal(*value, 0, language);
-        row.extend(
-            scores.medians.iter().map(|median| median.as_ref().map_or_else(|_| "–".to_owned(), decimal)),
-        );
-        match (&scores.test, &scores.p_holm) {
-            (Ok(test), Ok(p)) => {
-                row.extend([number::decimal(test.epsilon2, 2, language), interval::p_value(*p, language)]);
-            }
-            _ => row.extend(["–".to_owned(), "–".to_owned()]),
-        }
+        row.extend(scores.medians.iter().map(|median| reasons.cell(ui, median, decimal)));
+        let test = scores.test.as_ref().map_err(|why| *why);
+        row.push(reasons.cell(ui, &test, |test| number::decimal(test.epsilon2, 2, language)));
+        row.push(reasons.cell(ui, &scores.p_holm, |p| interval::p_value(*p, language)));
         rows.push(row);
         let mut row = vec![ui.catalog.plain("link-mean")];
         row.extend(scores.means.iter().map(|found| mean(ui, found)));
@@ -87,6 +86,7 @@ fn groups(ui: &mut Ui, comparison: &GroupComparison) -> Result<(), CommandError>
     for line in lay_out(&aligns, &rows) {
         ui.line(&line)?;
     }
+    reasons.tell(ui)?;
     ui.line("")
 }
 
@@ -177,22 +177,14 @@ fn not_asked(ui: &mut Ui, title: &str, count: u64) -> Result<(), CommandError> {
 }
 
 /// The median p over draws, with its range.
-fn over_draws(ui: &Ui, draws: &Defined<OverDraws>) -> String {
-    let language = ui.catalog.language();
-    draws.as_ref().map_or_else(
-        |_| "–".to_owned(),
-        |draws| {
-            let p = |p| interval::p_value(p, language);
-            ui.catalog.text(
-                "link-draws",
-                &[
-                    ("median", p(draws.median).into()),
-                    ("least", p(draws.least).into()),
-                    ("most", p(draws.most).into()),
-                ],
-            )
-        },
-    )
+fn over_draws(ui: &Ui, draws: &OverDraws) -> String {
+    let p = |p| interval::p_value(p, ui.catalog.language());
+    let arguments = [
+        ("median", p(draws.median).into()),
+        ("least", p(draws.least).into()),
+        ("most", p(draws.most).into()),
+    ];
+    ui.catalog.text("link-draws", &arguments)
 }
 
 /// The interviewees' own scores, scale by scale.
@@ -205,15 +197,16 @@ fn own(ui: &mut Ui, outcome: &LinkOutcome) -> Result<(), CommandError> {
     head.extend(cases.into_iter().flatten());
     head.extend([ui.catalog.plain("link-p"), ui.catalog.plain("link-p-holm")]);
     let mut rows = vec![head];
+    let mut reasons = Reasons::default();
     for own in &outcome.own {
         let mut row = vec![own.title.clone()];
-        let score = |score: &Option<f64>| {
-            score.map_or_else(|| "–".to_owned(), |score| number::decimal(score, 0, language))
-        };
-        row.extend(own.scores.iter().map(|(_, value)| score(value)));
-        let p = |p: Option<f64>| p.map_or_else(|| "–".to_owned(), |p| interval::p_value(p, language));
-        row.push(p(own.test.as_ref().ok().map(|test| test.p)));
-        row.push(p(own.p_holm.ok()));
+        row.extend(own.scores.iter().map(|(_, score)| match score {
+            Ok(score) => number::decimal(*score, 0, language),
+            Err(_) => reasons.sign(ui, ui.catalog.plain("link-no-score")),
+        }));
+        let p = |p: &f64| interval::p_value(*p, language);
+        row.push(reasons.cell(ui, &own.test.as_ref().map(|test| test.p).map_err(|why| *why), p));
+        row.push(reasons.cell(ui, &own.p_holm, p));
         rows.push(row);
     }
     let mut aligns = vec![Align::Left];
@@ -221,7 +214,7 @@ fn own(ui: &mut Ui, outcome: &LinkOutcome) -> Result<(), CommandError> {
     for line in lay_out(&aligns, &rows) {
         ui.line(&line)?;
     }
-    Ok(())
+    reasons.tell(ui)
 }
 
 /// A mean with its interval, or why there is none.
@@ -273,10 +266,13 @@ fn placed(ui: &mut Ui, near: &NearProfiles) -> Result<(), CommandError> {
         .map(|(count, profile)| vec![format!("P{profile}"), count.to_string()])
         .collect();
     rows.push(vec![ui.catalog.plain("link-indeterminate"), linkage.indeterminate.to_string()]);
-    rows.push(vec![ui.catalog.plain("link-outside"), linkage.outside.to_string()]);
+    let mut reasons = Reasons::default();
+    let outside = reasons.cell(ui, &linkage.outside, usize::to_string);
+    rows.push(vec![ui.catalog.plain("link-outside"), outside]);
     for line in lay_out(&[Align::Left, Align::Right], &rows) {
         ui.line(&line)?;
     }
+    reasons.tell(ui)?;
     let limits: Vec<f64> = linkage.outside_beyond.iter().flatten().copied().collect();
     if let (Ok(sigma), false) = (linkage.pooled_deviation, limits.is_empty()) {
         let decimal = |value: f64| number::decimal(value, 2, language);
@@ -287,7 +283,12 @@ fn placed(ui: &mut Ui, near: &NearProfiles) -> Result<(), CommandError> {
         ];
         ui.say("link-outside-rule", &arguments)?;
     }
-    if let Some(hits) = near.leave_one_out.as_ref().ok().and_then(|out| out.accuracy.as_ref().ok()) {
+    let hits = near.leave_one_out.as_ref().map_err(|why| *why);
+    let hits = hits.and_then(|out| out.accuracy.as_ref().map_err(|why| *why));
+    if let Err(why) = hits {
+        ui.say("link-no-validation", &[("reason", reason(ui, why).into())])?;
+    }
+    if let Ok(hits) = hits {
         let bounds = interval::interval(hits.lower * 100.0, hits.upper * 100.0, 0, language);
         let arguments = [("n", hits.n.into()), ("hits", hits.count.into()), ("interval", bounds.into())];
         ui.say("link-validation", &arguments)?;
@@ -318,23 +319,24 @@ fn placed(ui: &mut Ui, near: &NearProfiles) -> Result<(), CommandError> {
         ui.catalog.plain("link-p-holm"),
         ui.catalog.plain("link-over-draws"),
     ]];
+    let mut reasons = Reasons::default();
     for scores in &near.scores {
         let n: usize = scores.sizes.iter().sum();
         let mut row = vec![scores.title.clone(), n.to_string()];
-        match (&scores.test, &scores.p_holm) {
-            (Ok(test), Ok(p)) => {
-                row.push(number::decimal(test.epsilon2, 2, language));
-                row.push(interval::p_value(*p, language));
-                row.push(over_draws(ui, &scores.draws));
-            }
-            _ if scores.active => row.extend([String::new(), ui.catalog.plain("link-active")]),
-            _ => row.extend(["–".to_owned(), "–".to_owned()]),
+        if scores.active {
+            row.extend([String::new(), ui.catalog.plain("link-active")]);
+        } else {
+            let test = scores.test.as_ref().map_err(|why| *why);
+            row.push(reasons.cell(ui, &test, |test| number::decimal(test.epsilon2, 2, language)));
+            row.push(reasons.cell(ui, &scores.p_holm, |p| interval::p_value(*p, language)));
+            row.push(reasons.cell(ui, &scores.draws, |draws| over_draws(ui, draws)));
         }
         rows.push(row);
     }
     for line in lay_out(&[Align::Left, Align::Right, Align::Right, Align::Right, Align::Right], &rows) {
         ui.line(&line)?;
     }
+    reasons.tell(ui)?;
     means(ui, near)?;
     if let Some(Ok(draws)) = near.scores.iter().map(|one| &one.draws).find(|draws| draws.is_ok()) {
         let arguments = [("draws", draws.draws.into()), ("respondents", draws.respondents.into())];
@@ -342,7 +344,15 @@ fn placed(ui: &mut Ui, near: &NearProfiles) -> Result<(), CommandError> {
     }
     ui.line("")?;
     for crosstab in &near.crosstabs {
-        let Ok(test) = &crosstab.test else { continue };
+        let test = match &crosstab.test {
+            Ok(test) => test,
+            Err(why) => {
+                let arguments =
+                    [("variable", crosstab.title.as_str().into()), ("reason", reason(ui, *why).into())];
+                ui.say("link-no-crosstab", &arguments)?;
+                continue;
+            }
+        };
         let v = or_reason(ui, &test.cramer_v_bias_corrected, |v| number::decimal(*v, 2, language));
         let bounds = |at: &Interval| format!(" {}", interval::interval(at.lower, at.upper, 2, language));
         let v = v + &crosstab.v_interval.as_ref().map_or_else(|_| String::new(), bounds);
@@ -354,7 +364,7 @@ fn placed(ui: &mut Ui, near: &NearProfiles) -> Result<(), CommandError> {
                 ("p", interval::p_equals("p", test.p, language).into()),
                 ("v", v.into()),
                 ("n", test.n.into()),
-                ("draws", over_draws(ui, &crosstab.draws).into()),
+                ("draws", or_reason(ui, &crosstab.draws, |draws| over_draws(ui, draws)).into()),
             ],
         )?;
     }

@@ -8,6 +8,7 @@ use crate::app::Context;
 use crate::app::material::Material;
 use crate::app::profile::{ProfileOutcome, ProfileRequest, ProfileSheet, SheetQuote, profile};
 use crate::cli::error::CommandError;
+use crate::cli::reason::Reasons;
 use crate::cli::table::{Align, lay_out};
 use crate::cli::ui::{Style, Ui};
 use crate::domain::TranscriptId;
@@ -80,15 +81,17 @@ fn sheet(
 /// Who is in it, and who stands for it or at its edge.
 fn cases(ui: &mut Ui, outcome: &ProfileOutcome, one: &ProfileSheet) -> Result<(), CommandError> {
     let language = ui.catalog.language();
+    let mut reasons = Reasons::default();
     let listed: Vec<String> = one
         .cases
         .iter()
         .map(|standing| {
-            let margin = standing.margin.map_or_else(|| "–".to_owned(), |m| format::decimal(m, 2, language));
+            let margin = reasons.cell(ui, &standing.margin, |m| format::decimal(*m, 2, language));
             format!("{} ({margin})", standing.case)
         })
         .collect();
     ui.say("profile-cases", &[("cases", listed.join(", ").into())])?;
+    reasons.tell(ui)?;
     let joined =
         |cases: &[TranscriptId]| cases.iter().map(TranscriptId::as_str).collect::<Vec<_>>().join(", ");
     if !one.single {
@@ -102,7 +105,11 @@ fn cases(ui: &mut Ui, outcome: &ProfileOutcome, one: &ProfileSheet) -> Result<()
     let share = format::percent(outcome.boundary_share * 100.0, 0, language);
     let arguments =
         [("cases", boundary.into()), ("share", share.into()), ("draws", outcome.coder_draws.into())];
-    ui.say(if outcome.coder_draws > 0 { "profile-boundary" } else { "profile-no-boundary" }, &arguments)?;
+    let is_told = one.undrawn.len() < one.cases.len();
+    ui.say(if is_told { "profile-boundary" } else { "profile-no-boundary" }, &arguments)?;
+    if is_told && !one.undrawn.is_empty() {
+        ui.say("profile-undrawn", &[("cases", joined(&one.undrawn).into())])?;
+    }
     for (key, case) in [("profile-border", &one.border), ("profile-specific", &one.specific)] {
         if let Some(case) = case.as_ref().filter(|_| !one.single) {
             ui.say(key, &[("case", case.as_str().into())])?;
@@ -114,7 +121,7 @@ fn cases(ui: &mut Ui, outcome: &ProfileOutcome, one: &ProfileSheet) -> Result<()
 /// Codes notably more intense, then less; p for those that built nothing.
 fn codes(ui: &mut Ui, material: &Material, one: &ProfileSheet) -> Result<(), CommandError> {
     let language = ui.catalog.language();
-    let v = |code: &CodeSheet| code.test.v;
+    let v = |code: &CodeSheet| code.test.v.ok();
     let mut kept: Vec<&CodeSheet> =
         one.codes.iter().filter(|code| v(code).is_some_and(|v| v >= NOTABLE)).take(LISTED.0).collect();
     let low: Vec<&CodeSheet> =
@@ -132,11 +139,11 @@ fn codes(ui: &mut Ui, material: &Material, one: &ProfileSheet) -> Result<(), Com
         "profile-p",
     ];
     let mut rows: Vec<Vec<String>> = vec![keys.iter().map(|key| ui.catalog.plain(key)).collect()];
+    let mut reasons = Reasons::default();
     for code in kept {
         let found = material.codebook.codes().find(|known| known.id == code.test.code);
-        let signed = |value: Option<f64>| {
-            value.map_or_else(|| "–".to_owned(), |value| format::signed(value, 1, language))
-        };
+        let mut signed =
+            |value: &Defined| reasons.cell(ui, value, |value| format::signed(*value, 1, language));
         rows.push(vec![
             found.map_or_else(|| code.test.code.0.clone(), |found| found.title.clone()),
             format!(
@@ -144,25 +151,24 @@ fn codes(ui: &mut Ui, material: &Material, one: &ProfileSheet) -> Result<(), Com
                 format::decimal(code.test.mean, 2, language),
                 format::decimal(code.test.overall, 2, language)
             ),
-            signed(code.test.v),
+            signed(&code.test.v),
             format!("{}/{}", code.test.interviews, one.cases.len()),
-            signed(code.presence.map(|presence| presence.v)),
-            p(ui, &code.p),
+            signed(&code.presence.map(|presence| presence.v)),
+            p(ui, &mut reasons, &code.p),
         ]);
     }
     let aligns = [Align::Left, Align::Right, Align::Right, Align::Right, Align::Right, Align::Right];
     for line in lay_out(&aligns, &rows) {
         ui.line(&line)?;
     }
-    Ok(())
+    reasons.tell(ui)
 }
 
-/// Writes p, or that the code is active, or why there is none.
-fn p(ui: &Ui, p: &Defined) -> String {
+/// Writes p, or that the code is active, or the sign of why there is none.
+fn p(ui: &Ui, reasons: &mut Reasons, p: &Defined) -> String {
     match p {
-        Ok(p) => interval::p_value(*p, ui.catalog.language()),
         Err(Undefined::Circular) => ui.catalog.plain("profile-active"),
-        Err(_) => ui.catalog.plain("profile-undefined"),
+        _ => reasons.cell(ui, p, |p| interval::p_value(*p, ui.catalog.language())),
     }
 }
 
@@ -174,11 +180,16 @@ fn traits(ui: &mut Ui, outcome: &ProfileOutcome, one: &ProfileSheet) -> Result<(
     let keys =
         ["profile-attribute", "profile-here", "profile-overall", "profile-n", "profile-v", "profile-p"];
     let mut rows: Vec<Vec<String>> = vec![keys.iter().map(|key| ui.catalog.plain(key)).collect()];
+    let mut reasons = Reasons::default();
     for own in &one.attributes {
-        let value = |value: &Defined, own: &Trait| match value {
-            Ok(value) if own.category.is_some() => format::percent(value * 100.0, 0, language),
-            Ok(value) => format::decimal(*value, 1, language),
-            Err(_) => "–".to_owned(),
+        let mut value = |value: &Defined, own: &Trait| {
+            reasons.cell(ui, value, |value| {
+                if own.category.is_some() {
+                    format::percent(value * 100.0, 0, language)
+                } else {
+                    format::decimal(*value, 1, language)
+                }
+            })
         };
         let name = outcome.titles.iter().find(|(id, _)| *id == own.attribute);
         let name = name.map_or(own.attribute.as_str(), |(_, title)| title.as_str());
@@ -187,15 +198,15 @@ fn traits(ui: &mut Ui, outcome: &ProfileOutcome, one: &ProfileSheet) -> Result<(
             value(&own.own, own),
             value(&own.overall, own),
             own.n.to_string(),
-            own.v.map_or_else(|| "–".to_owned(), |v| format::signed(v, 1, language)),
-            p(ui, &own.p),
+            reasons.cell(ui, &own.v, |v| format::signed(*v, 1, language)),
+            p(ui, &mut reasons, &own.p),
         ]);
     }
     let aligns = [Align::Left, Align::Right, Align::Right, Align::Right, Align::Right, Align::Right];
     for line in lay_out(&aligns, &rows) {
         ui.line(&line)?;
     }
-    Ok(())
+    reasons.tell(ui)
 }
 
 /// Every secondary attribute over all profiles.
@@ -215,19 +226,21 @@ fn overall(ui: &mut Ui, outcome: &ProfileOutcome) -> Result<(), CommandError> {
         "profile-way",
     ];
     let mut rows: Vec<Vec<String>> = vec![keys.iter().map(|key| ui.catalog.plain(key)).collect()];
+    let mut reasons = Reasons::default();
     for one in &outcome.secondary {
-        rows.push(row(ui, outcome, one));
+        rows.push(row(ui, &mut reasons, outcome, one));
     }
     let aligns =
         [Align::Left, Align::Left, Align::Right, Align::Right, Align::Right, Align::Right, Align::Left];
     for line in lay_out(&aligns, &rows) {
         ui.line(&line)?;
     }
+    reasons.tell(ui)?;
     let arguments = [("n", outcome.cases.into()), ("seed", outcome.seed.to_string().into())];
     ui.say("profile-secondary-note", &arguments)
 }
 
-fn row(ui: &Ui, outcome: &ProfileOutcome, one: &Overall) -> Vec<String> {
+fn row(ui: &Ui, reasons: &mut Reasons, outcome: &ProfileOutcome, one: &Overall) -> Vec<String> {
     let name = outcome.titles.iter().find(|(id, _)| *id == one.attribute);
     let way = match one.way {
         Way::Exact => ui.catalog.plain("profile-exact"),
@@ -238,8 +251,8 @@ fn row(ui: &Ui, outcome: &ProfileOutcome, one: &Overall) -> Vec<String> {
         ui.catalog.plain(&format!("profile-test-{}", one.test)),
         one.n.to_string(),
         one.missing.to_string(),
-        p(ui, &one.p),
-        p(ui, &one.q),
+        p(ui, reasons, &one.p),
+        p(ui, reasons, &one.q),
         if one.p.is_ok() { way } else { String::new() },
     ]
 }

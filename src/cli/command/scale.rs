@@ -1,10 +1,9 @@
 //! `propos scale`: how the scales are scored, and how far their items hold together.
 
-use crate::analysis::statistics::undefined::Defined;
 use crate::app::Context;
 use crate::app::scale::{ScaleNote, ScaleReport, scales};
 use crate::cli::error::CommandError;
-use crate::cli::reason::or_reason;
+use crate::cli::reason::{Reasons, or_reason};
 use crate::cli::table::{Align, lay_out};
 use crate::cli::ui::{Style, Ui};
 use crate::domain::questionnaire::Combination;
@@ -89,15 +88,18 @@ fn tell(ui: &mut Ui, scale: &ScaleReport, respondents: usize) -> Result<(), Comm
     }
     let figures = &scale.reliability;
     let alpha = or_reason(ui, &figures.alpha, |value| decimal(*value));
-    let bounds = figures.interval.map_or_else(
-        |_| String::new(),
-        |[low, high]| format!(" {}", interval::interval(low, high, 2, language)),
-    );
+    let bounds = match (&figures.alpha, &figures.interval) {
+        (Err(_), _) => String::new(),
+        (Ok(_), interval) => {
+            let bounds = or_reason(ui, interval, |[low, high]| interval::interval(*low, *high, 2, language));
+            ui.catalog.text("scale-feldt", &[("bounds", bounds.into())])
+        }
+    };
     let omega = or_reason(ui, &figures.factor, |factor| decimal(factor.omega));
     ui.say(
         "scale-reliability",
         &[
-            ("alpha", format!("{alpha}{bounds}").into()),
+            ("alpha", format!("{alpha} {bounds}").trim_end().into()),
             ("standardised", or_reason(ui, &figures.alpha_standardised, |value| decimal(*value)).into()),
             ("omega", omega.into()),
             ("n", figures.n.into()),
@@ -129,14 +131,14 @@ fn items(ui: &mut Ui, scale: &ScaleReport) -> Result<(), CommandError> {
     head.extend(is_filtered.then_some("scale-item-not-asked"));
     head.extend(["scale-average", "scale-sd", "scale-rest", "scale-without"]);
     let mut rows = vec![head.iter().map(|key| ui.catalog.plain(key)).collect::<Vec<_>>()];
-    let figure = |value: &Defined| {
-        value.as_ref().map_or_else(|_| "–".to_owned(), |value| number::decimal(*value, 2, language))
-    };
+    let mut reasons = Reasons::default();
     for item in &scale.items {
         let reversed = if item.reversed { ui.catalog.plain("scale-yes") } else { String::new() };
         let mut row = vec![item.title.clone(), reversed, item.n.to_string(), item.missing.to_string()];
         row.extend(is_filtered.then(|| item.not_asked.to_string()));
-        row.extend([&item.mean, &item.deviation, &item.item_rest, &item.alpha_without].map(figure));
+        for figure in [&item.mean, &item.deviation, &item.item_rest, &item.alpha_without] {
+            row.push(reasons.cell(ui, figure, |value| number::decimal(*value, 2, language)));
+        }
         rows.push(row);
     }
     let mut aligns = vec![Align::Left, Align::Left];
@@ -144,5 +146,5 @@ fn items(ui: &mut Ui, scale: &ScaleReport) -> Result<(), CommandError> {
     for line in lay_out(&aligns, &rows) {
         ui.line(&line)?;
     }
-    Ok(())
+    reasons.tell(ui)
 }

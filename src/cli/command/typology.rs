@@ -6,12 +6,14 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::analysis::profile::CodeTest;
 use crate::analysis::profile::v_test::LISTED;
+use crate::analysis::statistics::undefined::{Defined, Undefined};
 use crate::analysis::typology::exact::MOST_TIES;
 use crate::analysis::typology::{AxisTable, Method};
 use crate::app::Context;
 use crate::app::material::Material;
 use crate::app::typology::{TypologyOutcome, TypologyRequest, compute, keep, verdict_in_words};
 use crate::cli::error::CommandError;
+use crate::cli::reason::{Reasons, or_reason};
 use crate::cli::table::{Align, lay_out};
 use crate::cli::ui::{Style, Ui};
 use crate::domain::TranscriptId;
@@ -81,22 +83,19 @@ fn places(ui: &mut Ui, material: &Material, outcome: &TypologyOutcome) -> Result
     head.push(ui.catalog.plain("typology-silhouette"));
     head.push(ui.catalog.plain("typology-membership"));
     let mut rows = vec![head];
+    let mut reasons = Reasons::default();
     for case in &typology.order {
         let Some(index) = typology.index(case) else { continue };
         let membership = &typology.membership[index];
-        let decimal = |value: Option<f64>| {
-            value.map_or_else(|| "–".to_owned(), |value| format::decimal(value, 2, language))
-        };
+        let mut decimal =
+            |value: &Defined| reasons.cell(ui, value, |value| format::decimal(*value, 2, language));
         let mut row = vec![case.0.clone(), format!("P{}", membership.profile)];
-        row.extend(
-            typology.axes.iter().map(|axis| decimal(axis.rows[index].pooled.map(|value| value.value))),
-        );
-        row.push(decimal(membership.silhouette));
-        row.push(
-            membership
-                .kept
-                .map_or_else(|| "–".to_owned(), |share| format::percent(share * 100.0, 0, language)),
-        );
+        row.extend(typology.axes.iter().map(|axis| {
+            let pooled = axis.rows[index].pooled.map(|value| value.value);
+            decimal(&pooled.ok_or(Undefined::MissingIndicators))
+        }));
+        row.push(decimal(&membership.silhouette));
+        row.push(kept(ui, &mut reasons, &membership.kept));
         rows.push(row);
     }
     let mut aligns = vec![Align::Left, Align::Left];
@@ -104,7 +103,19 @@ fn places(ui: &mut Ui, material: &Material, outcome: &TypologyOutcome) -> Result
     for line in lay_out(&aligns, &rows) {
         ui.line(&line)?;
     }
-    Ok(())
+    reasons.tell(ui)
+}
+
+/// Writes the share of the draws between coders that keep a case in its profile, or why there is none.
+pub(super) fn kept(ui: &Ui, reasons: &mut Reasons, kept: &Defined) -> String {
+    match kept {
+        Ok(share) => format::percent(share * 100.0, 0, ui.catalog.language()),
+        Err(Undefined::NoPairableUnit) => {
+            let words = ui.catalog.plain("typology-read-once");
+            reasons.sign(ui, words)
+        }
+        Err(_) => reasons.cell(ui, kept, |_| String::new()),
+    }
 }
 
 fn profiles(ui: &mut Ui, material: &Material, outcome: &TypologyOutcome) -> Result<(), CommandError> {
@@ -120,7 +131,7 @@ fn profiles(ui: &mut Ui, material: &Material, outcome: &TypologyOutcome) -> Resu
             let written = codes.iter().filter_map(|test| {
                 let code = material.codebook.codes().find(|code| code.id == test.code);
                 let title = code.map_or(test.code.as_str(), |code| code.title.as_str());
-                Some(format!("{title} ({})", format::signed(test.v?, 1, ui.catalog.language())))
+                Some(format!("{title} ({})", format::signed(test.v.ok()?, 1, ui.catalog.language())))
             });
             written.collect::<Vec<_>>().join(", ")
         };
@@ -168,19 +179,20 @@ fn methods(ui: &mut Ui, outcome: &TypologyOutcome) -> Result<(), CommandError> {
         "ARI".to_owned(),
         ui.catalog.plain("typology-moved"),
     ]];
+    let mut reasons = Reasons::default();
     for moves in &outcome.typology.methods {
         let name = method_name(ui, &moves.method);
         let moved: Vec<&str> = moves.moved.iter().map(|case| case.as_str()).collect();
         rows.push(vec![
             name,
-            moves.ari.map_or_else(|| "–".to_owned(), |ari| format::decimal(ari, 2, language)),
+            reasons.cell(ui, &moves.ari, |ari| format::decimal(*ari, 2, language)),
             if moved.is_empty() { none.clone() } else { moved.join(", ") },
         ]);
     }
     for line in lay_out(&[Align::Left, Align::Right, Align::Left], &rows) {
         ui.line(&line)?;
     }
-    Ok(())
+    reasons.tell(ui)
 }
 
 /// What the optimum is worth, what takes no part, and what may be said of the groups.
@@ -188,13 +200,16 @@ fn verdict(ui: &mut Ui, material: &Material, outcome: &TypologyOutcome) -> Resul
     let language = ui.catalog.language();
     let typology = &outcome.typology;
     let structure = &typology.structure;
-    let ratio = structure.runner_up_ratio;
-    let ratio = ratio.map(|ratio| format::percent((ratio - 1.0) * 100.0, 0, language));
+    let known = if structure.runner_up_ratio.is_ok() { "yes" } else { "no" };
+    let ratio = or_reason(ui, &structure.runner_up_ratio, |ratio| {
+        format::percent((ratio - 1.0) * 100.0, 0, language)
+    });
     match (&structure.optimum, structure.starts) {
         (Some(optimum), _) => {
             let partitions = i64::try_from(optimum.partitions).unwrap_or(i64::MAX);
-            let ratio = ratio.unwrap_or_default();
-            ui.say("typology-method", &[("ratio", ratio.into()), ("partitions", partitions.into())])?;
+            let arguments =
+                [("ratio", ratio.into()), ("known", known.into()), ("partitions", partitions.into())];
+            ui.say("typology-method", &arguments)?;
             if optimum.solutions > 1 {
                 let count = i64::try_from(optimum.solutions).unwrap_or(i64::MAX);
                 let most = if optimum.solutions >= MOST_TIES { "yes" } else { "no" };
@@ -205,7 +220,8 @@ fn verdict(ui: &mut Ui, material: &Material, outcome: &TypologyOutcome) -> Resul
             let arguments = [
                 ("starts", typology.settings.starts.into()),
                 ("reached", starts.map_or(0, |starts| starts.reached).into()),
-                ("ratio", ratio.unwrap_or_default().into()),
+                ("ratio", ratio.into()),
+                ("known", known.into()),
             ];
             ui.say("typology-kmeans", &arguments)?;
         }

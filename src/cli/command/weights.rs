@@ -3,7 +3,7 @@
 use crate::app::Context;
 use crate::app::weights::{SideBySide, WeightsOutcome, weights};
 use crate::cli::error::CommandError;
-use crate::cli::reason::or_reason;
+use crate::cli::reason::{Reasons, or_reason};
 use crate::cli::table::{Align, lay_out};
 use crate::cli::ui::{Style, Ui};
 use crate::domain::settings::WeightBase;
@@ -167,7 +167,8 @@ fn scores(ui: &mut Ui, outcome: &WeightsOutcome) -> Result<(), CommandError> {
                 1 if scale.active => ui.catalog.plain("link-active"),
                 _ => String::new(),
             };
-            let n = one.unweighted.as_ref().map_or_else(|_| "–".to_owned(), |mean| mean.n.to_string());
+            // Without a mean, nobody has a score there.
+            let n = one.unweighted.as_ref().map_or(0, |mean| mean.n).to_string();
             let [unweighted, weighted] = pair(ui, one, 1.0);
             rows.push(vec![title, name, n, unweighted, weighted]);
         }
@@ -181,18 +182,19 @@ fn crosstabs(ui: &mut Ui, outcome: &WeightsOutcome) -> Result<(), CommandError> 
     }
     let language = ui.catalog.language();
     let mut rows = vec![head(ui, &["weights-crossed", "weights-chi2", "link-p", "weights-f", "link-p"])];
+    let mut reasons = Reasons::default();
     for one in &outcome.crosstabs {
         let p = |p: f64| interval::p_value(p, language);
-        let mut row = vec![one.title.clone()];
-        match &one.unweighted {
-            Ok(test) => row.extend([number::decimal(test.chi2, 2, language), p(test.p)]),
-            Err(_) => row.extend(["–".to_owned(), "–".to_owned()]),
-        }
-        match &one.weighted {
-            Ok(test) => row.extend([number::decimal(test.f, 2, language), p(test.p)]),
-            Err(_) => row.extend(["–".to_owned(), "–".to_owned()]),
-        }
-        rows.push(row);
+        let unweighted = one.unweighted.as_ref().map_err(|why| *why);
+        let weighted = one.weighted.as_ref().map_err(|why| *why);
+        rows.push(vec![
+            one.title.clone(),
+            reasons.cell(ui, &unweighted, |test| number::decimal(test.chi2, 2, language)),
+            reasons.cell(ui, &unweighted, |test| p(test.p)),
+            reasons.cell(ui, &weighted, |test| number::decimal(test.f, 2, language)),
+            reasons.cell(ui, &weighted, |test| p(test.p)),
+        ]);
     }
-    table(ui, "weights-crosstabs", &rows)
+    table(ui, "weights-crosstabs", &rows)?;
+    reasons.tell(ui)
 }

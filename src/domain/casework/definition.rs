@@ -135,15 +135,22 @@ pub struct PopulationVariable {
 }
 
 impl PopulationDefinition {
-    /// Lists the counts of the variable that plays a role, by group, from the margins read.
+    /// Lists the counts of the variable that plays a role, by group, from the margins read: in the order
+    /// in which the modalities are declared, others by name after them.
     pub fn groups(&self, id: &str, margins: &[Margin]) -> Vec<(String, u64)> {
         let Some(variable) = self.variables.iter().find(|one| one.id.as_deref() == Some(id)) else {
             return Vec::new();
         };
         let mut groups: Vec<(String, u64)> = Vec::new();
-        for margin in margins.iter().filter(|margin| margin.variable == variable.variable) {
-            let declared = variable.modalities.iter().find(|(modality, _)| *modality == margin.modality);
-            let group = declared.map_or(&margin.modality, |(_, group)| group);
+        let place = |margin: &Margin| {
+            let known = variable.modalities.iter().position(|(modality, _)| *modality == margin.modality);
+            known.unwrap_or(usize::MAX)
+        };
+        let mut own: Vec<&Margin> =
+            margins.iter().filter(|margin| margin.variable == variable.variable).collect();
+        own.sort_by_key(|margin| (place(margin), &margin.modality));
+        for margin in own {
+            let group = variable.modalities.get(place(margin)).map_or(&margin.modality, |(_, group)| group);
             match groups.iter_mut().find(|(known, _)| known == group) {
                 Some((_, count)) => *count += margin.count,
                 None => groups.push((group.clone(), margin.count)),

@@ -34,10 +34,8 @@ pub struct SurvivalStep {
     pub day: f64,
     /// Share still open.
     pub open: f64,
-    /// Lower bound.
-    pub low: f64,
-    /// Upper bound.
-    pub high: f64,
+    /// Its interval; none where the curve is at 1 or has come to 0.
+    pub interval: Option<(f64, f64)>,
     /// Interventions at risk just before.
     pub at_risk: u64,
     /// Closed on that day.

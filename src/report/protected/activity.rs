@@ -33,19 +33,28 @@ pub(in crate::report) struct Modality {
     pub(in crate::report) name: String,
     /// Its count in each population.
     pub(in crate::report) counts: [Published; 2],
-    /// Its share of each, in percent; none where it is hidden.
-    pub(in crate::report) shares: [Option<f64>; 2],
+    /// Its share of each, in percent; absent where nobody is in the population.
+    pub(in crate::report) shares: [Level; 2],
 }
 
 impl Modality {
-    /// Both shares, when neither is hidden.
+    /// Both shares, when neither is hidden nor absent.
     pub(in crate::report) fn both(&self) -> Option<(f64, f64)> {
-        self.shares[0].zip(self.shares[1])
+        self.shares[0].told().zip(self.shares[1].told())
     }
 
     /// Difference of the shares, in points.
-    pub(in crate::report) fn difference(&self) -> Option<f64> {
-        self.both().map(|(first, second)| first - second)
+    pub(in crate::report) fn difference(&self) -> Level {
+        match self.both() {
+            Some((first, second)) => Level::Told(first - second),
+            None if self.shares.contains(&Level::Hidden) => Level::Hidden,
+            None => Level::Absent,
+        }
+    }
+
+    /// One of the shares beside the other: a hidden one hides both.
+    pub(in crate::report) fn beside(&self, place: usize) -> Level {
+        if self.shares.contains(&Level::Hidden) { Level::Hidden } else { self.shares[place] }
     }
 }
 
@@ -288,9 +297,12 @@ fn outcomes(casework: &Casework, rates: &Rates, threshold: u64) -> [Published; 3
 }
 
 #[allow(clippy::cast_precision_loss, reason = "counts of families stay far under 2^53")]
-fn share(count: Published, total: Published) -> Option<f64> {
-    let (count, total) = (count.count()?, total.count().filter(|total| *total > 0)?);
-    Some(100.0 * count as f64 / total as f64)
+fn share(count: Published, total: Published) -> Level {
+    match (count.count(), total.count()) {
+        (_, Some(0)) => Level::Absent,
+        (Some(count), Some(total)) => Level::Told(100.0 * count as f64 / total as f64),
+        _ => Level::Hidden,
+    }
 }
 
 fn concerned(variable: &SampleVariable, threshold: u64, is_hidden: &dyn Fn(&str, bool) -> bool) -> Variable {

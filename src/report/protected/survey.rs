@@ -63,8 +63,8 @@ pub(in crate::report) struct Items {
     pub(in crate::report) title: String,
     /// Short name, in notes.
     pub(in crate::report) short_title: String,
-    /// Cronbach's α.
-    pub(in crate::report) alpha: Option<f64>,
+    /// Cronbach's α; hidden when it may rest on few.
+    pub(in crate::report) alpha: Level,
     /// The items.
     pub(in crate::report) items: Vec<Item>,
 }
@@ -188,11 +188,15 @@ impl Survey {
             items: questionnaire
                 .items
                 .iter()
-                .map(|scale| Items {
-                    title: scale.title.clone(),
-                    short_title: scale.short_title.clone(),
-                    alpha: scale.alpha,
-                    items: scale.items.iter().map(|facts| item(facts, threshold)).collect(),
+                .map(|scale| {
+                    // Complete answers are no more than those of the item that has fewest.
+                    let least = scale.items.iter().map(|item| item.counts.iter().sum::<u64>()).min();
+                    Items {
+                        title: scale.title.clone(),
+                        short_title: scale.short_title.clone(),
+                        alpha: Level::of(scale.alpha, least.is_some_and(|n| n < threshold)),
+                        items: scale.items.iter().map(|facts| item(facts, threshold)).collect(),
+                    }
                 })
                 .collect(),
             ratings: questionnaire.ratings.iter().map(|facts| rating(facts, threshold)).collect(),

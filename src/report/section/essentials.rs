@@ -20,7 +20,7 @@ pub(super) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
     let mut points = Vec::new();
     if let Some(typology) = findings.typology.as_ref().filter(|typology| !typology.profiles.is_empty()) {
         points.push(groups(voice, typology));
-        points.extend(doubt(voice, typology));
+        points.push(doubt(voice, typology));
         points.extend(low_effect(voice, typology));
     }
     points.extend(voice.shown.survey.as_ref().and_then(|one| scores(voice, one)));
@@ -41,37 +41,65 @@ fn groups(voice: &Voice<'_>, typology: &Typology) -> Phrase {
         &[
             ("first", axis(0).into()),
             ("second", axis(1).into()),
-            ("people", voice.people_in_words().into()),
+            ("people", voice.placed_in_words().into()),
             ("groups", voice.format.words(typology.profiles.len(), Gender::Masculine).into()),
             ("sizes", voice.format.joined(&sizes).into()),
         ],
     )];
+    let apart: Vec<usize> = (voice.placed()..voice.people().len()).collect();
+    if !apart.is_empty() {
+        let arguments = [("names", voice.names(&apart).into()), ("n", apart.len().into())];
+        said.push(voice.phrase("report-essential-apart", &arguments));
+    }
+    let alone: Vec<usize> = (0..typology.profiles.len())
+        .map(|rank| voice.members(rank))
+        .filter_map(|members| if let [only] = members.as_slice() { Some(*only) } else { None })
+        .collect();
+    if !alone.is_empty() {
+        let arguments = [("names", voice.names(&alone).into()), ("n", alone.len().into())];
+        said.push(voice.phrase("report-essential-alone", &arguments));
+    }
     said.extend(readings(voice, typology));
-    said.push(boundary(voice, typology));
+    said.extend(boundary(voice, typology));
     Voice::joined(said)
 }
 
-fn boundary(voice: &Voice<'_>, typology: &Typology) -> Phrase {
-    let boundary = voice.boundary(typology);
-    if boundary.is_empty() {
+/// Says which cases are at a boundary, and of which nobody knows.
+fn boundary(voice: &Voice<'_>, typology: &Typology) -> Vec<Phrase> {
+    let (boundary, once) = (voice.boundary(typology), voice.read_once(typology));
+    let is_drawn = typology.places.iter().any(|place| place.kept.is_some());
+    if !is_drawn {
+        let key = if once.len() < typology.places.len() {
+            "report-essential-boundary-undrawn"
+        } else {
+            "report-essential-boundary-unknown"
+        };
+        return vec![voice.phrase(key, &[])];
+    }
+    let mut said = vec![if boundary.is_empty() {
         voice.phrase("report-essential-no-boundary", &[])
     } else {
         voice.phrase(
             "report-essential-boundary",
             &[("names", voice.names(&boundary).into()), ("n", boundary.len().into())],
         )
+    }];
+    if !once.is_empty() {
+        let arguments = [("names", voice.names(&once).into()), ("n", once.len().into())];
+        said.push(voice.phrase("report-essential-read-once", &arguments));
     }
+    said
 }
 
 /// Says how firm the profiles are: other readings, cases at a boundary, groups or a continuum.
 pub(super) fn firmness(voice: &Voice<'_>, typology: &Typology) -> Vec<Phrase> {
     let mut said: Vec<Phrase> = readings(voice, typology).into_iter().collect();
-    said.push(boundary(voice, typology));
-    said.extend(doubt(voice, typology));
+    said.extend(boundary(voice, typology));
+    said.push(doubt(voice, typology));
     said
 }
 
-/// Counts the persons that every other reading of the grid leaves in place.
+/// Counts the persons that every other reading of the grid leaves in place, of the readings that place them.
 fn readings(voice: &Voice<'_>, typology: &Typology) -> Option<Phrase> {
     let readings: Vec<_> = typology.methods.iter().filter(|method| method.is_reading).collect();
     if readings.is_empty() {
@@ -82,7 +110,9 @@ fn readings(voice: &Voice<'_>, typology: &Typology) -> Option<Phrase> {
         .iter()
         .enumerate()
         .filter(|(rank, person)| {
-            readings.iter().all(|method| method.profiles.get(*rank).copied().flatten() == person.profile)
+            let mut placed =
+                readings.iter().filter_map(|method| method.profiles.get(*rank).copied().flatten()).peekable();
+            placed.peek().is_some() && placed.all(|profile| Some(profile) == person.profile)
         })
         .count();
     let words = capitalised(&voice.format.words(readings.len(), Gender::Feminine));
@@ -93,18 +123,16 @@ fn readings(voice: &Voice<'_>, typology: &Typology) -> Option<Phrase> {
             ("readings", label.into()),
             ("count", readings.len().into()),
             ("stable", voice.format.words(stable, Gender::Feminine).into()),
-            ("people", voice.people_in_words().into()),
+            ("some", if stable > 0 { "yes" } else { "no" }.into()),
+            ("people", voice.placed_in_words().into()),
         ],
     ))
 }
 
-fn doubt(voice: &Voice<'_>, typology: &Typology) -> Option<Phrase> {
+fn doubt(voice: &Voice<'_>, typology: &Typology) -> Phrase {
     let evidence = evidence(typology);
-    if matches!(evidence.verdict(), Verdict::Undecided(_)) {
-        return None;
-    }
-    let (key, arguments) = message(voice.words, evidence, typology.profiles.len(), voice.people().len());
-    Some(Voice::joined(vec![voice.phrase(&key, &arguments), voice.phrase("report-essential-serve", &[])]))
+    let (key, arguments) = message(voice.words, evidence, typology.profiles.len(), voice.placed());
+    Voice::joined(vec![voice.phrase(&key, &arguments), voice.phrase("report-essential-serve", &[])])
 }
 
 /// One sentence a profile whose effect is below the mean, the more complex first.
@@ -118,7 +146,7 @@ fn low_effect(voice: &Voice<'_>, typology: &Typology) -> Option<Phrase> {
         .filter_map(|rank| {
             let profile = typology.profiles.get(rank)?;
             let members = voice.members(rank).len();
-            let part = voice.format.part(members, voice.people().len(), Gender::Feminine);
+            let part = voice.format.part(members, voice.placed(), Gender::Feminine);
             let title = lowercase(&voice.profile_title(typology, profile));
             let codes: Vec<String> = profile
                 .more
@@ -128,6 +156,7 @@ fn low_effect(voice: &Voice<'_>, typology: &Typology) -> Option<Phrase> {
                 .collect();
             let mut arguments = vec![
                 ("part", capitalised(&part).into()),
+                ("n", members.into()),
                 ("title", title.into()),
                 ("profile", profile.name.as_str().into()),
                 ("anchor", anchor("profile-", &profile.name).into()),

@@ -10,13 +10,13 @@ use crate::report::section::voice::Voice;
 pub(super) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
     let findings = voice.findings;
     let mut lines = Vec::new();
-    let people = findings.people.len();
+    let people = voice.placed();
     if let Some(typology) = findings.typology.as_ref().filter(|typology| !typology.profiles.is_empty()) {
         let smallest = (0..typology.profiles.len()).map(|rank| voice.members(rank).len()).max().unwrap_or(0);
         let part = capitalised(&voice.format.words(smallest, Gender::Feminine));
         lines.push(voice.phrase(
             "report-limit-n",
-            &[("n", people.into()), ("people", voice.people_in_words().into()), ("part", part.into())],
+            &[("n", people.into()), ("people", voice.placed_in_words().into()), ("part", part.into())],
         ));
         lines.extend(choice(voice, typology));
         lines.extend(boundary(voice, typology));
@@ -55,12 +55,20 @@ fn boundary(voice: &Voice<'_>, typology: &Typology) -> Option<Phrase> {
     let kept = |rank: usize| typology.places.get(rank).and_then(|place| place.kept);
     let doubtful = voice.boundary(typology);
     if doubtful.is_empty() {
-        let (rank, share) = (0..voice.people().len())
+        let least = (0..voice.people().len())
             .filter_map(|rank| kept(rank).map(|share| (rank, share)))
-            .min_by(|(_, one), (_, other)| one.total_cmp(other))?;
+            .min_by(|(_, one), (_, other)| one.total_cmp(other));
+        let Some((rank, share)) = least else {
+            return Some(voice.phrase("report-limit-boundary-unknown", &[]));
+        };
+        let all = if voice.read_once(typology).is_empty() { "yes" } else { "no" };
         return Some(voice.phrase(
             "report-limit-no-boundary",
-            &[("share", voice.format.share(share, 0).into()), ("person", voice.person_id(rank).into())],
+            &[
+                ("share", voice.format.share(share, 0).into()),
+                ("person", voice.person_id(rank).into()),
+                ("all", all.into()),
+            ],
         ));
     }
     let values: Vec<String> = doubtful

@@ -110,6 +110,24 @@ impl<'a> Voice<'a> {
         self.format.words(self.people().len(), Gender::Feminine)
     }
 
+    /// Counts the persons who stand in a profile: one whom nobody coded has no place, and comes after them.
+    pub(super) fn placed(&self) -> usize {
+        self.people().iter().filter(|person| person.profile.is_some()).count()
+    }
+
+    /// Writes that number in words, feminine.
+    pub(super) fn placed_in_words(&self) -> String {
+        self.format.words(self.placed(), Gender::Feminine)
+    }
+
+    /// Lists the persons whose interview fewer than two coders read: draws between coders say nothing of
+    /// them.
+    pub(super) fn read_once(&self, typology: &Typology) -> Vec<usize> {
+        (0..typology.places.len())
+            .filter(|rank| typology.places.get(*rank).is_some_and(|place| place.coders.len() < 2))
+            .collect()
+    }
+
     /// Writes the coders: « deux codeurs ».
     pub(super) fn coders(&self) -> String {
         let count = self.findings.study.codings.len();

@@ -25,6 +25,8 @@ pub(crate) fn reason(words: &Catalog, why: Undefined) -> String {
         Undefined::NotSettled => "figure-because-not-settled",
         Undefined::TooLarge => "figure-because-large",
         Undefined::UndefinedReplicates => "figure-because-replicates",
+        Undefined::AtBound => "figure-because-bound",
+        Undefined::ConstantReplicates => "figure-because-same",
         Undefined::InvalidValue | Undefined::LengthMismatch => "figure-because-invalid",
     })
 }

@@ -1,19 +1,17 @@
 //! `propos typology --stability`: every trial with its n, its B and its seed.
 
-use super::{axis_title, method_name};
-use crate::analysis::statistics::undefined::Undefined;
+use super::{axis_title, kept, method_name};
+use crate::analysis::statistics::undefined::{Defined, Undefined};
 use crate::analysis::typology::Typology;
 use crate::analysis::typology::trials::{Pair, Stability};
-use crate::analysis::typology::validity::NullTest;
+use crate::analysis::typology::validity::{Gap, NullTest};
 use crate::app::material::Material;
 use crate::cli::error::CommandError;
-use crate::cli::reason::reason as general;
+use crate::cli::reason::{Reasons, or_reason, reason as general};
 use crate::cli::table::{Align, lay_out};
 use crate::cli::ui::{Style, Ui};
 use crate::i18n::Value;
 use crate::i18n::format::{interval, number as format};
-
-const NOTHING: &str = "–";
 
 /// Prints all of it, the headline first.
 pub(super) fn show(
@@ -55,24 +53,37 @@ fn words(ui: &Ui, keys: &[&str]) -> Vec<String> {
     keys.iter().map(|key| ui.catalog.plain(key)).collect()
 }
 
-fn decimal(ui: &Ui, value: Option<f64>) -> String {
-    value.map_or_else(|| NOTHING.to_owned(), |value| format::decimal(value, 2, ui.catalog.language()))
+fn decimal(ui: &Ui, value: f64) -> String {
+    format::decimal(value, 2, ui.catalog.language())
 }
 
-fn share(ui: &Ui, value: Option<f64>) -> String {
-    value.map_or_else(|| NOTHING.to_owned(), |value| format::percent(value * 100.0, 0, ui.catalog.language()))
+/// A figure in a sentence, or why there is none.
+fn told(ui: &Ui, value: &Defined) -> String {
+    or_reason(ui, value, |value| decimal(ui, *value))
+}
+
+fn share(ui: &Ui, value: f64) -> String {
+    format::percent(value * 100.0, 0, ui.catalog.language())
 }
 
 /// Says why a trial has no result.
 fn undefined(ui: &mut Ui, trial: &str, reason: Undefined) -> Result<(), CommandError> {
-    let reason = match reason {
+    let reason = why_not(ui, reason);
+    let trial = ui.catalog.plain(trial);
+    ui.say("stability-undefined", &[("trial", trial.into()), ("reason", reason.into())])
+}
+
+/// What a removal needs and has not.
+const FEW: Undefined = Undefined::TooFew { needed: 2, present: 0 };
+
+/// Says why, in the words of cases and coders where there are some.
+fn why_not(ui: &Ui, reason: Undefined) -> String {
+    match reason {
         Undefined::NoPairableUnit => ui.catalog.plain("stability-why-single-coder"),
         Undefined::UndefinedReplicates => ui.catalog.plain("stability-why-no-draws"),
         Undefined::TooFew { .. } => ui.catalog.plain("stability-why-few"),
         other => general(ui, other),
-    };
-    let trial = ui.catalog.plain(trial);
-    ui.say("stability-undefined", &[("trial", trial.into()), ("reason", reason.into())])
+    }
 }
 
 /// Case by case: how often each keeps its profile.
@@ -90,22 +101,27 @@ fn cases(ui: &mut Ui, typology: &Typology, trials: &Stability) -> Result<(), Com
             "stability-methods-column",
         ],
     )];
+    let mut reasons = Reasons::default();
+    let none = Undefined::NoObservations;
     for id in &typology.order {
         let Some(case) = typology.index(id) else { continue };
         let one = &typology.membership[case];
-        let jitter = trials.jitter.as_ref().ok().and_then(|jitter| jitter.kept.get(case).copied());
+        let jitter = trials.jitter.as_ref().map_err(|why| *why);
+        let jitter = jitter.and_then(|jitter| jitter.kept.get(case).copied().ok_or(none));
+        let removals = format!("{}/{}", one.stays, one.removals);
         rows.push(vec![
             id.0.clone(),
             format!("P{}", one.profile),
-            decimal(ui, one.silhouette),
-            share(ui, one.kept),
-            share(ui, one.kept_weights),
-            share(ui, jitter),
-            format!("{}/{}", one.stays, one.removals),
+            reasons.cell(ui, &one.silhouette, |value| decimal(ui, *value)),
+            kept(ui, &mut reasons, &one.kept),
+            reasons.cell(ui, &one.kept_weights, |value| share(ui, *value)),
+            jitter.map_or_else(|why| reasons.sign(ui, why_not(ui, why)), |value| share(ui, value)),
+            if one.removals > 0 { removals } else { reasons.sign(ui, why_not(ui, FEW)) },
             format!("{}/{}", one.agreeing, typology.grouping(case)),
         ]);
     }
     table(ui, 2, &rows)?;
+    reasons.tell(ui)?;
     let draws = [("coders", typology.coder_draws.into()), ("weights", typology.weight_draws.into())];
     ui.say("stability-cases-note", &draws)?;
     let misplaced: Vec<&str> = typology.misplaced().map(|one| one.case.as_str()).collect();
@@ -123,8 +139,8 @@ fn left_out(ui: &mut Ui, typology: &Typology) -> Result<(), CommandError> {
     let arguments = [
         ("same", found.same.into()),
         ("removals", found.made.into()),
-        ("mean", decimal(ui, Some(found.mean)).into()),
-        ("least", decimal(ui, Some(found.least)).into()),
+        ("mean", decimal(ui, found.mean).into()),
+        ("least", decimal(ui, found.least).into()),
     ];
     ui.say("stability-left-out-line", &arguments)
 }
@@ -152,8 +168,8 @@ fn jitter(
     let arguments = [
         ("noise", noise.join(", ").into()),
         ("draws", jitter.draws.into()),
-        ("ari", decimal(ui, Some(jitter.ari)).into()),
-        ("whole", share(ui, Some(jitter.whole)).into()),
+        ("ari", decimal(ui, jitter.ari).into()),
+        ("whole", share(ui, jitter.whole).into()),
     ];
     ui.say("stability-jitter-line", &arguments)
 }
@@ -179,9 +195,9 @@ fn bootstrap(ui: &mut Ui, typology: &Typology, trials: &Stability) -> Result<(),
     for one in &found.profiles {
         rows.push(vec![
             format!("P{}", one.profile),
-            decimal(ui, Some(one.jaccard)),
-            share(ui, Some(one.found)),
-            share(ui, Some(one.dissolved)),
+            decimal(ui, one.jaccard),
+            share(ui, one.found),
+            share(ui, one.dissolved),
             ui.catalog.plain(&format!("stability-reading-{}", one.reading.key())),
         ]);
     }
@@ -194,12 +210,17 @@ fn bootstrap(ui: &mut Ui, typology: &Typology, trials: &Stability) -> Result<(),
     let mut head = vec![String::new()];
     head.extend(order.iter().map(|&case| typology.cases[case].0.clone()));
     let mut rows = vec![head];
+    let mut reasons = Reasons::default();
     for &one in &order {
         let mut row = vec![typology.cases[one].0.clone()];
-        row.extend(order.iter().map(|&other| decimal(ui, found.consensus[one][other])));
+        row.extend(order.iter().map(|&other| match found.consensus[one][other] {
+            Some(together) => decimal(ui, together),
+            None => reasons.sign(ui, ui.catalog.plain("stability-never-drawn")),
+        }));
         rows.push(row);
     }
-    table(ui, 1, &rows)
+    table(ui, 1, &rows)?;
+    reasons.tell(ui)
 }
 
 fn without_codes(ui: &mut Ui, material: &Material, trials: &Stability) -> Result<(), CommandError> {
@@ -207,11 +228,16 @@ fn without_codes(ui: &mut Ui, material: &Material, trials: &Stability) -> Result
         return Ok(());
     }
     ui.line("")?;
+    if let Some(why) = trials.without_codes[0].ari.err()
+        && trials.without_codes.iter().all(|one| one.ari.is_err())
+    {
+        return undefined(ui, "stability-without-code", why);
+    }
     title(ui, "stability-without-code", &[])?;
     let mut rows = vec![words(ui, &["stability-code", "stability-ari", "typology-moved"])];
-    let mut quiet = 0;
+    let (mut quiet, mut reasons) = (0, Reasons::default());
     for one in &trials.without_codes {
-        if one.ari.is_some() && one.moved.is_empty() {
+        if one.ari.is_ok() && one.moved.is_empty() {
             quiet += 1;
             continue;
         }
@@ -219,7 +245,7 @@ fn without_codes(ui: &mut Ui, material: &Material, trials: &Stability) -> Result
         let moved: Vec<&str> = one.moved.iter().map(|case| case.as_str()).collect();
         rows.push(vec![
             code.map_or_else(|| one.code.0.clone(), |code| code.title.clone()),
-            decimal(ui, one.ari),
+            reasons.cell(ui, &one.ari, |ari| decimal(ui, *ari)),
             moved.join(", "),
         ]);
     }
@@ -228,6 +254,7 @@ fn without_codes(ui: &mut Ui, material: &Material, trials: &Stability) -> Result
             ui.line(&line)?;
         }
     }
+    reasons.tell(ui)?;
     let arguments = [("quiet", quiet.into()), ("codes", trials.without_codes.len().into())];
     ui.say("stability-without-code-note", &arguments)
 }
@@ -237,14 +264,13 @@ fn structure(ui: &mut Ui, typology: &Typology, trials: &Stability) -> Result<(),
     title(ui, "stability-structure", &[])?;
     let structure = &typology.structure;
     let arguments = [
-        ("silhouette", decimal(ui, structure.silhouette).into()),
-        ("ch", decimal(ui, structure.calinski_harabasz).into()),
-        ("db", decimal(ui, structure.davies_bouldin).into()),
-        ("cophenetic", decimal(ui, typology.cophenetic).into()),
+        ("silhouette", told(ui, &structure.silhouette).into()),
+        ("ch", told(ui, &structure.calinski_harabasz).into()),
+        ("db", told(ui, &structure.davies_bouldin).into()),
+        ("cophenetic", told(ui, &typology.cophenetic).into()),
     ];
     ui.say("stability-indices", &arguments)?;
-    let gaussian = structure.gaussian_null.as_ref().ok_or(Undefined::UndefinedReplicates);
-    null(ui, "gaussian", gaussian)?;
+    null(ui, "gaussian", structure.gaussian_null.as_ref().map_err(|reason| *reason))?;
     null(ui, "uniform", trials.uniform_null.as_ref().map_err(|reason| *reason))?;
     null(ui, "association", trials.association.as_ref().map_err(|reason| *reason))
 }
@@ -254,7 +280,7 @@ fn null(ui: &mut Ui, which: &str, test: Result<&NullTest, Undefined>) -> Result<
     match test {
         Ok(test) => {
             let arguments = [
-                ("observed", decimal(ui, Some(test.observed)).into()),
+                ("observed", decimal(ui, test.observed).into()),
                 ("p", interval::p_equals("p", test.p, language).into()),
                 ("draws", test.draws.into()),
             ];
@@ -272,16 +298,21 @@ fn numbers(ui: &mut Ui, typology: &Typology, trials: &Stability) -> Result<(), C
         &["stability-groups", "stability-within", "typology-silhouette", "stability-gap", "stability-error"],
     )];
     let gap = trials.numbers.gap.as_ref();
+    let mut reasons = Reasons::default();
     for (at, one) in trials.numbers.each.iter().enumerate() {
-        rows.push(vec![
-            one.groups.to_string(),
-            decimal(ui, one.within),
-            decimal(ui, one.silhouette),
-            decimal(ui, gap.ok().and_then(|gap| gap.gap.get(at).copied())),
-            decimal(ui, gap.ok().and_then(|gap| gap.error.get(at).copied())),
-        ]);
+        let of_gap = |of: fn(&Gap) -> &Vec<f64>| -> Defined {
+            let values = of(gap.map_err(|why| *why)?);
+            values.get(at).copied().ok_or(Undefined::NoObservations)
+        };
+        let (gap, error) = (of_gap(|gap| &gap.gap), of_gap(|gap| &gap.error));
+        let mut row = vec![one.groups.to_string()];
+        for value in [&one.within, &one.silhouette, &gap, &error] {
+            row.push(reasons.cell(ui, value, |value| decimal(ui, *value)));
+        }
+        rows.push(row);
     }
     table(ui, 0, &rows)?;
+    reasons.tell(ui)?;
     match gap.map(|gap| gap.chosen) {
         Ok(Some(chosen)) => {
             let arguments = [("chosen", chosen.into()), ("groups", typology.groups.len().into())];
@@ -297,19 +328,22 @@ fn checks(ui: &mut Ui, trials: &Stability) -> Result<(), CommandError> {
     title(ui, "stability-checks", &[])?;
     let none = ui.catalog.plain("typology-none");
     let mut rows = vec![words(ui, &["typology-agreement", "stability-ari", "typology-moved"])];
+    let mut reasons = Reasons::default();
     for moves in &trials.checks {
         let moved: Vec<&str> = moves.moved.iter().map(|case| case.as_str()).collect();
         let moved = if moved.is_empty() { none.clone() } else { moved.join(", ") };
-        rows.push(vec![method_name(ui, &moves.method), decimal(ui, moves.ari), moved]);
+        let ari = reasons.cell(ui, &moves.ari, |ari| decimal(ui, *ari));
+        rows.push(vec![method_name(ui, &moves.method), ari, moved]);
     }
     for line in lay_out(&[Align::Left, Align::Right, Align::Left], &rows) {
         ui.line(&line)?;
     }
+    reasons.tell(ui)?;
     match &trials.presence {
         Ok(presence) => {
             let arguments = [
                 ("axes", presence.axes.into()),
-                ("share", share(ui, Some(presence.share)).into()),
+                ("share", share(ui, presence.share).into()),
                 ("variables", presence.analysis.variables.into()),
                 ("constant", presence.analysis.constant.len().into()),
             ];
@@ -364,14 +398,17 @@ fn pairs(ui: &mut Ui, pairs: &[Pair]) -> Result<(), CommandError> {
     let mut head = vec![String::new()];
     head.extend((1..methods.len()).map(|number| number.to_string()));
     let mut rows = vec![head];
+    let mut reasons = Reasons::default();
     for (at, method) in methods.iter().enumerate() {
         let mut row = vec![format!("{} {}", at + 1, method_name(ui, method))];
         row.extend(methods[..at.min(methods.len() - 1)].iter().map(|known| {
             let pair = pairs.iter().find(|pair| pair.one == **known && pair.other == **method);
-            decimal(ui, pair.and_then(|pair| pair.ari))
+            let ari = pair.map_or(Err(Undefined::NoObservations), |pair| pair.ari);
+            reasons.cell(ui, &ari, |ari| decimal(ui, *ari))
         }));
         row.resize(methods.len(), String::new());
         rows.push(row);
     }
-    table(ui, 1, &rows)
+    table(ui, 1, &rows)?;
+    reasons.tell(ui)
 }

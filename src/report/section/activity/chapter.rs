@@ -6,6 +6,9 @@ use crate::report::section::voice::Voice;
 
 pub(in crate::report::section) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
     let Some(activity) = &voice.shown.activity else { return Vec::new() };
+    if activity.families.count() == Some(0) {
+        return vec![Block::Paragraph(voice.phrase("report-activity-nobody", &[]))];
+    }
     let mut said = vec![voice.phrase(
         "report-activity-lead",
         &[
@@ -20,7 +23,10 @@ pub(in crate::report::section) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
     }
     let mut blocks = vec![Block::Paragraph(Voice::joined(said))];
     blocks.extend(rates::figure(voice, activity).map(Block::Figure));
-    blocks.extend(durations::figure(voice, activity).map(Block::Figure));
+    match durations::figure(voice, activity) {
+        Some(figure) => blocks.push(Block::Figure(figure)),
+        None => blocks.push(Block::Paragraph(voice.phrase("report-durations-none", &[]))),
+    }
     blocks.extend(objectives::table(voice, activity).map(Block::Table));
     blocks.extend(concerned::table(voice, activity).map(Block::Table));
     blocks

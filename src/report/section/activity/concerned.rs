@@ -1,7 +1,7 @@
 //! Who the families are that took an offer, beside the other families of the file.
 
 use crate::report::document::{Cell, Column, NoteKind, Row, Table};
-use crate::report::protected::{Activity, Variable};
+use crate::report::protected::{Activity, Level, Variable};
 use crate::report::section::voice::Voice;
 
 pub(super) fn table(voice: &Voice<'_>, activity: &Activity) -> Option<Table> {
@@ -41,10 +41,12 @@ fn rows(voice: &Voice<'_>, variable: &Variable) -> Vec<Row> {
             let mut cells = vec![Cell::text(voice.set(&variable.title)), Cell::text(voice.set(&line.name))];
             for (count, share) in line.counts.into_iter().zip(line.shares) {
                 cells.push(voice.published_cell(count));
-                cells.push(share.map_or(Cell::Suppressed, |share| voice.decimal_cell(Some(share), 1)));
+                cells.push(voice.level_cell(share, 1));
             }
-            let difference = line.difference();
-            cells.push(difference.map_or(Cell::Suppressed, |points| voice.signed_cell(points, 1)));
+            cells.push(match line.difference() {
+                Level::Told(points) => voice.signed_cell(points, 1),
+                other => voice.level_cell(other, 1),
+            });
             Row::plain(cells)
         })
         .collect()

@@ -11,7 +11,7 @@ const QUARTER: f64 = 90.0;
 const MOST_TICKS: usize = 80;
 
 pub(super) fn figure(voice: &Voice<'_>, activity: &Activity) -> Option<Figure> {
-    let durations = activity.durations.as_ref().filter(|durations| !durations.curves.is_empty())?;
+    let durations = activity.durations.as_ref().filter(|durations| durations.curves.iter().any(is_any))?;
     let name = "durations";
     let title = voice.title(name, "report-durations-title", &[]);
     let summaries: Vec<String> = durations
@@ -33,7 +33,15 @@ pub(super) fn figure(voice: &Voice<'_>, activity: &Activity) -> Option<Figure> {
     })
 }
 
+/// Tells whether an offer has an intervention with a duration: without one there is no curve to draw.
+fn is_any(curve: &Curve) -> bool {
+    curve.total.count() != Some(0)
+}
+
 fn summary(voice: &Voice<'_>, curve: &Curve) -> String {
+    if !is_any(curve) {
+        return voice.plain("report-durations-nobody");
+    }
     let days = match curve.median {
         Level::Told(days) => days,
         Level::Hidden => return voice.plain("report-durations-hidden-median"),
@@ -69,7 +77,8 @@ fn chart(voice: &Voice<'_>, durations: &Durations, title: &str, desc: String) ->
         day += QUARTER;
     }
     let x = Axis { ticks, ..x };
-    let curves = durations.curves.iter().map(|curve| draw(voice, curve, &x)).collect();
+    let curves = durations.curves.iter().filter(|curve| is_any(curve)).map(|curve| draw(voice, curve, &x));
+    let curves = curves.collect();
     let days = |curve: &Curve| curve.median.told().unwrap_or(0.0);
     let longest = durations.curves.iter().max_by(|one, other| days(one).total_cmp(&days(other)));
     let marks =
@@ -100,7 +109,7 @@ fn draw(voice: &Voice<'_>, curve: &Curve, x: &Axis) -> plot::Curve {
         .chain(curve.steps.iter().filter(|step| step.day > 0.0).map(|step| CurveStep {
             time: step.day,
             share: step.open * 100.0,
-            interval: Some((step.low * 100.0, step.high * 100.0)),
+            interval: step.interval.map(|(low, high)| (low * 100.0, high * 100.0)),
         }))
         .collect();
     let every = curve.censored.len().div_ceil(MOST_TICKS).max(1);

@@ -29,11 +29,16 @@ pub(super) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
     blocks.push(Block::Table(codebook::extract(voice)));
     blocks.push(Block::Figure(heatmap::figure(voice)));
     blocks.extend(cooccurrence::figure(voice).map(Block::Figure));
-    let firmness: Vec<Block> = [agreement::figure(voice), accumulation::figure(voice)]
-        .into_iter()
-        .flatten()
-        .map(Block::Figure)
-        .collect();
+    let mut firmness = Vec::new();
+    match agreement::figure(voice) {
+        Some(figure) => firmness.push(Block::Figure(figure)),
+        None if findings.study.codings.is_empty() => {}
+        None => {
+            let coders = [("coders", findings.study.codings.len().into())];
+            firmness.push(Block::Paragraph(voice.phrase("report-agreement-none", &coders)));
+        }
+    }
+    firmness.extend(accumulation::figure(voice).map(Block::Figure));
     if !firmness.is_empty() {
         blocks.push(Block::Heading {
             level: 3,

@@ -59,6 +59,7 @@ fn method(voice: &Voice<'_>) -> Vec<Phrase> {
                 ("codings", voice.format.joined(&codings).into()),
                 ("extracts", study.extracts.into()),
                 ("shared", study.shared_extracts.into()),
+                ("coderscount", study.codings.len().into()),
             ],
         ));
     }

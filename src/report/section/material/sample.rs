@@ -3,16 +3,20 @@
 use crate::i18n::Gender;
 use crate::plot::{PairDots, PairGroup, PairRow};
 use crate::report::document::{Cell, Column, Drawn, Figure, NoteKind, Row, Table};
-use crate::report::protected::{Activity, Modality, Variable};
+use crate::report::protected::{Activity, Level, Modality, Variable};
 use crate::report::section::voice::Voice;
 
 pub(super) fn figure(voice: &Voice<'_>) -> Option<Figure> {
     let activity = voice.shown.activity.as_ref().filter(|activity| !activity.sample.is_empty())?;
+    // Beside nobody, nothing is compared.
+    if [activity.sample_respondents, activity.sample_families].iter().any(|all| all.count() == Some(0)) {
+        return None;
+    }
     let groups = &activity.sample;
     let widest = groups
         .iter()
         .flat_map(|variable| variable.modalities.iter().map(move |line| (variable, line)))
-        .filter_map(|(variable, line)| Some((line.difference()?, line.both()?, variable, line)))
+        .filter_map(|(variable, line)| Some((line.difference().told()?, line.both()?, variable, line)))
         .max_by(|(one, ..), (other, ..)| one.abs().total_cmp(&other.abs()));
     let name = "sample";
     let title = voice.title(name, "report-sample-title", &[]);
@@ -96,10 +100,11 @@ fn chart(voice: &Voice<'_>, title: &str, desc: String, groups: &[Variable]) -> P
                             label: voice.set(&line.name),
                             full: line.both().map(|(first, _)| first),
                             hollow: line.both().map(|(_, second)| second),
-                            difference: line.difference().map_or_else(
-                                || voice.plain("report-sign-suppressed"),
-                                |difference| voice.format.signed(difference, 1),
-                            ),
+                            difference: match line.difference() {
+                                Level::Told(difference) => voice.format.signed(difference, 1),
+                                Level::Hidden => voice.plain("report-sign-suppressed"),
+                                Level::Absent => voice.plain("report-sign-not-available"),
+                            },
                         })
                         .collect(),
                 }
@@ -113,13 +118,11 @@ fn chart(voice: &Voice<'_>, title: &str, desc: String, groups: &[Variable]) -> P
 
 /// Half the sum of the differences, in points; none when a part is hidden.
 fn dissimilarity(variable: &Variable) -> Option<f64> {
-    let differences = variable.modalities.iter().map(|line| line.difference().map(f64::abs));
+    let differences = variable.modalities.iter().map(|line| line.difference().told().map(f64::abs));
     differences.sum::<Option<f64>>().map(|sum| sum / 2.0)
 }
 
 fn table(voice: &Voice<'_>, groups: &[Variable]) -> Table {
-    let share =
-        |value: Option<f64>| value.map_or(Cell::Suppressed, |value| voice.decimal_cell(Some(value), 1));
     Table {
         columns: vec![
             Column::text(voice.plain("report-column-variable")),
@@ -138,10 +141,13 @@ fn table(voice: &Voice<'_>, groups: &[Variable]) -> Table {
                     Cell::text(voice.set(&variable.title)),
                     Cell::text(voice.set(&line.name)),
                     voice.published_cell(line.counts[0]),
-                    share(line.both().map(|(first, _)| first)),
+                    voice.level_cell(line.beside(0), 1),
                     voice.published_cell(line.counts[1]),
-                    share(line.both().map(|(_, second)| second)),
-                    line.difference().map_or(Cell::Suppressed, |points| voice.signed_cell(points, 1)),
+                    voice.level_cell(line.beside(1), 1),
+                    match line.difference() {
+                        Level::Told(points) => voice.signed_cell(points, 1),
+                        other => voice.level_cell(other, 1),
+                    },
                 ])
             })
             .collect(),

@@ -33,7 +33,7 @@ pub(super) fn card(voice: &Voice<'_>, typology: &Typology, rank: usize) -> Optio
             "report-card-members",
             &[
                 ("n", members.len().into()),
-                ("people", voice.people().len().into()),
+                ("people", voice.placed().into()),
                 ("names", names.join(", ").into()),
             ],
         ),
@@ -60,7 +60,7 @@ fn facts(
                     ("x", voice.format.decimal(profile.centre.0, 2).into()),
                     ("second", lowercase(&voice.set(&second.title)).into()),
                     ("y", voice.format.decimal(profile.centre.1, 2).into()),
-                    ("people", voice.people_in_words().into()),
+                    ("people", voice.placed_in_words().into()),
                     ("meanx", voice.format.decimal(first.mean, 2).into()),
                     ("meany", voice.format.decimal(second.mean, 2).into()),
                 ],
@@ -94,7 +94,17 @@ fn facts(
     }
     let boundary: Vec<usize> =
         voice.boundary(typology).into_iter().filter(|rank| members.contains(rank)).collect();
-    let boundary = if boundary.is_empty() { voice.plain("report-none") } else { voice.names(&boundary) };
+    let once = voice.read_once(typology);
+    let unknown = members.iter().filter(|rank| once.contains(rank)).count();
+    let boundary = if !boundary.is_empty() {
+        voice.names(&boundary)
+    } else if unknown == members.len() {
+        voice.plain("report-card-boundary-unknown")
+    } else if unknown > 0 {
+        voice.plain("report-card-boundary-some")
+    } else {
+        voice.plain("report-none")
+    };
     facts.push((voice.plain("report-card-boundary"), Phrase::plain(boundary)));
     facts
 }

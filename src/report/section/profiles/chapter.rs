@@ -69,7 +69,7 @@ pub(super) fn lead(voice: &Voice<'_>, typology: &Typology) -> Option<Phrase> {
         &[
             ("first", axis(first).into()),
             ("second", axis(second).into()),
-            ("people", voice.people_in_words().into()),
+            ("people", voice.placed_in_words().into()),
         ],
     ))
 }

@@ -6,13 +6,13 @@ use crate::report::findings::Typology;
 use crate::report::section::voice::Voice;
 
 pub(super) fn figure(voice: &Voice<'_>, typology: &Typology) -> Option<Figure> {
-    let people = voice.people().len();
+    let people = voice.placed();
     // A tree needs every merge; half a tree would be a wrong one.
     if people < 2 || typology.merges.len() + 1 != people {
         return None;
     }
     let name = "dendrogram";
-    let arguments = [("people", voice.people_in_words().into())];
+    let arguments = [("people", voice.placed_in_words().into())];
     let title = voice.title(name, "report-dendrogram-title", &arguments);
     let members = nodes(typology, people);
     let first = typology.merges.first()?;
@@ -111,7 +111,7 @@ fn chart(
     desc: String,
     members: &[Vec<usize>],
 ) -> Dendrogram {
-    let people = voice.people().len();
+    let people = voice.placed();
     let highest = typology.merges.iter().map(|merge| merge.height).fold(0.0, f64::max);
     let groups = typology.profiles.len();
     // Cut halfway between the last merge kept and the first one undone.

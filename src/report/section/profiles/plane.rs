@@ -158,7 +158,7 @@ pub(super) fn chart(voice: &Voice<'_>, typology: &Typology, title: &str) -> Plan
         } else {
             voice.string("report-plane-boundary", &[("firm", firm.into())])
         },
-        mean_key: voice.string("report-plane-mean", &[("people", voice.people_in_words().into())]),
+        mean_key: voice.string("report-plane-mean", &[("people", voice.placed_in_words().into())]),
         walk: None,
     }
 }

@@ -9,6 +9,9 @@ use crate::report::section::voice::Voice;
 
 pub(in crate::report::section) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
     let Some(survey) = &voice.shown.survey else { return Vec::new() };
+    if survey.respondents == 0 {
+        return vec![Block::Paragraph(voice.phrase("report-questionnaire-empty", &[]))];
+    }
     let mut blocks = vec![Block::Paragraph(lead(voice, survey))];
     blocks.extend(scores::figure(voice, survey).map(Block::Figure));
     blocks.extend(joint::table(voice, survey).map(Block::Table));
@@ -44,9 +47,13 @@ fn lead(voice: &Voice<'_>, survey: &Survey) -> Phrase {
             &[
                 ("all", all.into()),
                 ("interviewed", interviewed.into()),
+                ("n", survey.interviewed.into()),
                 ("people", voice.people_in_words().into()),
             ],
         ));
+    } else {
+        let people = [("people", voice.people_in_words().into())];
+        said.push(voice.phrase("report-questionnaire-nobody", &people));
     }
     if survey.crosstab.is_some() {
         said.push(voice.phrase(

@@ -118,9 +118,14 @@ fn notes(voice: &Voice<'_>, survey: &Survey, known: &[(&Item, f64)]) -> Vec<Note
     let alphas: Vec<String> = survey
         .items
         .iter()
-        .filter_map(|scale| {
+        .map(|scale| {
             let name = if scale.short_title.is_empty() { &scale.title } else { &scale.short_title };
-            Some(format!("{} {}", voice.set(name), voice.format.decimal(scale.alpha?, 2)))
+            let alpha = match scale.alpha {
+                Level::Told(alpha) => voice.format.decimal(alpha, 2),
+                Level::Hidden => voice.plain("report-sign-suppressed"),
+                Level::Absent => voice.plain("report-alpha-undefined"),
+            };
+            format!("{} {alpha}", voice.set(name))
         })
         .collect();
     let items = || survey.items.iter().flat_map(|scale| &scale.items);

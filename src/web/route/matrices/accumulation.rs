@@ -31,9 +31,13 @@ fn said(grid: Grid<'_>, overview: &Overview, outcome: &SaturationOutcome) -> Vec
         Ok(share) => format.share(*share, 1),
         Err(why) => reason(grid.words, *why),
     };
+    let one = |value: &Result<f64, _>| match value {
+        Ok(value) => format.decimal(*value, 1),
+        Err(why) => reason(grid.words, *why),
+    };
     let estimate = [
-        ("estimate", format.decimal(found.chao2, 1).into()),
-        ("error", format.decimal(found.chao2_se, 1).into()),
+        ("estimate", one(&found.chao2).into()),
+        ("error", one(&found.chao2_se).into()),
         ("uniques", found.uniques.into()),
     ];
     let met = [("met", found.observed.into()), ("codebook", outcome.codebook.into())];

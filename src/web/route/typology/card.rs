@@ -203,7 +203,7 @@ fn code_line(page: &Page, overview: &Overview, test: &CodeTest, cases: &[Transcr
         here_at: door::passages(&code.id, cases),
         overall: format.decimal(test.overall, 1),
         overall_at: door::passages(&code.id, &[]),
-        v: test.v.map_or_else(String::new, |v| format.signed(v, 1)),
+        v: test.v.map_or_else(|_| String::new(), |v| format.signed(v, 1)),
     })
 }
 

@@ -70,7 +70,8 @@ pub(super) fn methods(page: &Page, overview: &Overview, current: Option<&str>) -
     // What the team says has a column of its own.
     let shown: Vec<&Moves> =
         typology.methods.iter().filter(|moves| moves.method != Method::Researcher).collect();
-    let heads = shown.iter().map(|moves| (name(page, &moves.method), format.maybe(moves.ari, 2))).collect();
+    let heads =
+        shown.iter().map(|moves| (name(page, &moves.method), format.maybe(moves.ari.ok(), 2))).collect();
     let rows = typology
         .order
         .iter()
@@ -151,7 +152,7 @@ pub(super) fn open_case(page: &Page, overview: &Overview, id: &str) -> Option<Op
         })
         .collect();
     let membership = typology.membership.get(index);
-    let doubt = match membership.and_then(|one| one.kept).filter(|_| overview.is_drawn) {
+    let doubt = match membership.and_then(|one| one.kept.ok()).filter(|_| overview.is_drawn) {
         Some(kept) => page.with("board-kept", "share", &format.share(kept, 0)),
         None => String::new(),
     };

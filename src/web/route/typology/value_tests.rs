@@ -46,14 +46,14 @@ fn codes(grid: Grid<'_>, overview: &Overview, outcome: &ProfileOutcome, own: &Pr
             Cell::Text(Phrase(vec![link])),
             grid.decimal(Some(code.test.mean), 2),
             grid.decimal(Some(code.test.overall), 2),
-            grid.signed(code.test.v, 1),
+            grid.signed(code.test.v.ok(), 1),
             Cell::text(format!("{}/{size}", code.test.interviews)),
-            grid.signed(code.presence.map(|presence| presence.v), 1),
+            grid.signed(code.presence.ok().map(|presence| presence.v), 1),
             p(grid, &code.p),
         ]
     };
     // A code that nobody speaks of tells profiles apart as little as one that everybody does.
-    let rows: Vec<_> = own.codes.iter().filter(|code| code.test.v.is_some()).map(line).collect();
+    let rows: Vec<_> = own.codes.iter().filter(|code| code.test.v.is_ok()).map(line).collect();
     if rows.is_empty() {
         return Vec::new();
     }
@@ -97,7 +97,7 @@ fn attributes(grid: Grid<'_>, outcome: &ProfileOutcome, own: &ProfileSheet) -> V
                 value(&one.own, one),
                 value(&one.overall, one),
                 grid.count(one.n),
-                grid.signed(one.v, 1),
+                grid.signed(one.v.ok(), 1),
                 p(grid, &one.p),
             ]
         })

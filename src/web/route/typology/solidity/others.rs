@@ -16,7 +16,7 @@ impl Trial<'_> {
             .map(|moves| {
                 vec![
                     Cell::text(self.method(&moves.method)),
-                    grid.decimal(moves.ari, 2),
+                    grid.decimal(moves.ari.ok(), 2),
                     grid.cases(&moves.moved, &none),
                 ]
             })
@@ -97,7 +97,7 @@ impl Trial<'_> {
             if one == other {
                 return Some(1.0);
             }
-            pairs.iter().find(|pair| is_pair(&pair.one, &pair.other)).and_then(|pair| pair.ari)
+            pairs.iter().find(|pair| is_pair(&pair.one, &pair.other)).and_then(|pair| pair.ari.ok())
         };
         let rows = methods
             .iter()

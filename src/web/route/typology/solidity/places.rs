@@ -16,9 +16,9 @@ impl Trial<'_> {
                 Some(vec![
                     grid.case(id),
                     grid.profile(one.profile.checked_sub(1)?),
-                    grid.decimal(one.silhouette, 2),
-                    grid.share(one.kept, 0),
-                    grid.share(one.kept_weights, 0),
+                    grid.decimal(one.silhouette.ok(), 2),
+                    grid.share(one.kept.ok(), 0),
+                    grid.share(one.kept_weights.ok(), 0),
                     grid.share(jitter.and_then(|jitter| jitter.kept.get(case).copied()), 0),
                     of(one.stays, one.removals),
                     of(one.agreeing, typology.grouping(case)),
@@ -95,7 +95,7 @@ impl Trial<'_> {
     /// The probability of each profile for each case, over the draws between coders.
     fn memberships(&self) -> Vec<Block> {
         let (grid, typology) = (self.grid, self.typology);
-        if typology.membership.iter().all(|one| one.coder_shares.is_none()) {
+        if typology.membership.iter().all(|one| one.coder_shares.is_err()) {
             return vec![self.undefined(
                 "trial-memberships",
                 crate::analysis::statistics::undefined::Undefined::NoPairableUnit,

@@ -78,7 +78,7 @@ impl Trial<'_> {
             return Vec::new();
         }
         let none = grid.say("typology-none");
-        let told: Vec<_> = all.iter().filter(|one| one.ari.is_none() || !one.moved.is_empty()).collect();
+        let told: Vec<_> = all.iter().filter(|one| one.ari.is_err() || !one.moved.is_empty()).collect();
         let arguments = [("quiet", (all.len() - told.len()).into()), ("codes", all.len().into())];
         if told.is_empty() {
             return vec![grid.paragraph("stability-without-code-note", &arguments)];
@@ -90,7 +90,7 @@ impl Trial<'_> {
                 let title = code.map_or(one.code.as_str(), |code| code.title.as_str());
                 vec![
                     Cell::text(grid.format.spaced(title)),
-                    grid.decimal(one.ari, 2),
+                    grid.decimal(one.ari.ok(), 2),
                     grid.cases(&one.moved, &none),
                 ]
             })

@@ -10,7 +10,7 @@ impl Trial<'_> {
     /// Samples without groups, and indices of the partition.
     pub(super) fn structure(&self) -> Vec<Block> {
         let (grid, structure) = (self.grid, &self.typology.structure);
-        let gaussian = structure.gaussian_null.as_ref().ok_or(Undefined::UndefinedReplicates);
+        let gaussian = structure.gaussian_null.as_ref().map_err(|why| *why);
         let uniform = self.trials.uniform_null.as_ref().map_err(|why| *why);
         let association = self.trials.association.as_ref().map_err(|why| *why);
         let rows = vec![
@@ -20,10 +20,10 @@ impl Trial<'_> {
         ];
         let two = |value: Option<f64>| grid.format.maybe(value, 2);
         let indices = [
-            ("silhouette", two(structure.silhouette).into()),
-            ("ch", two(structure.calinski_harabasz).into()),
-            ("db", two(structure.davies_bouldin).into()),
-            ("cophenetic", two(self.typology.cophenetic).into()),
+            ("silhouette", two(structure.silhouette.ok()).into()),
+            ("ch", two(structure.calinski_harabasz.ok()).into()),
+            ("db", two(structure.davies_bouldin.ok()).into()),
+            ("cophenetic", two(self.typology.cophenetic.ok()).into()),
         ];
         let heads = grid.heads(&["trial-reference", "trial-observed", "trial-p", "trial-draws"]);
         let notes = vec![grid.note("trial-nulls-note", &[]), grid.note("stability-indices", &indices)];
@@ -62,8 +62,8 @@ impl Trial<'_> {
             .map(|(at, one)| {
                 vec![
                     grid.count(one.groups),
-                    grid.decimal(one.within, 2),
-                    if one.groups == 1 { Cell::NotApplicable } else { grid.decimal(one.silhouette, 2) },
+                    grid.decimal(one.within.ok(), 2),
+                    if one.groups == 1 { Cell::NotApplicable } else { grid.decimal(one.silhouette.ok(), 2) },
                     grid.decimal(gap.ok().and_then(|gap| gap.gap.get(at).copied()), 2),
                     grid.decimal(gap.ok().and_then(|gap| gap.error.get(at).copied()), 2),
                 ]
