@@ -48,6 +48,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("fluent_bundle::", &["i18n"]),
     ("linfa", &["analysis"]),
     ("kodama::", &["analysis"]),
+    ("rayon::", &["analysis"]),
     ("pulldown_cmark::", &["domain", "report::render"]),
     ("indicatif::", &["cli"]),
     ("axum::", &["web"]),

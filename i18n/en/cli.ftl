@@ -413,6 +413,7 @@ suggest-measured = { $interviews ->
     [one] One coded interview ({ $sentences } sentences): nothing can be held out
    *[other] Measured on { $interviews } coded interviews ({ $sentences } sentences), held out in { $folds } turns
  }
+suggest-blind = Blind round “{ $round }”: proposals learn from your own codings alone, and only your answers are counted.
 suggest-code = Code
 suggest-sentences = Sentences
 suggest-precision = Precision

@@ -177,6 +177,18 @@ done-remove-query = Query removed, { $name }
 done-round = Coding round opened, { $name }
 done-change-round = Coding round changed, { $name }
 done-close-round = Coding round closed, { $name }
+done-suggestion = { $count ->
+        [one] { $answer ->
+            [accepted] Suggestion accepted
+            [rejected] Suggestion rejected
+           *[other] Suggestion set aside
+        }
+       *[other] { $count } suggestions { $answer ->
+            [accepted] accepted
+            [rejected] rejected
+           *[other] set aside
+        }
+    }, { $code }, { $transcript }
 done-redo = Done again: { $words }
 journal-undo = Undo my last change
 journal-redo = Redo

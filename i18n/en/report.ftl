@@ -301,10 +301,10 @@ report-card-words-more = and { $n ->
 }
 report-card-words-alone = none: the vocabulary of a single interview would be that of a person
 report-words-rule = Distinctive vocabulary: words that the interviewees of the profile say more often than the others, with a Lafon specificity of at least { $score } (last number), said at least { $occurrences } times and in at least { $interviews } interviews of the profile. { $alone ->
-    [0] No word was left out
-    [one] One word was left out
-   *[other] { $alone } words were left out
-} because one interview alone says it. The law supposes independent words, which a conversation is not: these values rank, they do not prove.
+    [0] No word was left out because one interview alone says it
+    [one] One word was left out because one interview alone says it
+   *[other] { $alone } words were left out because one interview alone says them
+}. The law supposes independent words, which a conversation is not: these values rank, they do not prove.
 report-words-method = Method:
 report-trials-title = What becomes of the profiles when cases are drawn again
 report-trials-unit = Draws of all cases with replacement (B = { $draws }, { $used } of them grouped; seed { $seed })

@@ -78,5 +78,7 @@ web-error-round-name = A coding round needs a name of at most 80 characters. Not
 web-error-round-coders = A coding round has at least two people. Nothing was saved.
 web-error-round-transcripts = A coding round has at least one interview. Nothing was saved.
 web-error-round-until = This date does not read. Nothing was saved.
+web-error-bad-precision = A precision lies between 0 (not included) and 1: “{ $precision }” does not.
+web-error-bad-answer = “{ $answer }” is no answer: accepted, rejected or ignored.
 web-error-bad-span = A passage goes from one position to another, farther on: not from { $start } to { $end }.
 web-error-no-version = A passage is given with the version of the text in which it counts.

@@ -4,6 +4,7 @@ nav-transcripts = Interviews
 nav-codebook = Codebook
 nav-search = Search
 nav-passages = Passages
+nav-suggestions = Suggestions
 nav-coders = Coders
 nav-typology = Typology
 nav-questionnaire = Questionnaire

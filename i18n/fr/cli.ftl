@@ -449,6 +449,7 @@ suggest-measured = { $interviews ->
     [one] Un seul entretien codé ({ $sentences } phrases) : rien ne peut être tenu à l’écart
    *[other] Mesuré sur { $interviews } entretiens codés ({ $sentences } phrases), tenus à l’écart en { $folds } fois
  }
+suggest-blind = Vague « { $round } » à l’aveugle : les propositions n’apprennent que de vos codages, et seules vos réponses sont comptées.
 suggest-code = Code
 suggest-sentences = Phrases
 suggest-precision = Précision

@@ -177,6 +177,18 @@ done-remove-query = Requête retirée, { $name }
 done-round = Vague de codage ouverte, { $name }
 done-change-round = Vague de codage modifiée, { $name }
 done-close-round = Vague de codage fermée, { $name }
+done-suggestion = { $count ->
+        [one] { $answer ->
+            [accepted] Proposition acceptée
+            [rejected] Proposition écartée
+           *[other] Proposition laissée
+        }
+       *[other] { $count } { $answer ->
+            [accepted] propositions acceptées
+            [rejected] propositions écartées
+           *[other] propositions laissées
+        }
+    }, { $code }, { $transcript }
 done-redo = Rétabli : { $words }
 journal-undo = Annuler ma dernière modification
 journal-redo = Rétablir

@@ -303,10 +303,10 @@ report-card-words-more = et { $n ->
 }
 report-card-words-alone = aucun : le vocabulaire d’un seul entretien serait celui d’une personne
 report-words-rule = Vocabulaire distinctif : mots que les enquêté·es du profil disent plus souvent que les autres, d’une spécificité de Lafon d’au moins { $score } (dernier nombre), dits au moins { $occurrences } fois et dans au moins { $interviews } entretiens du profil. { $alone ->
-    [0] Aucun mot n’a été écarté
-    [one] Un mot a été écarté
-   *[other] { $alone } mots ont été écartés
-} parce qu’un seul entretien le dit. La loi suppose des mots indépendants, ce qu’une conversation n’est pas : ces valeurs rangent, elles ne prouvent pas.
+    [0] Aucun mot n’a été écarté parce qu’un seul entretien le dit
+    [one] Un mot a été écarté parce qu’un seul entretien le dit
+   *[other] { $alone } mots ont été écartés parce qu’un seul entretien les dit
+}. La loi suppose des mots indépendants, ce qu’une conversation n’est pas : ces valeurs rangent, elles ne prouvent pas.
 report-words-method = Méthode :
 report-trials-title = Ce que deviennent les profils quand les cas sont tirés à nouveau
 report-trials-unit = Tirages avec remise de tous les cas (B = { $draws }, dont { $used } classés ; graine { $seed })

@@ -78,5 +78,7 @@ web-error-round-name = Une vague de codage a besoin d’un nom d’au plus 80 si
 web-error-round-coders = Une vague de codage réunit au moins deux personnes. Rien n’a été enregistré.
 web-error-round-transcripts = Une vague de codage porte sur au moins un entretien. Rien n’a été enregistré.
 web-error-round-until = Cette date ne se lit pas. Rien n’a été enregistré.
+web-error-bad-precision = Une précision va de 0 (exclu) à 1 : « { $precision } » n’en est pas une.
+web-error-bad-answer = « { $answer } » n’est pas une réponse : accepted, rejected ou ignored.
 web-error-bad-span = Un passage va d’une position à une autre, plus loin : pas de { $start } à { $end }.
 web-error-no-version = Un passage se donne avec la version du texte où il compte.

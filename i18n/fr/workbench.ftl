@@ -4,6 +4,7 @@ nav-transcripts = Entretiens
 nav-codebook = Livre de codes
 nav-search = Recherche
 nav-passages = Passages
+nav-suggestions = Propositions
 nav-coders = Codeurs
 nav-typology = Typologie
 nav-questionnaire = Questionnaire

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::context::Context;
 use super::error::AppError;
 use crate::domain::TranscriptId;
-use crate::store::{Operation, RunFacts};
+use crate::store::{Operation, RunFacts, Store};
 
 /// Lists operations, the newest first.
 ///
@@ -48,7 +48,7 @@ pub async fn recent(context: &Context, skip: usize, count: usize) -> Result<Vec<
             left -= 1;
             continue;
         }
-        let transcripts = store.transcripts_touched(operation.number).await?;
+        let transcripts = touched(store, &operation).await?;
         // In a blind round, what the others did on its interviews is not told at all.
         let is_hidden =
             store.veil().is_some_and(|veil| transcripts.iter().any(|id| veil.hides(id, &operation.coder)));
@@ -59,6 +59,20 @@ pub async fn recent(context: &Context, skip: usize, count: usize) -> Result<Vec<
         }
     }
     Ok(entries)
+}
+
+/// Lists the interviews that an operation touched; those too of which it only decided something, which
+/// its summary names: a suggestion rejected in a blind round is nobody else's to know.
+async fn touched(store: &Store, operation: &Operation) -> Result<Vec<TranscriptId>, AppError> {
+    let mut found = store.transcripts_touched(operation.number).await?;
+    // An undo tells the summary of what it took back.
+    for summary in [Some(&operation.summary), operation.summary.get("summary")].into_iter().flatten() {
+        let named = summary.get("transcripts").and_then(|named| named.as_array()).into_iter().flatten();
+        found.extend(named.filter_map(|id| id.as_str()).map(TranscriptId::from));
+    }
+    found.sort_unstable();
+    found.dedup();
+    Ok(found)
 }
 
 /// Lists the results kept, the newest first: what was computed, from what, how, by which version.
@@ -101,7 +115,7 @@ pub async fn since(context: &Context, number: i64) -> Result<Vec<Change>, AppErr
     operations.reverse();
     let mut changes = Vec::with_capacity(operations.len());
     for operation in operations {
-        let mut transcripts = context.store.transcripts_touched(operation.number).await?;
+        let mut transcripts = touched(&context.store, &operation).await?;
         if let Some(veil) = context.store.veil() {
             let touched = transcripts.len();
             transcripts.retain(|id| !veil.hides(id, &operation.coder));

@@ -101,6 +101,20 @@ pub async fn visible(context: &Context, coder: &CoderId) -> Result<Visibility, A
     Ok(visibility)
 }
 
+/// Lists the interviews that open rounds give a person to code; none when no round does.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn given(context: &Context, coder: &CoderId) -> Result<Option<Vec<TranscriptId>>, AppError> {
+    let today = today(context);
+    let rounds = context.store.rounds::<Round>().await?.into_iter().map(|(_, round)| round);
+    let mine = rounds.filter(|round| round.is_open(&today) && round.coders.contains(coder));
+    let mut given: Vec<TranscriptId> = mine.flat_map(|round| round.transcripts).collect();
+    given.sort_unstable();
+    given.dedup();
+    Ok((!given.is_empty()).then_some(given))
+}
+
 /// Returns the day, `2023-06-30`, as rounds count it.
 pub fn today(context: &Context) -> String {
     context.clock.now().chars().take(10).collect()

@@ -52,6 +52,7 @@ pub const ROOMS: &[Room] = rooms![
     "search",
     "search-page",
     "study",
+    "suggestions-page",
     "survey",
     "tables",
     "typology",

@@ -145,6 +145,7 @@ impl Method {
             "trial-memberships" | "trial-bootstrap" | "trial-consensus" | "trial-codes" => &[Self::Stability],
             "trial-checks" | "trial-pairs" => &[Self::Triangulation],
             "classes" | "classes-profiles" => &[Self::Reinert],
+            "suggestions" => &[Self::Suggestions],
             _ => &[],
         }
     }

@@ -336,7 +336,10 @@ fn a_profile_lists_its_words_and_never_those_of_one_person() {
     let page = page(&findings(), Language::Fr).replace("&nbsp;", "\u{a0}");
     assert!(page.contains("dossier (21 fois, 3 entretiens, +4,2)"), "no words in the card");
     assert!(page.contains("et un autre mot") && page.contains("celui d’une personne"));
-    assert!(page.contains("15 mots ont été écartés") && page.contains("#method-specificities"));
+    assert!(
+        page.contains("15 mots ont été écartés parce qu’un seul entretien les dit")
+            && page.contains("#method-specificities")
+    );
     assert!(page.contains("enfants [rires]"));
 }
 

@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::error::WebError;
-use super::overview::Gauge;
+use super::gauge::Gauge;
 use crate::text::Fingerprint;
 
 /// Results kept: two languages, and a way of asking or two.

@@ -7,7 +7,7 @@ use tokio::runtime::Handle;
 use tokio::task::spawn_blocking;
 
 use super::behind::{Behind, Stage};
-use super::overview::{Gauge, Teller};
+use super::gauge::{Gauge, Teller};
 use super::session::Session;
 use super::state::AppState;
 use crate::analysis::statistics::undefined::Defined;

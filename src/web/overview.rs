@@ -1,12 +1,12 @@
 //! The findings that several pages show: gathered once for each state of the study, away from the
 //! threads that answer; the draws are made behind the pages, once for all who wait.
 
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::task::spawn_blocking;
 
 use super::error::WebError;
+use super::gauge::{Gauge, Teller};
 use super::session::Session;
 use super::state::AppState;
 use crate::analysis::typology::Typology;
@@ -14,7 +14,6 @@ use crate::app::findings::{Overview, overview};
 use crate::app::round::Visibility;
 use crate::app::typology::{TypologyRequest, compute, keep};
 use crate::app::{AppError, Context, history};
-use crate::progress::Progress;
 use crate::text::{Fingerprint, Language};
 
 /// Overviews kept: two languages, with and without draws.
@@ -36,33 +35,6 @@ pub(crate) struct Overviews {
     drawn: Mutex<Option<(Fingerprint, Arc<Typology>)>>,
     /// The draws under way: one at a time, however often the study changes meanwhile.
     drawing: Mutex<Option<Arc<Gauge>>>,
-}
-
-/// How far draws are.
-#[derive(Debug, Default)]
-pub(crate) struct Gauge {
-    done: AtomicU64,
-    total: AtomicU64,
-}
-
-impl Gauge {
-    /// Returns steps done and steps known of.
-    pub(crate) fn told(&self) -> (u64, u64) {
-        (self.done.load(Ordering::Relaxed), self.total.load(Ordering::Relaxed))
-    }
-}
-
-/// The gauge, as a computation holds it.
-pub(crate) struct Teller(pub(crate) Arc<Gauge>);
-
-impl Progress for Teller {
-    fn begin(&self, _stage: &'static str, total: u64) {
-        self.0.total.fetch_add(total, Ordering::Relaxed);
-    }
-    fn advance(&self, steps: u64) {
-        self.0.done.fetch_add(steps, Ordering::Relaxed);
-    }
-    fn end(&self) {}
 }
 
 impl AppState {

@@ -67,16 +67,17 @@ pub(crate) async fn guard(State(state): State<Arc<AppState>>, mut request: Reque
         return told(&WebError::closed(), &session, path);
     }
     // A browser sends this header on a stranger's behalf only after asking us, and we never agree.
-    if path.starts_with("/api/") && bearer(headers).is_some_and(|given| is_same(given, &state.token)) {
-        return next.run(request).await;
-    }
+    let is_script =
+        path.starts_with("/api/") && bearer(headers).is_some_and(|given| is_same(given, &state.token));
     let open = path.starts_with("/assets/");
     if !open
+        && !is_script
         && !cookie(headers, &named("propos", state.port)).is_some_and(|held| is_same(&held, &state.token))
     {
         return told(&WebError::closed(), &session, path);
     }
-    if !matches!(*request.method(), Method::GET | Method::HEAD) && !may_write(headers, &state) {
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+    if !reads && !is_script && !may_write(headers, &state) {
         return told(&WebError::foreign(), &session, path);
     }
     if !open {

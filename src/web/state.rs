@@ -6,6 +6,7 @@ use super::events::Events;
 use super::lexicon::Lexicon;
 use super::overview::Overviews;
 use super::session::Session;
+use super::suggesting::Suggesting;
 use crate::app::Context;
 use crate::app::context::Lock;
 use crate::domain::CoderId;
@@ -31,6 +32,8 @@ pub(crate) struct AppState {
     pub(crate) overviews: Overviews,
     /// What the words say, as far as pages asked for it.
     pub(crate) lexicon: Lexicon,
+    /// What was suggested, to whom.
+    pub(crate) suggesting: Suggesting,
     /// Keeps a second `serve` away as long as we live.
     lock: Option<Lock>,
 }
@@ -59,6 +62,7 @@ impl AppState {
             events: Events::default(),
             overviews: Overviews::default(),
             lexicon: Lexicon::default(),
+            suggesting: Suggesting::default(),
             lock: None,
         }
     }

@@ -6,7 +6,7 @@ import { bundledStudy } from './study.mjs';
 
 const PAGES = [
   '/', '/transcripts', '/transcripts/E09', '/cases/E09', '/codebook', '/codebook/isolement', '/search', '/search?q=aide', '/passages',
-  '/matrices', '/matrices?view=accumulation', '/coders', '/coders/E09', '/typology', '/typology/solidity', '/words',
+  '/matrices', '/matrices?view=accumulation', '/coders', '/coders/E09', '/typology', '/typology/solidity', '/words', '/suggestions',
   '/questionnaire', '/indicators', '/methods', '/methods/stability?from=%2Ftypology', '/memos', '/history', '/preferences',
 ];
 

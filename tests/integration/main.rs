@@ -32,6 +32,7 @@ mod workbench_pages;
 mod workbench_people;
 mod workbench_science;
 mod workbench_session;
+mod workbench_suggestions;
 mod workbench_text;
 mod workbench_typology;
 mod workbench_undo;

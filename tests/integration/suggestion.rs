@@ -89,3 +89,16 @@ fn without_codings_nothing_is_proposed() {
     let codes = found["codes"].as_array().unwrap();
     assert!(codes.len() > 20 && codes.iter().all(|one| one["silence"]["reason"] == "few-read"));
 }
+
+#[test]
+fn threads_do_not_show() {
+    let study = Study::imported();
+    let ask = |threads: &str| {
+        let mut asked = study.command(["suggest", "--code", "suivi", "--json"]);
+        let out =
+            asked.env("RAYON_NUM_THREADS", threads).env("TOKIO_WORKER_THREADS", threads).output().unwrap();
+        assert!(out.status.success(), "{out:?}");
+        out.stdout
+    };
+    assert!(ask("1") == ask("2"));
+}

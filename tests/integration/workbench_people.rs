@@ -212,7 +212,7 @@ fn round(number: u32, blind: bool, until: Option<&str>) -> Value {
 }
 
 /// Addresses that answer with codings, or with what is made of them.
-const READING: [&str; 33] = [
+const READING: [&str; 35] = [
     "/",
     "/transcripts",
     "/transcripts/E09",
@@ -230,6 +230,7 @@ const READING: [&str; 33] = [
     "/passages",
     "/passages?coder=c2",
     "/matrices",
+    "/suggestions",
     "/typology",
     "/questionnaire",
     "/indicators",
@@ -245,6 +246,7 @@ const READING: [&str; 33] = [
     "/api/v1/search?q=code:isolement",
     "/api/v1/matrices/codes",
     "/api/v1/operations",
+    "/api/v1/suggestions?code=conflit",
     "/api/v1/typology",
 ];
 

@@ -33,6 +33,7 @@ export class Card {
     if (coding.definition) facts.push(say(current && coding.definition < current ? "card-definition-old" : "card-definition", { version: coding.definition, current: current ?? coding.definition }));
     if (coding.verdict === "approximate") facts.push(say("card-approximate"));
     if (coding.origin === "import") facts.push(say("card-imported"));
+    if (coding.origin === "suggestion") facts.push(say("card-suggested"));
     const parts = [
       button({ class: "ico shut", "aria-label": say("card-close") }, () => this.leave(), icon("close")),
       h("h2", {}, desk.codebook.swatch(coding.code), h("span", {}, desk.codebook.title(coding.code))),

@@ -28,7 +28,7 @@ pub enum Feature {
 
 /// Sparse rows, one after the other.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Rows<T> {
+struct Rows<T> {
     starts: Vec<usize>,
     columns: Vec<T>,
 }
@@ -41,7 +41,7 @@ impl<T> Default for Rows<T> {
 
 impl<T> Rows<T> {
     /// Adds a row.
-    pub(super) fn push(&mut self, columns: impl IntoIterator<Item = T>) {
+    fn push(&mut self, columns: impl IntoIterator<Item = T>) {
         if self.starts.is_empty() {
             self.starts.push(0);
         }
@@ -50,17 +50,19 @@ impl<T> Rows<T> {
     }
 
     /// Returns a row.
-    pub(super) fn row(&self, row: usize) -> &[T] {
+    fn row(&self, row: usize) -> &[T] {
         &self.columns[self.starts[row]..self.starts[row + 1]]
     }
 
     /// Counts the rows.
-    pub(super) fn len(&self) -> usize {
+    fn len(&self) -> usize {
         self.starts.len().saturating_sub(1)
     }
 }
 
 /// Every sentence of every interview as a sparse row.
+///
+/// All that learns of it, whichever interviews it leaves out, reads these same rows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Design {
     /// In their order: the columns.
@@ -69,84 +71,104 @@ pub struct Design {
     pub interviews: Vec<Range<usize>>,
     /// Turns of each interview.
     pub turns_of: Vec<Range<usize>>,
+    /// Sentences of each turn; none is empty.
+    pub sentences_of: Vec<Range<usize>>,
     /// The turn of each sentence.
     pub turn: Vec<usize>,
-    own: Rows<usize>,
-    around: Rows<(usize, f64)>,
+    own: Rows<u32>,
+    around: Rows<(u32, f64)>,
 }
 
 impl Design {
     /// Builds the design of interviews.
     pub fn new(interviews: &[Interview]) -> Self {
         let features = features(interviews);
-        let place = |feature: Feature| features.binary_search(&feature).ok();
+        // Columns are numbered in four bytes: half the memory to read at each step of a search.
+        let place: BTreeMap<Key<'_>, u32> =
+            (0..).zip(&features).map(|(column, key)| (*key, column)).collect();
         let mut design = Self::default();
-        let mut turns = 0;
         for interview in interviews {
-            let from = design.turn.len();
+            let (first, turns) = (design.turn.len(), design.around.len());
             for answer in &interview.turns {
-                let asked = answer.question.iter().map(|word| Feature::Question(word.stem.clone()));
-                let asked: BTreeSet<usize> = asked.filter_map(place).collect();
-                let part = place(Feature::Part(answer.part.clone())).map(|part| (part, 1.0));
+                let asked = answer.question.iter().filter_map(|word| place.get(&Key::Question(&word.stem)));
+                let asked: BTreeSet<u32> = asked.copied().collect();
+                let part = place.get(&Key::Part(&answer.part)).map(|part| (*part, 1.0));
                 design.around.push(asked.into_iter().map(|column| (column, QUESTION)).chain(part));
             }
             for sentence in &interview.sentences {
-                let stems = sentence.words.iter().map(|word| Feature::Stem(word.stem.clone()));
-                let stems: BTreeSet<usize> = stems.filter_map(place).collect();
-                design.own.push(stems);
+                let stems = sentence.words.iter().filter_map(|word| place.get(&Key::Stem(&word.stem)));
+                design.own.push(stems.copied().collect::<BTreeSet<u32>>());
                 design.turn.push(turns + sentence.turn);
             }
-            design.interviews.push(from..design.turn.len());
-            design.turns_of.push(turns..turns + interview.turns.len());
-            turns += interview.turns.len();
+            design.interviews.push(first..design.turn.len());
+            design.turns_of.push(turns..design.around.len());
         }
-        design.features = features;
+        let of_turn = |turn: usize| {
+            design.turn.partition_point(|one| *one < turn)..design.turn.partition_point(|one| *one <= turn)
+        };
+        design.sentences_of = (0..design.around.len()).map(of_turn).collect();
+        design.features = features.into_iter().map(Feature::from).collect();
         design
     }
 
     /// Columns of a sentence's own words, each counted 1.
-    pub fn own(&self, sentence: usize) -> &[usize] {
+    pub fn own(&self, sentence: usize) -> &[u32] {
         self.own.row(sentence)
     }
 
     /// Columns of the question and the part that a turn stands under, with what each counts.
-    pub fn around(&self, turn: usize) -> &[(usize, f64)] {
+    pub fn around(&self, turn: usize) -> &[(u32, f64)] {
         self.around.row(turn)
     }
 
     /// The sentences before and after one, in its turn.
     pub fn neighbours(&self, sentence: usize) -> impl Iterator<Item = usize> {
-        neighbours(&self.turn, sentence)
+        let own = self.turn.get(sentence);
+        let before = sentence.checked_sub(1).filter(|other| self.turn.get(*other) == own);
+        let after = Some(sentence + 1).filter(|other| self.turn.get(*other) == own);
+        before.into_iter().chain(after)
     }
 }
 
-/// The sentences before and after one, in its turn; `turn` is by sentence.
-pub(super) fn neighbours(turn: &[usize], sentence: usize) -> impl Iterator<Item = usize> {
-    let own = turn.get(sentence);
-    let before = sentence.checked_sub(1).filter(|other| turn.get(*other) == own);
-    let after = Some(sentence + 1).filter(|other| turn.get(*other) == own);
-    before.into_iter().chain(after)
+/// A feature as the interviews hold it; its order is that of [`Feature`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Key<'a> {
+    Stem(&'a str),
+    Question(&'a str),
+    Part(&'a str),
+}
+
+impl From<Key<'_>> for Feature {
+    fn from(key: Key<'_>) -> Self {
+        match key {
+            Key::Stem(stem) => Self::Stem(stem.to_owned()),
+            Key::Question(stem) => Self::Question(stem.to_owned()),
+            Key::Part(title) => Self::Part(title.to_owned()),
+        }
+    }
 }
 
 /// Lists the columns: what at least two sentences, two turns, two interviews share.
-fn features(interviews: &[Interview]) -> Vec<Feature> {
-    let mut seen: BTreeMap<Feature, usize> = BTreeMap::new();
-    let mut count = |features: BTreeSet<Feature>| {
-        for feature in features {
-            *seen.entry(feature).or_default() += 1;
-        }
-    };
+fn features(interviews: &[Interview]) -> Vec<Key<'_>> {
+    let mut seen = BTreeMap::new();
     for interview in interviews {
         for sentence in &interview.sentences {
-            count(sentence.words.iter().map(|word| Feature::Stem(word.stem.clone())).collect());
+            count(&mut seen, sentence.words.iter().map(|word| Key::Stem(&word.stem)));
         }
         for answer in &interview.turns {
-            count(answer.question.iter().map(|word| Feature::Question(word.stem.clone())).collect());
+            count(&mut seen, answer.question.iter().map(|word| Key::Question(&word.stem)));
         }
         let parts = interview.turns.iter().filter(|answer| !answer.part.is_empty());
-        count(parts.map(|answer| Feature::Part(answer.part.clone())).collect());
+        count(&mut seen, parts.map(|answer| Key::Part(&answer.part)));
     }
-    seen.into_iter().filter(|(_, times)| *times > 1).map(|(feature, _)| feature).collect()
+    seen.into_iter().filter(|(_, times)| *times > 1).map(|(key, _)| key).collect()
+}
+
+/// Counts each of these once.
+fn count<'a>(seen: &mut BTreeMap<Key<'a>, usize>, keys: impl Iterator<Item = Key<'a>>) {
+    for key in keys.collect::<BTreeSet<_>>() {
+        *seen.entry(key).or_default() += 1;
+    }
 }
 
 #[cfg(test)]
@@ -161,6 +183,7 @@ mod tests {
         let study = transcript("E01", &[(false, "Un chat. Un chien."), (true, "Un ?"), (false, "Un chat.")]);
         let design = Design::new(&read(&[study], &[], Language::Fr));
         assert_eq!(design.turn, [0, 0, 1]);
+        assert_eq!(design.sentences_of, [0..2, 2..3]);
         assert_eq!(design.neighbours(0).collect::<Vec<_>>(), [1]);
         assert_eq!(design.neighbours(1).collect::<Vec<_>>(), [0]);
         assert_eq!(design.neighbours(2).count(), 0);

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::analysis::statistics::interval::Proportion;
 use crate::analysis::statistics::undefined::{self, Defined};
 use crate::domain::id::{CodeId, TranscriptId};
+use crate::domain::transcript::TranscriptVersion;
 use crate::text::{Language, Span};
 
 /// What the user decides.
@@ -110,10 +111,12 @@ pub enum Source {
 /// A word that speaks for the code.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Evidence {
-    /// As written there.
+    /// As written there, the first time.
     pub word: String,
     /// Where.
     pub source: Source,
+    /// Its places there, in scalar values of the present version; none of the title of a part.
+    pub spans: Vec<Span>,
     /// What it adds to the score, in log-odds; above 0.
     pub weight: f64,
 }
@@ -144,6 +147,14 @@ pub struct Suggestion {
     /// Whether a person coded the interview and left this sentence without any code: the measured
     /// precision does not hold there, since the person read it and saw nothing.
     pub read: bool,
+}
+
+impl Suggestion {
+    /// Tells whether a version still has the words in their place.
+    pub fn stands_in(&self, version: &TranscriptVersion) -> bool {
+        let Span { start, end } = self.span;
+        version.text.chars().skip(start.0).take(end.0 - start.0).eq(self.text.chars())
+    }
 }
 
 /// Everything that the codings of a study suggest.

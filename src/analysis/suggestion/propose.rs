@@ -1,9 +1,6 @@
 //! Learns every code, measures it, and lists what it proposes.
 
-use std::num::NonZeroUsize;
-use std::panic::resume_unwind;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread::{available_parallelism, scope};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::feature::{Design, Feature, NEIGHBOUR};
 use super::logistic::Learned;
@@ -30,22 +27,23 @@ const WORDS: (usize, usize) = (4, 2);
 /// Level of the intervals.
 const LEVEL: f64 = 0.95;
 
-/// Learns from the codings and proposes codes for sentences that no coding touches.
+/// Learns from the codings and proposes codes for sentences that no coding touches; none when it was
+/// stopped.
 ///
 /// Units: sentences of respondents. Codings of the consensus should be left out; lost ones are. The
-/// result does not depend on the order of transcripts or codings.
+/// result depends neither on the order of transcripts or codings, nor on the number of threads.
 pub fn suggest(
     codebook: &Codebook,
     transcripts: &[Transcript],
     codings: &[Coding],
     settings: &Settings,
     progress: &dyn Progress,
-) -> Suggestions {
+) -> Option<Suggestions> {
     let interviews = read(transcripts, codings, settings.language);
     let was_read: Vec<bool> = interviews.iter().map(|one| one.read).collect();
     let design = Design::new(&interviews);
     let folds = folds(&was_read);
-    let free: Vec<bool> = interviews.iter().flat_map(|one| uncoded(one, codings)).collect();
+    let free = uncoded(&interviews, codings);
     let of = |wanted: bool| {
         let kept = interviews.iter().filter(|one| one.read == wanted);
         kept.map(|one| one.id.clone()).collect::<Vec<_>>()
@@ -64,18 +62,20 @@ pub fn suggest(
     };
     let codes: Vec<&Code> = codebook.codes().collect();
     progress.begin("codes", codes.len() as u64);
-    let learned = each(&codes, |code| {
+    // Several codes at once where the machine can; what comes out stands in their order.
+    let learn = |code: &&Code| {
         let carried = carriers(&interviews, codings, &code.id);
-        let (mut measure, trial) = examine(code, &interviews, &design, &carried, &folds, settings);
+        let (mut measure, trial) = examine(code, &interviews, &design, &carried, &folds, settings, progress)?;
         let speaks = trial.as_ref().filter(|_| measure.silence.is_none());
         let made = speaks.map(|trial| proposals(code, &interviews, &design, &folds, trial, &free));
         measure.proposed = made.as_ref().map_or(0, Vec::len);
         progress.advance(1);
-        (measure, trial.map(|trial| (trial.right, trial.proposed, trial.carriers)), made)
-    });
+        Some((measure, trial.map(|trial| (trial.right, trial.proposed, trial.carriers)), made))
+    };
+    let learned: Option<Vec<_>> = codes.par_iter().map(learn).collect();
     progress.end();
     let (mut speaking, mut measured) = ((0, 0, 0), (0, 0));
-    for (measure, counts, made) in learned {
+    for (measure, counts, made) in learned? {
         if let Some((right, proposed, carriers)) = counts {
             measured = (measured.0 + right, measured.1 + proposed);
             if measure.silence.is_none() {
@@ -91,39 +91,10 @@ pub fn suggest(
     all.suggestions.sort_by(|one, other| {
         (&one.transcript, one.span, &one.code).cmp(&(&other.transcript, other.span, &other.code))
     });
-    all
+    Some(all)
 }
 
-/// Works on every code, several at once where the machine can; what comes out stands in their order.
-fn each<T: Send>(codes: &[&Code], work: impl Fn(&Code) -> T + Sync) -> Vec<T> {
-    let hands = available_parallelism().map_or(1, NonZeroUsize::get).clamp(1, codes.len().max(1));
-    let next = AtomicUsize::new(0);
-    let one = || {
-        let mut done = Vec::new();
-        while let Some((place, code)) = {
-            let place = next.fetch_add(1, Ordering::Relaxed);
-            codes.get(place).map(|code| (place, code))
-        } {
-            done.push((place, work(code)));
-        }
-        done
-    };
-    let mut all: Vec<(usize, T)> = scope(|scope| {
-        let others: Vec<_> = (1..hands).map(|_| scope.spawn(one)).collect();
-        let mut all = one();
-        for other in others {
-            match other.join() {
-                Ok(done) => all.extend(done),
-                Err(panic) => resume_unwind(panic),
-            }
-        }
-        all
-    });
-    all.sort_by_key(|(place, _)| *place);
-    all.into_iter().map(|(_, done)| done).collect()
-}
-
-/// Measures a code, unless too little of it is there.
+/// Measures a code, unless too little of it is there; none when it was stopped.
 fn examine(
     code: &Code,
     interviews: &[Interview],
@@ -131,7 +102,8 @@ fn examine(
     carried: &[Vec<Carried>],
     folds: &[Option<usize>],
     settings: &Settings,
-) -> (CodeMeasure, Option<Trial>) {
+    progress: &dyn Progress,
+) -> Option<(CodeMeasure, Option<Trial>)> {
     let known = interviews.iter().zip(carried).filter(|(interview, _)| interview.read);
     let counts: Vec<usize> =
         known.map(|(_, carried)| carried.iter().filter(|one| one.by_hand || one.accepted).count()).collect();
@@ -161,9 +133,9 @@ fn examine(
         None
     };
     if measure.silence.is_some() {
-        return (measure, None);
+        return Some((measure, None));
     }
-    let trial = attempt(design, &carried.concat(), folds, settings.precision);
+    let trial = attempt(design, &carried.concat(), folds, settings.precision, progress)?;
     measure.precision = wilson(trial.right, trial.proposed, LEVEL);
     measure.recall = wilson(trial.right, trial.carriers, LEVEL);
     measure.threshold = trial.whole.1;
@@ -176,7 +148,7 @@ fn examine(
         let reaches = measure.precision.is_ok_and(|share| share.share >= settings.precision);
         (!reaches).then_some(Silence::LowPrecision)
     };
-    (measure, Some(trial))
+    Some((measure, Some(trial)))
 }
 
 fn count(number: u64) -> usize {
@@ -238,18 +210,22 @@ fn evidence(
 ) -> Vec<Evidence> {
     let sentence = &interview.sentences[row - first];
     let answer = &interview.turns[sentence.turn];
-    let gather = |columns: &[(usize, f64)], source: Source, words: &[Word]| -> Vec<Evidence> {
+    let gather = |columns: &[(u32, f64)], source: Source, words: &[Word]| -> Vec<Evidence> {
         let told = columns.iter().filter_map(|(column, value)| {
-            let weight = model.weights[*column] * value;
-            let (word, source) = match &design.features[*column] {
-                Feature::Stem(stem) | Feature::Question(stem) => (written(words, stem)?, source),
-                Feature::Part(part) => (part.clone(), Source::Part),
+            let column = *column as usize;
+            let weight = model.weights[column] * value;
+            let (word, source, spans) = match &design.features[column] {
+                Feature::Stem(stem) | Feature::Question(stem) => {
+                    let same = || words.iter().filter(|word| word.stem == *stem);
+                    (same().next()?.written.clone(), source, same().map(|word| word.span).collect())
+                }
+                Feature::Part(part) => (part.clone(), Source::Part, Vec::new()),
             };
-            (weight > 0.0).then_some(Evidence { word, source, weight })
+            (weight > 0.0).then_some(Evidence { word, source, spans, weight })
         });
         told.collect()
     };
-    let counted = |row: usize, times: f64| -> Vec<(usize, f64)> {
+    let counted = |row: usize, times: f64| -> Vec<(u32, f64)> {
         design.own(row).iter().map(|column| (*column, times)).collect()
     };
     let mut own = gather(&counted(row, 1.0), Source::Sentence, &sentence.words);
@@ -270,17 +246,15 @@ fn evidence(
     own
 }
 
-fn written(words: &[Word], stem: &str) -> Option<String> {
-    words.iter().find(|word| word.stem == stem).map(|word| word.written.clone())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::analysis::matrix::cases::tests::{codebook, coding, transcript};
     use crate::domain::coding::Origin;
     use crate::progress::Silent;
+    use crate::text::TextIndex;
     use proptest::prelude::*;
+    use std::sync::atomic::{AtomicUsize, Ordering};
 
     const SPEECH: [&str; 6] = [
         "On avait une dette de loyer. Le chat dormait. Ma sœur est venue.",
@@ -313,12 +287,13 @@ mod tests {
     }
 
     fn all(study: &(Codebook, Vec<Transcript>, Vec<Coding>)) -> Suggestions {
-        suggest(&study.0, &study.1, &study.2, &Settings::default(), &Silent)
+        suggest(&study.0, &study.1, &study.2, &Settings::default(), &Silent).unwrap()
     }
 
     #[test]
     fn what_the_team_always_codes_is_proposed_where_nobody_coded() {
-        let found = all(&study());
+        let study = study();
+        let found = all(&study);
         assert_eq!((found.read.len(), found.unread.len(), found.folds), (6, 1, 6));
         let debts = &found.codes[0];
         assert_eq!((debts.sentences, debts.interviews, debts.silence), (18, 6, None));
@@ -328,7 +303,9 @@ mod tests {
         assert!(proposed.iter().filter(|one| one.text.contains("dette")).count() == 3, "{proposed:?}");
         assert!(proposed.iter().all(|one| !one.read || !one.text.contains("dette")));
         assert_eq!(proposed[0].evidence[0].source, Source::Sentence);
-        assert!(proposed[0].evidence.iter().any(|piece| piece.word == "dette"));
+        let text = TextIndex::new(&study.1[6].version.text);
+        let debt = proposed[0].evidence.iter().find(|piece| piece.word == "dette").unwrap();
+        assert!(debt.spans.iter().all(|span| text.slice(*span) == "dette") && !debt.spans.is_empty());
     }
 
     #[test]
@@ -346,7 +323,7 @@ mod tests {
         assert!(none.precision.is_err() && none.suggestions.is_empty());
         let one = all(&(book, transcripts[..1].to_vec(), codings));
         assert!(one.codes.iter().all(|one| one.silence == Some(Silence::FewRead { present: 1, needed: 4 })));
-        let nothing = suggest(&Codebook::default(), &[], &[], &Settings::default(), &Silent);
+        let nothing = suggest(&Codebook::default(), &[], &[], &Settings::default(), &Silent).unwrap();
         assert!(nothing.codes.is_empty() && nothing.folds == 0);
     }
 
@@ -373,6 +350,37 @@ mod tests {
         names.sort_unstable();
         names.dedup();
         assert_eq!(names.len(), many);
+    }
+
+    /// Stops a task at the step of this number.
+    struct StopAt(AtomicUsize);
+
+    impl Progress for StopAt {
+        fn begin(&self, _stage: &'static str, _total: u64) {}
+        fn advance(&self, _steps: u64) {}
+        fn end(&self) {}
+        fn is_stopped(&self) -> bool {
+            self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1)).is_err()
+        }
+    }
+
+    #[test]
+    fn a_task_that_nobody_waits_for_stops_and_gives_nothing() {
+        let (book, transcripts, codings) = study();
+        for step in [0, 1, 9] {
+            let stop = StopAt(AtomicUsize::new(step));
+            assert_eq!(suggest(&book, &transcripts, &codings, &Settings::default(), &stop), None, "{step}");
+        }
+    }
+
+    #[test]
+    fn one_thread_and_two_give_the_same_bytes() {
+        let study = study();
+        let with = |threads: usize| {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+            serde_json::to_string(&pool.install(|| all(&study))).unwrap()
+        };
+        assert_eq!(with(1), with(2));
     }
 
     proptest! {

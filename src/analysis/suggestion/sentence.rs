@@ -20,6 +20,8 @@ pub struct Word {
     pub written: String,
     /// Folded and stemmed.
     pub stem: String,
+    /// Where, in scalar values.
+    pub span: Span,
 }
 
 /// One sentence of a respondent that holds a word.
@@ -128,12 +130,12 @@ fn words(text: &str, start: usize, silent: &[Span], stemmer: &mut Stemmer) -> Ve
     for token in tokens(text) {
         scalar += text[byte..token.start.0].chars().count();
         byte = token.start.0;
-        let place = Span::new(scalar, scalar + 1);
-        if silent.iter().any(|span| span.overlaps(place)) {
+        let span = Span::new(scalar, scalar + text[token.start.0..token.end.0].chars().count());
+        if silent.iter().any(|silent| silent.overlaps(span)) {
             continue;
         }
         let folded = fold(token.text);
-        found.push(Word { written: token.text.to_owned(), stem: stemmer.stem(&folded).to_owned() });
+        found.push(Word { written: token.text.to_owned(), stem: stemmer.stem(&folded).to_owned(), span });
     }
     found
 }
@@ -178,12 +180,18 @@ fn carries(sentence: Span, passages: &[Span], united: &[Span]) -> bool {
         || passages.iter().any(|passage| !passage.is_empty() && 2 * common(passage) >= passage.len())
 }
 
-/// Tells which sentences of an interview no coding touches.
-pub fn uncoded(interview: &Interview, codings: &[Coding]) -> Vec<bool> {
-    let spans = codings.iter().filter(|coding| coding.transcript == interview.id && placed(coding));
-    let spans = unite(spans.map(|coding| coding.anchor.span).collect());
-    let is_free = |sentence: &Sentence| !spans.iter().any(|span| span.overlaps(sentence.span));
-    interview.sentences.iter().map(is_free).collect()
+/// Tells which sentences of all interviews, one after the other, no coding touches.
+pub fn uncoded(interviews: &[Interview], codings: &[Coding]) -> Vec<bool> {
+    let mut spans: BTreeMap<&TranscriptId, Vec<Span>> = BTreeMap::new();
+    for coding in codings.iter().filter(|coding| placed(coding)) {
+        spans.entry(&coding.transcript).or_default().push(coding.anchor.span);
+    }
+    let free = |interview: &Interview| -> Vec<bool> {
+        let spans = unite(spans.remove(&interview.id).unwrap_or_default());
+        let is_free = |sentence: &Sentence| !spans.iter().any(|span| span.overlaps(sentence.span));
+        interview.sentences.iter().map(is_free).collect()
+    };
+    interviews.iter().flat_map(free).collect()
 }
 
 #[cfg(test)]
@@ -205,7 +213,9 @@ mod tests {
         assert_eq!(interview.turns.len(), 1, "a turn without a word is no answer");
         assert_eq!(interview.sentences.len(), 2);
         assert_eq!(interview.turns[0].question.len(), 2);
-        assert_eq!(interview.sentences[0].words[1].written, "devait");
+        let word = &interview.sentences[0].words[1];
+        assert_eq!(word.written, "devait");
+        assert_eq!(TextIndex::new(&study().version.text).slice(word.span), "devait");
         assert!(!interview.read);
     }
 

@@ -123,7 +123,11 @@ pub(super) fn check(application: &Application) -> Result<(), CodingError> {
 }
 
 /// Makes sure that the codebook has a code and gives it, or says what became of it.
-pub(super) async fn known(context: &Context, codebook: &Codebook, code: &CodeId) -> Result<(), AppError> {
+pub(in crate::app) async fn known(
+    context: &Context,
+    codebook: &Codebook,
+    code: &CodeId,
+) -> Result<(), AppError> {
     if let Some(found) = codebook.find(code) {
         let Some(retired) = &found.retired else { return Ok(()) };
         let past = crate::app::codebook::history(context, code).await?;

@@ -14,8 +14,8 @@ mod new_code;
 mod place;
 mod view;
 
-pub(in crate::app) use apply::made;
 pub use apply::{Application, Applied, apply};
+pub(in crate::app) use apply::{known, made};
 pub use change::{Adjustment, adjust, remove};
 pub use error::{CodingError, FormerCode};
 pub use follow::{FollowedCoding, How, follow, follow_memos};

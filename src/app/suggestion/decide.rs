@@ -1,15 +1,17 @@
 //! What a person answers to suggestions: one operation, which an undo takes back whole.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::list::learn;
+use super::learn::{Lesson, Proposals, answered};
 use crate::analysis::suggestion::Suggestion;
-use crate::app::codings::codes_named;
+use crate::app::coding::{CodingError, known, made};
 use crate::app::context::Context;
 use crate::app::error::AppError;
-use crate::app::material::Material;
 use crate::app::request::{Begun, begin};
+use crate::domain::codebook::Codebook;
 use crate::domain::coding::anchor::Anchorer;
 use crate::domain::coding::{Anchoring, Coding, Origin};
 use crate::domain::{CodeId, RecordId, TranscriptId};
@@ -28,6 +30,22 @@ pub enum Answer {
     Rejected,
     /// Not judged, and not to be shown again.
     Ignored,
+}
+
+impl Answer {
+    /// Reads an answer.
+    pub fn parse(text: &str) -> Option<Self> {
+        [Self::Accepted, Self::Rejected, Self::Ignored].into_iter().find(|one| one.name() == text)
+    }
+
+    /// Names it as JSON does.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Accepted => "accepted",
+            Self::Rejected => "rejected",
+            Self::Ignored => "ignored",
+        }
+    }
 }
 
 /// A decision as it is kept.
@@ -70,29 +88,53 @@ pub struct Decided {
     pub codings: usize,
 }
 
-/// Records an answer.
+/// Records an answer to suggestions that are learned anew to find them.
 ///
 /// # Errors
-/// A suggestion is not among those listed (then nothing is written), or the database cannot be written.
+/// As [`answer`], or there is no such code.
 pub async fn decide(context: &Context, request: &DecideRequest) -> Result<Decided, AppError> {
-    let material = Material::load(context).await?;
-    let wanted = match &request.code {
-        Some(code) => codes_named(context, code, false).await?,
-        None => Vec::new(),
-    };
-    let found = learn(context, &material, request.precision, &wanted);
-    let answered = context.store.decisions::<Body>(KIND).await?;
+    if let Some(done) = before(context, request).await? {
+        return Ok(done);
+    }
+    let lesson = Lesson::load(context, request.precision, request.code.as_deref()).await?;
+    let proposals = lesson.learn(context.progress.as_ref())?;
+    answer(context, request, &proposals).await
+}
+
+/// Records an answer to suggestions among those proposed to the one who acts.
+///
+/// # Errors
+/// A suggestion is not among those that stand, its words or its code are gone (then nothing is written),
+/// or the database cannot be written.
+pub async fn answer(
+    context: &Context,
+    request: &DecideRequest,
+    proposals: &Proposals,
+) -> Result<Decided, AppError> {
+    if let Some(done) = before(context, request).await? {
+        return Ok(done);
+    }
+    let answered = answered(context, proposals.blind.as_ref()).await?;
     let mut chosen: Vec<Suggestion> = Vec::new();
     for id in &request.suggestions {
         let is_open = !answered.iter().any(|decision| decision.subject == *id);
-        let Some(one) = found.suggestions.iter().find(|one| one.id == *id && is_open) else {
+        let Some(one) = proposals.found.suggestions.iter().find(|one| one.id == *id && is_open) else {
             return Err(AppError::Unknown { kind: "suggestion", name: id.clone(), nearest: None });
         };
         if !chosen.iter().any(|known| known.id == one.id) {
             chosen.push(one.clone());
         }
     }
-    let (clock, answer) = (context.clock, request.answer);
+    let answer = request.answer;
+    let codebook = context.store.codebook().await?;
+    let mut made = Vec::new();
+    for one in &chosen {
+        made.push(match answer {
+            Answer::Accepted => Some(coding(context, &codebook, one).await?),
+            Answer::Rejected | Answer::Ignored => None,
+        });
+    }
+    let clock = context.clock;
     let mut change = match begin(context, &request.operation, KIND).await? {
         Begun::Change(change) => change,
         Begun::Made(operation) => {
@@ -100,8 +142,7 @@ pub async fn decide(context: &Context, request: &DecideRequest) -> Result<Decide
         }
     };
     let mut codings = Vec::new();
-    for one in &chosen {
-        let coding = if answer == Answer::Accepted { coding(context, &material, one)? } else { None };
+    for (one, coding) in chosen.iter().zip(made) {
         let coding = match coding {
             Some(coding) if change.same_coding(&coding).await?.is_none() => Some(coding),
             _ => None,
@@ -124,27 +165,45 @@ pub async fn decide(context: &Context, request: &DecideRequest) -> Result<Decide
         };
         change.put_decision(decision).await?;
     }
-    let made = codings.len();
-    if made > 0 {
+    let count = codings.len();
+    if count > 0 {
         change.put_codings(codings.into_iter().map(StoredCoding::by_hand).collect()).await?;
     }
-    let summary = json!({ "answer": answer, "suggestions": request.suggestions, "codings_added": made });
+    let codes: BTreeSet<&CodeId> = chosen.iter().map(|one| &one.code).collect();
+    let transcripts: BTreeSet<&TranscriptId> = chosen.iter().map(|one| &one.transcript).collect();
+    let summary = json!({
+        "answer": answer, "suggestions": request.suggestions, "count": chosen.len(), "codes": codes,
+        "transcripts": transcripts, "codings_added": count,
+    });
     let operation = change.commit(&summary).await?;
-    Ok(Decided { operation, answer, suggestions: chosen, codings: made })
+    Ok(Decided { operation, answer, suggestions: chosen, codings: count })
+}
+
+/// Finds what the same request did when it was sent before.
+async fn before(context: &Context, request: &DecideRequest) -> Result<Option<Decided>, AppError> {
+    let Some(made) = made(context, Some(&request.operation), KIND).await? else { return Ok(None) };
+    let codings = made.summary["codings_added"].as_u64().and_then(|count| count.try_into().ok());
+    Ok(Some(Decided {
+        operation: made.number,
+        answer: request.answer,
+        suggestions: Vec::new(),
+        codings: codings.unwrap_or(0),
+    }))
 }
 
 /// Makes the coding of an accepted suggestion.
-fn coding(context: &Context, material: &Material, one: &Suggestion) -> Result<Option<Coding>, AppError> {
-    let Some(transcript) = material.transcripts.iter().find(|known| known.id == one.transcript) else {
-        return Ok(None);
-    };
+///
+/// The text may have been corrected and the code taken out since the suggestion was made.
+async fn coding(context: &Context, codebook: &Codebook, one: &Suggestion) -> Result<Coding, AppError> {
+    known(context, codebook, &one.code).await?;
+    let gone = || CodingError::PassageGone { exact: one.text.clone() };
+    let transcript = context.store.transcript(&one.transcript).await?.ok_or_else(gone)?;
     let version = &transcript.version;
-    let placed = Anchorer::new(version).settle(one.span).map_err(|_| AppError::Unknown {
-        kind: "suggestion",
-        name: one.id.clone(),
-        nearest: None,
-    })?;
-    Ok(Some(Coding {
+    if !one.stands_in(version) {
+        return Err(gone().into());
+    }
+    let placed = Anchorer::new(version).settle(one.span).map_err(|_| gone())?;
+    Ok(Coding {
         id: RecordId(context.clock.identifier()),
         transcript: one.transcript.clone(),
         version: version.number,
@@ -156,5 +215,5 @@ fn coding(context: &Context, material: &Material, one: &Suggestion) -> Result<Op
         memo: String::new(),
         anchoring: Anchoring::Exact,
         origin: Origin::Suggestion,
-    }))
+    })
 }

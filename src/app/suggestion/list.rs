@@ -1,19 +1,21 @@
-//! What the codings of the study suggest.
+//! Which suggestions stand, and what was answered to earlier ones.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::decide::{Answer, Body, KIND};
+use super::decide::{Answer, KIND};
+use super::learn::{Lesson, Proposals, answered};
 use crate::analysis::statistics::interval::{Proportion, wilson};
 use crate::analysis::statistics::undefined::{self, Defined};
-use crate::analysis::suggestion::{Settings, Suggestions, suggest};
-use crate::app::codings::codes_named;
+use crate::analysis::suggestion::Suggestions;
 use crate::app::context::Context;
 use crate::app::error::AppError;
-use crate::app::material::Material;
+use crate::app::history;
+use crate::app::round::Blind;
 use crate::domain::nearest::nearest;
 use crate::domain::{CodeId, TranscriptId};
+use crate::store::Operation;
 
 /// What to list; an absent field lets all through.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -54,6 +56,8 @@ pub struct SuggestionOutcome {
     pub total: usize,
     /// By code that had an answer.
     pub answers: Vec<Answers>,
+    /// The blind round of who asks: their own codings and answers alone count.
+    pub blind: Option<Blind>,
 }
 
 /// Learns, measures and lists.
@@ -61,20 +65,36 @@ pub struct SuggestionOutcome {
 /// # Errors
 /// There is no interview yet, no such code or interview, or the database cannot be read.
 pub async fn list(context: &Context, request: &SuggestRequest) -> Result<SuggestionOutcome, AppError> {
-    let material = Material::load(context).await?;
-    if let Some(wanted) = &request.transcript {
-        let known = || material.transcripts.iter().map(|one| one.id.as_str());
-        if !known().any(|id| id == wanted.as_str()) {
-            let near = nearest(wanted.as_str(), known()).map(str::to_owned);
-            return Err(AppError::Unknown { kind: "transcript", name: wanted.0.clone(), nearest: near });
-        }
+    known(context, request).await?;
+    let lesson = Lesson::load(context, request.precision, request.code.as_deref()).await?;
+    let proposals = lesson.learn(context.progress.as_ref())?;
+    standing(context, &proposals, request).await
+}
+
+/// Makes sure that the study has the interview asked for.
+async fn known(context: &Context, request: &SuggestRequest) -> Result<(), AppError> {
+    let Some(wanted) = &request.transcript else { return Ok(()) };
+    let ids = context.store.transcript_ids().await?;
+    if ids.contains(wanted) {
+        return Ok(());
     }
-    let wanted = match &request.code {
-        Some(code) => codes_named(context, code, false).await?,
-        None => Vec::new(),
-    };
-    let mut found = learn(context, &material, request.precision, &wanted);
-    let decisions = context.store.decisions::<Body>(KIND).await?;
+    let near = nearest(wanted.as_str(), ids.iter().map(TranscriptId::as_str)).map(str::to_owned);
+    Err(AppError::Unknown { kind: "transcript", name: wanted.0.clone(), nearest: near })
+}
+
+/// Lists, of what was learned, what nobody answered yet; of the request, the interview and the limit.
+///
+/// # Errors
+/// There is no such interview, or the database cannot be read.
+pub async fn standing(
+    context: &Context,
+    proposals: &Proposals,
+    request: &SuggestRequest,
+) -> Result<SuggestionOutcome, AppError> {
+    known(context, request).await?;
+    let Proposals { wanted, blind, .. } = proposals;
+    let mut found = proposals.found.clone();
+    let decisions = answered(context, blind.as_ref()).await?;
     found.suggestions.retain(|one| {
         !decisions.iter().any(|decision| decision.subject == one.id)
             && request.transcript.as_ref().is_none_or(|transcript| *transcript == one.transcript)
@@ -97,28 +117,21 @@ pub async fn list(context: &Context, request: &SuggestRequest) -> Result<Suggest
         share: wilson(accepted as u64, (accepted + rejected) as u64, 0.95),
     });
     let answers = answers.filter(|one| wanted.is_empty() || wanted.contains(&one.code)).collect();
-    Ok(SuggestionOutcome { found, total, answers })
+    Ok(SuggestionOutcome { found, total, answers, blind: blind.clone() })
 }
 
-/// Learns from the material and lists all that it suggests, of some codes or of all.
-pub(super) fn learn(
-    context: &Context,
-    material: &Material,
-    precision: Option<f64>,
-    wanted: &[CodeId],
-) -> Suggestions {
-    let declared = material.settings.suggestion.as_ref().map(|known| known.precision);
-    let default = Settings::default();
-    let settings = Settings {
-        precision: precision.or(declared).unwrap_or(default.precision),
-        language: material.settings.language,
+/// Tells whether anything happened since the proposals were made but that some were answered, or an
+/// answer taken back.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn is_stale(context: &Context, proposals: &Proposals) -> Result<bool, AppError> {
+    let since = history::newest(context).await? - proposals.operation;
+    let operations = history::list(context, u32::try_from(since).unwrap_or(0)).await?;
+    let other = |operation: &Operation| {
+        let taken_back = operation.summary.get("kind").and_then(serde_json::Value::as_str);
+        let kind = if operation.undoes.is_some() { taken_back.unwrap_or("") } else { &operation.kind };
+        operation.number > proposals.operation && kind != KIND
     };
-    let Material { codebook, transcripts, codings, .. } = material;
-    let mut codebook = codebook.clone();
-    if !wanted.is_empty() {
-        for theme in &mut codebook.themes {
-            theme.codes.retain(|code| wanted.contains(&code.id));
-        }
-    }
-    suggest(&codebook, transcripts, codings, &settings, context.progress.as_ref())
+    Ok(operations.iter().any(other))
 }

@@ -2,9 +2,9 @@
 
 use crate::analysis::statistics::interval::Proportion;
 use crate::analysis::statistics::undefined::Defined;
-use crate::analysis::suggestion::{CodeMeasure, Silence, Source, Suggestion};
+use crate::analysis::suggestion::{Source, Suggestion};
 use crate::app::Context;
-use crate::app::suggestion::{Answer, DecideRequest, SuggestRequest, SuggestionOutcome, decide, list};
+use crate::app::suggestion::{Answer, DecideRequest, SuggestRequest, SuggestionOutcome, decide, list, why};
 use crate::cli::error::CommandError;
 use crate::cli::table::{Align, lay_out};
 use crate::cli::ui::{Style, Ui};
@@ -86,15 +86,10 @@ async fn record(
     if args.json {
         return ui.json(&done);
     }
-    let answer = match answer {
-        Answer::Accepted => "accepted",
-        Answer::Rejected => "rejected",
-        Answer::Ignored => "ignored",
-    };
     ui.say(
         "suggest-recorded",
         &[
-            ("answer", answer.into()),
+            ("answer", answer.name().into()),
             ("count", done.suggestions.len().into()),
             ("codings", done.codings.into()),
         ],
@@ -114,6 +109,9 @@ fn measures(ui: &mut Ui, outcome: &SuggestionOutcome) -> Result<(), CommandError
     );
     let title = ui.style(Style::Strong, &title);
     ui.line(&title)?;
+    if let Some(blind) = &outcome.blind {
+        ui.say("suggest-blind", &[("round", blind.round.as_str().into())])?;
+    }
     let head = ["code", "sentences", "precision", "recall", "proposed", "silence"];
     let mut rows = vec![head.map(|name| ui.catalog.plain(&format!("suggest-{name}"))).to_vec()];
     for one in &found.codes {
@@ -123,7 +121,7 @@ fn measures(ui: &mut Ui, outcome: &SuggestionOutcome) -> Result<(), CommandError
             share(ui, &one.precision),
             share(ui, &one.recall),
             if one.silence.is_none() { one.proposed.to_string() } else { "–".to_owned() },
-            one.silence.map(|silence| why(ui, one, silence)).unwrap_or_default(),
+            why(&ui.catalog, one),
         ]);
     }
     let aligns = [Align::Left, Align::Right, Align::Right, Align::Right, Align::Right, Align::Left];
@@ -150,23 +148,6 @@ fn share(ui: &Ui, value: &Defined<Proportion>) -> String {
     let percent = number::percent(value.share * 100.0, 0, language);
     let bounds = interval::interval(value.lower * 100.0, value.upper * 100.0, 0, language);
     format!("{}/{}  {percent} {bounds}", value.count, value.n)
-}
-
-fn why(ui: &Ui, code: &CodeMeasure, silence: Silence) -> String {
-    let (key, present, needed) = match silence {
-        Silence::Retired => ("retired", 0, 0),
-        Silence::FewRead { present, needed } => ("few-read", present, needed),
-        Silence::NoExample => ("no-example", 0, 0),
-        Silence::FewSentences { present, needed } => ("few-sentences", present, needed),
-        Silence::FewInterviews { present, needed } => ("few-interviews", present, needed),
-        Silence::OutOfReach => ("out-of-reach", 0, 0),
-        Silence::FewProposals { present, needed } => ("few-proposals", present, needed),
-        Silence::LowPrecision => ("low-precision", 0, 0),
-    };
-    let measured = code.precision.as_ref().map_or(0.0, |share| share.share * 100.0);
-    let measured = number::percent(measured, 0, ui.catalog.language());
-    let arguments = [("present", present.into()), ("needed", needed.into()), ("measured", measured.into())];
-    ui.catalog.text(&format!("suggest-silent-{key}"), &arguments)
 }
 
 /// One suggestion: where, which code, the words, and what speaks for it.

@@ -4,7 +4,7 @@ use axum::Json;
 use utoipa::OpenApi;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
 
-use super::{coding, codings, history, material, results, search};
+use super::{coding, codings, history, material, results, search, suggestions};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -27,6 +27,8 @@ use super::{coding, codings, history, material, results, search};
         results::typology,
         results::link,
         results::indicators,
+        suggestions::list,
+        suggestions::decide,
         history::list,
         history::undo,
         history::redo
@@ -37,6 +39,7 @@ use super::{coding, codings, history, material, results, search};
         (name = "codings", description = "Coded passages"),
         (name = "search", description = "Words across interviews"),
         (name = "results", description = "What is computed, as the commands' JSON (docs/API.md)"),
+        (name = "suggestions", description = "Codes proposed for sentences that nobody coded, computed on this machine"),
         (name = "history", description = "Who changed what, and undoing it")
     )
 )]

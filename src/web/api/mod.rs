@@ -14,3 +14,4 @@ pub(crate) mod material;
 pub(crate) mod results;
 pub(crate) mod search;
 mod shape;
+pub(crate) mod suggestions;

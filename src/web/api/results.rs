@@ -113,6 +113,6 @@ pub(crate) async fn indicators(
     written(&casework::compute(&state.context(&session), session.language).await?)
 }
 
-fn written(result: &impl Serialize) -> Result<Json<Value>, WebError> {
+pub(super) fn written(result: &impl Serialize) -> Result<Json<Value>, WebError> {
     Ok(Json(serde_json::to_value(result).map_err(crate::app::AppError::from)?))
 }

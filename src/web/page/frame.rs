@@ -27,6 +27,8 @@ pub(crate) enum Nav {
     Search,
     /// Coded passages and matrices.
     Passages,
+    /// Codes proposed for sentences that nobody coded.
+    Suggestions,
     /// Who coded, and how alike.
     Coders,
     /// Profiles.
@@ -147,6 +149,7 @@ fn bar(catalog: &Catalog, current: Nav) -> Vec<NavItem> {
         (Nav::Codebook, "/codebook", "nav-codebook"),
         (Nav::Search, "/search", "nav-search"),
         (Nav::Passages, "/passages", "nav-passages"),
+        (Nav::Suggestions, "/suggestions", "nav-suggestions"),
         (Nav::Coders, "/coders", "nav-coders"),
         (Nav::Typology, "/typology", "nav-typology"),
         (Nav::Questionnaire, "/questionnaire", "nav-questionnaire"),

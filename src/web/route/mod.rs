@@ -20,6 +20,7 @@ pub(crate) mod preference;
 pub(crate) mod preferences;
 pub(crate) mod questionnaire;
 pub(crate) mod search;
+pub(crate) mod suggestions;
 pub(crate) mod transcript;
 pub(crate) mod typology;
 pub(crate) mod undo;

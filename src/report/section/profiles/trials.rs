@@ -16,11 +16,11 @@ pub(super) fn table(voice: &Voice<'_>, typology: &Typology) -> Option<Table> {
         .map(|(rank, one)| {
             Row::plain(vec![
                 Cell::Text(crate::report::document::Phrase(vec![voice.profile(rank)])),
+                Cell::text(voice.plain(&format!("stability-reading-{}", one.reading))),
                 voice.count_cell(voice.members(rank).len()),
                 voice.decimal_cell(Some(one.jaccard), 2),
                 percent(one.found),
                 percent(one.dissolved),
-                Cell::text(voice.plain(&format!("stability-reading-{}", one.reading))),
             ])
         })
         .collect();
@@ -37,11 +37,11 @@ pub(super) fn table(voice: &Voice<'_>, typology: &Typology) -> Option<Table> {
         ),
         columns: vec![
             Column::text(voice.plain("report-column-profile")),
+            Column::text(voice.plain("stability-reading")),
             Column::number(voice.plain("report-column-n")),
             Column::number(voice.plain("stability-jaccard")),
             Column::number(voice.plain("stability-found")),
             Column::number(voice.plain("stability-dissolved")),
-            Column::text(voice.plain("stability-reading")),
         ],
         rows,
         notes: notes(voice, typology, trials, found.distinct),
