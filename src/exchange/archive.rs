@@ -129,6 +129,8 @@ pub struct Archive<'bytes> {
     names: Vec<String>,
     /// Bytes that may still be unpacked.
     left: u64,
+    /// The most bytes that one entry may hold.
+    largest: u64,
 }
 
 impl<'bytes> Archive<'bytes> {
@@ -173,7 +175,13 @@ impl<'bytes> Archive<'bytes> {
                 names.push(name);
             }
         }
-        Ok(Self { zip, places, names, left: MAX_TOTAL_BYTES })
+        Ok(Self { zip, places, names, left: MAX_TOTAL_BYTES, largest: MAX_ENTRY_BYTES })
+    }
+
+    /// Allows no entry beyond a number of bytes, at most [`MAX_ENTRY_BYTES`].
+    pub fn at_most(mut self, bytes: u64) -> Self {
+        self.largest = bytes.min(MAX_ENTRY_BYTES);
+        self
     }
 
     /// Lists the entries in the order of the directory; folders are left out.
@@ -195,12 +203,12 @@ impl<'bytes> Archive<'bytes> {
             _ => ArchiveFault::DamagedEntry { name: named() },
         })?;
         let by_ratio = entry.compressed_size().saturating_mul(MAX_RATIO).max(FREE_BYTES);
-        let by_size = MAX_ENTRY_BYTES.min(self.left);
+        let by_size = self.largest.min(self.left);
         let too_much = |size: u64| {
             if size > by_ratio {
                 Some(ArchiveFault::Bomb { name: named() })
             } else if size > by_size {
-                let limit = if size > MAX_ENTRY_BYTES { MAX_ENTRY_BYTES } else { MAX_TOTAL_BYTES };
+                let limit = if size > self.largest { self.largest } else { MAX_TOTAL_BYTES };
                 Some(ArchiveFault::TooLarge { name: named(), limit })
             } else {
                 None

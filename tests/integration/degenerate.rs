@@ -438,7 +438,8 @@ fn readable(name: &str, text: &str) -> Vec<String> {
 
 /// Keys under which `null` is no figure that is missing, but something not given, not asked or not
 /// applicable (docs/API.md).
-const NOT_GIVEN: [&str; 32] = [
+const NOT_GIVEN: [&str; 33] = [
+    "blind",
     "border",
     "by_coder",
     "by_profile",

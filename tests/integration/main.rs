@@ -11,6 +11,7 @@ mod degenerate;
 mod edit;
 mod formats;
 mod hostile;
+mod hostile_archives;
 mod lexical;
 mod link;
 mod main_job;

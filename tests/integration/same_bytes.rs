@@ -52,6 +52,7 @@ const COMMANDS: [&[&str]; 38] = [
 ];
 
 /// What the program wrote, command by command, the report last.
+#[derive(Clone)]
 struct Written {
     outputs: Vec<(String, String)>,
     report: String,
@@ -154,6 +155,22 @@ fn without_provenance(report: &str) -> String {
         line = line.replace(&fingerprint, "fingerprint");
     }
     format!("{before}{line}<{after}")
+}
+
+/// Findings tell the files and the lines that they are about, which are others in other files: what is
+/// found must be the same.
+fn without_places(mut written: Written) -> Written {
+    let (_, check) = written.outputs.iter_mut().find(|(name, _)| name == "check").unwrap();
+    let mut found: serde_json::Value = serde_json::from_str(check).unwrap();
+    let diagnostics = found["diagnostics"].as_array_mut().unwrap();
+    assert!(diagnostics.len() > 1, "{diagnostics:?}");
+    for diagnostic in &mut *diagnostics {
+        let diagnostic = diagnostic.as_object_mut().unwrap();
+        diagnostic.retain(|field, _| field == "key" || field == "severity");
+    }
+    diagnostics.sort_by_cached_key(ToString::to_string);
+    *check = found.to_string();
+    written
 }
 
 /// Fails with the place where two texts part, instead of two reports on one screen.
@@ -323,7 +340,7 @@ fn the_same_bytes_twice_by_one_thread_and_by_two_and_from_files_in_another_order
     same("the report, its colophon too", &once.report, &twice.report);
     all_same(&once, &twice);
     assert_ne!(once.report, elsewhere.report, "the colophon tells the files");
-    all_same(&once, &elsewhere);
+    all_same(&without_places(once.clone()), &without_places(elsewhere));
     // Themes in another order: lists of codes stand in it, and every figure is what it was.
     let turned = rewritten(&study, |theme| format!("theme-{:02}", 99 - theme));
     for words in OF_CODES {
@@ -333,11 +350,13 @@ fn the_same_bytes_twice_by_one_thread_and_by_two_and_from_files_in_another_order
         assert_ne!(*own, theirs, "{name} lists codes in their order");
         same(&format!("{name}, themes turned round"), &in_any_order(own), &in_any_order(&theirs));
     }
+    // Profiles list their codes from the most typical to the least, whatever the order of the themes.
+    let (_, own) = once.outputs.iter().find(|(known, _)| known == "profile").unwrap();
+    same("profile, themes turned round", own, &run(&turned, 2, &["profile"]));
 }
 
 /// Commands whose figures are of codes, and that list codes.
-const OF_CODES: [&[&str]; 4] =
-    [&["agreement", "--unit", "token"], &["saturation"], &["profile"], &["matrix"]];
+const OF_CODES: [&[&str]; 3] = [&["agreement", "--unit", "token"], &["saturation"], &["matrix"]];
 
 /// What a command wrote, its lists in no order: sums in another order differ in their last bit.
 fn in_any_order(json: &str) -> String {

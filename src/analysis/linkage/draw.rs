@@ -187,6 +187,6 @@ mod tests {
         assert_eq!(over_draws(&linkage, PLAN, &[0], &[&never]), [Err(Undefined::LengthMismatch)]);
         // Interviewees that do not spread around their centroids leave no posterior.
         let (flat, _) = linked(0.0);
-        assert_eq!(over_draws(&flat, PLAN, &order, &[&never]), [Err(Undefined::NoObservations)]);
+        assert_eq!(over_draws(&flat, PLAN, &order, &[&never]), [Err(Undefined::ConstantValues)]);
     }
 }

@@ -3,7 +3,7 @@
 use super::aside::Aside;
 use super::docx_style::{Styles, is_on, outline_level};
 use super::row::{Paragraph, put_row};
-use super::{archive_fault, xml_fault};
+use super::{LARGEST_PART, archive_fault, xml_fault};
 use crate::domain::diagnostic::Diagnostic;
 use crate::domain::transcript::{Face, Written};
 use crate::exchange::archive::{Archive, ArchiveFault};
@@ -16,7 +16,8 @@ const BODY: &str = "word/document.xml";
 /// # Errors
 /// No archive, one that is refused (password, bomb, cut off), or one without a readable body.
 pub fn read(path: &str, bytes: &[u8]) -> Result<(Written, Vec<Diagnostic>), Diagnostic> {
-    let mut archive = Archive::open(bytes).map_err(|fault| archive_fault(path, &fault))?;
+    let mut archive =
+        Archive::open(bytes).map_err(|fault| archive_fault(path, &fault))?.at_most(LARGEST_PART);
     let mut part = |name: &str| -> Result<Option<String>, Diagnostic> {
         match archive.read(name) {
             Ok(bytes) => xml::decode(&bytes).map(Some).map_err(|fault| xml_fault(path, name, &fault)),

@@ -21,6 +21,9 @@ use crate::domain::diagnostic::{Diagnostic, Place};
 use crate::exchange::archive::ArchiveFault;
 use crate::exchange::xml::XmlFault;
 
+/// The most that one part of a document may hold, in bytes: a day of talk fills a hundredth of it.
+const LARGEST_PART: u64 = 48 << 20;
+
 /// Says that an archive cannot be read.
 pub(super) fn archive_fault(path: &str, fault: &ArchiveFault) -> Diagnostic {
     Diagnostic::error(Place::file(path), "archive-unread")

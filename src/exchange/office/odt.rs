@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::aside::Aside;
 use super::row::{Paragraph, put_row};
-use super::{archive_fault, xml_fault};
+use super::{LARGEST_PART, archive_fault, xml_fault};
 use crate::domain::diagnostic::Diagnostic;
 use crate::domain::transcript::{Face, Written};
 use crate::exchange::archive::{Archive, ArchiveFault};
@@ -20,7 +20,8 @@ const MOST_BLANKS: usize = 1_000;
 /// # Errors
 /// No archive, one that is refused (password, bomb, cut off), or one without a readable body.
 pub fn read(path: &str, bytes: &[u8]) -> Result<(Written, Vec<Diagnostic>), Diagnostic> {
-    let mut archive = Archive::open(bytes).map_err(|fault| archive_fault(path, &fault))?;
+    let mut archive =
+        Archive::open(bytes).map_err(|fault| archive_fault(path, &fault))?.at_most(LARGEST_PART);
     let mut part = |name: &str| -> Result<Option<String>, Diagnostic> {
         match archive.read(name) {
             Ok(bytes) => xml::decode(&bytes).map(Some).map_err(|fault| xml_fault(path, name, &fault)),

@@ -206,7 +206,10 @@ impl<'a> Reader<'a> {
         match word {
             "u" => self.unit(number.unwrap_or(0)),
             "uc" => self.group().fallback = usize::try_from(number.unwrap_or(1)).unwrap_or(1),
-            "bin" => self.at = self.at.saturating_add(usize::try_from(number.unwrap_or(0)).unwrap_or(0)),
+            "bin" => {
+                let bytes = usize::try_from(number.unwrap_or(0)).unwrap_or(0);
+                self.at = self.at.saturating_add(bytes).min(self.bytes.len());
+            }
             "ansicpg" => {
                 self.page = number.and_then(code_page).unwrap_or(WINDOWS_1252);
                 let page = self.page;

@@ -16,6 +16,6 @@ pub mod target;
 pub mod tree;
 pub mod write;
 
-pub use package::{Package, read_package};
+pub use package::{Package, read_bare, read_package};
 pub use target::Target;
 pub use write::write_package;

@@ -207,7 +207,7 @@ struct Taken<'a> {
 
 /// Reads a project's XML that stands alone: its texts are inline or missing.
 fn bare(path: &str, bytes: &[u8]) -> (Option<Package>, Vec<Diagnostic>) {
-    crate::exchange::qdpx::package::read_bare(path, bytes)
+    crate::exchange::qdpx::read_bare(path, bytes)
 }
 
 fn read_own(files: &BTreeMap<String, Vec<u8>>) -> Own {
