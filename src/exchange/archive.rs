@@ -23,6 +23,10 @@ pub const FREE_BYTES: u64 = 1 << 20;
 /// The most entries of one archive.
 pub const MAX_ENTRIES: u64 = 100_000;
 
+/// How hard entries are packed: at three, texts and XML take a tenth more room than at six, and half the
+/// time.
+const PACKED_FAST: i64 = 3;
+
 /// Why an archive, or an entry of it, is not read.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ArchiveFault {
@@ -242,6 +246,7 @@ impl<'bytes> Archive<'bytes> {
 pub fn pack<'a>(entries: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Result<Vec<u8>, std::io::Error> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(PACKED_FAST))
         .last_modified_time(DateTime::default());
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in entries {
