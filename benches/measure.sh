@@ -64,6 +64,11 @@ measure "code × code" 5 "$propos" matrix codes
 measure "start-up: --help" 9 "$propos" --help
 measure "start-up: history" 9 "$propos" history
 
+measure "export as a project (QDPX)" 3 "$propos" export --qdpx "$work/whole.qdpx"
+mkdir -p "$work/into" && cd "$work/into"
+before() { find . -mindepth 1 -delete; "$propos" init >/dev/null; }
+measure "import that project into an empty study" 3 "$propos" import "$work/whole.qdpx"
+
 cd "$work/casework"
 before() { rm -rf .propos; }
 measure "import, 1,000,000 interventions and their families" 3 "$propos" import
@@ -75,4 +80,8 @@ before() { rm -rf .propos output; }
 measure "build, the study of this repository" 3 "$propos" build
 before() { :; }
 measure "build again" 3 "$propos" build
+measure "export as a project (QDPX), 12 interviews" 9 "$propos" export --qdpx "$work/bundled.qdpx"
+mkdir -p "$work/into-bundled" && cd "$work/into-bundled"
+before() { find . -mindepth 1 -delete; "$propos" init >/dev/null; }
+measure "import that project into an empty study" 9 "$propos" import "$work/bundled.qdpx"
 cd "$here"
