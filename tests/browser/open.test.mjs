@@ -13,11 +13,11 @@ test('a study is opened', async (t) => {
   });
   await study.serve();
 
-  await t.test('by the printed address, in French, with the eight words of the bar', async () => {
+  await t.test('by the printed address, in French, with the nine words of the bar', async () => {
     const page = await open(browser, study);
     const bar = page.getByRole('navigation', { name: 'Principale' });
     assert.deepEqual((await bar.getByRole('link').allInnerTexts()).map((word) => word.trim()), [
-      'Accueil', 'Entretiens', 'Livre de codes', 'Recherche', 'Passages', 'Codeurs', 'Typologie', 'Questionnaire',
+      'Accueil', 'Entretiens', 'Livre de codes', 'Recherche', 'Passages', 'Propositions', 'Codeurs', 'Typologie', 'Questionnaire',
     ]);
     assert.equal(await page.locator('html').getAttribute('lang'), 'fr');
     assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1);

@@ -161,6 +161,6 @@ test('a search for suggestions is stopped', async (t) => {
   await page.getByRole('button', { name: 'Arrêter' }).click();
   await until('nothing waits any more', async () => (await page.getByRole('progressbar').count()) === 0);
   assert.equal(await page.locator('#worth').count(), 0, 'nothing is found');
-  assert.equal(await page.getByRole('button', { name: 'Chercher des propositions' }).count(), 1, 'it can be asked for again');
+  await until('it can be asked for again', async () => (await page.getByRole('button', { name: 'Chercher des propositions' }).count()) === 1);
   await close(page);
 });
