@@ -26,6 +26,7 @@ async function send(request) {
 // ---- asking, waiting, stopping ----
 const wait = (time) => new Promise((resolve) => setTimeout(resolve, time));
 let following = null;
+let stopped = false;
 
 /** Waits as long as the computation is under way, then shows what it found. */
 async function follow() {
@@ -53,9 +54,11 @@ form.addEventListener("submit", async (event) => {
     form.elements.precision.focus();
     return;
   }
+  stopped = false;
   if (!(await send(() => write("/page/suggestions", "POST", { precision })))) return;
   await renew();
   await start();
+  if (stopped) return;
   form.querySelector("button").textContent = say("suggestions-ask-again");
   const first = cards()[0];
   if (first && (document.activeElement === document.body || form.contains(document.activeElement))) go(first);
@@ -64,7 +67,9 @@ form.addEventListener("submit", async (event) => {
 
 state.addEventListener("click", async (event) => {
   if (!event.target.closest("[data-stop]")) return;
-  await send(() => write("/page/suggestions", "DELETE"));
+  if (!(await send(() => write("/page/suggestions", "DELETE")))) return;
+  stopped = true;
+  toast(say("suggestions-stopped"));
   form.querySelector("button").focus();
 });
 

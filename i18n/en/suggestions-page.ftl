@@ -14,6 +14,7 @@ suggestions-how-far = { $done ->
  }
 suggestions-stop = Stop
 suggestions-away = propos does not answer. Nothing was changed.
+suggestions-stopped = The search is stopped.
 suggestions-found = { $count ->
     [0] No suggestion.
     [one] One suggestion shown.

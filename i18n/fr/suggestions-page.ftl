@@ -14,6 +14,7 @@ suggestions-how-far = { $done ->
  }
 suggestions-stop = Arrêter
 suggestions-away = propos ne répond pas. Rien n’a été changé.
+suggestions-stopped = Recherche arrêtée.
 suggestions-found = { $count ->
     [0] Aucune proposition.
     [one] Une proposition montrée.
