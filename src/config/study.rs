@@ -1,10 +1,11 @@
 //! `study.toml`: the study's own file, read into [`StudySettings`].
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::{Document, Section};
 use crate::domain::diagnostic::{Diagnostic, has_error};
 use crate::domain::id::{AxisId, CoderId, TranscriptId};
+use crate::domain::reporting::{Checklist, ChecklistAnswers, ReportSection};
 use crate::domain::settings::{
     Assignment, Axis, Characteristic, CharacteristicSource, Folders, IndicatorSource, Language, Level,
     LinkIndicator, LinkKind, LinkSettings, Measure, Participants, ProfileSettings, Quadrant, Reading,
@@ -56,6 +57,7 @@ fn read(document: &mut Document<'_>, root: Section<'_>) -> StudySettings {
             "suggestion",
             "readings",
             "report",
+            "checklists",
         ],
     );
     let axes = axes(document, root);
@@ -78,6 +80,7 @@ fn read(document: &mut Document<'_>, root: Section<'_>) -> StudySettings {
         suggestion: suggestion(document, root),
         readings: readings(document, root, &typology),
         report: report(document, root),
+        checklists: checklists(document, root),
         axes,
         typology,
     }
@@ -382,11 +385,13 @@ fn readings(document: &mut Document<'_>, root: Section<'_>, typology: &TypologyS
 fn report(document: &mut Document<'_>, root: Section<'_>) -> ReportSettings {
     let mut report = ReportSettings::default();
     let Some(section) = document.section(root, "report") else { return report };
-    document.expect_keys(section, &["threshold", "findings", "sources", "populations"]);
+    document.expect_keys(section, &["threshold", "sections", "findings", "sources", "populations"]);
     // A threshold of 1 hides nothing: allowed, since the data may be public or invented.
     if let Some(threshold) = document.integer(section, "threshold", 1..1001) {
         report.threshold = threshold.unsigned_abs();
     }
+    let sections = ReportSection::ALL.map(|one| (one.name(), one));
+    report.sections = document.choices(section, "sections", &sections).unwrap_or_default();
     report.findings = document.titles_by_key(section, "findings").into_iter().collect();
     let materials = ["interviews", "questionnaire", "administrative"];
     for (key, target) in [("sources", &mut report.sources), ("populations", &mut report.populations)] {
@@ -396,6 +401,34 @@ fn report(document: &mut Document<'_>, root: Section<'_>) -> ReportSettings {
         *target = document.titles_by_key(section, key).into_iter().collect();
     }
     report
+}
+
+fn checklists(document: &mut Document<'_>, root: Section<'_>) -> BTreeMap<Checklist, ChecklistAnswers> {
+    let mut checklists = BTreeMap::new();
+    let Some(section) = document.section(root, "checklists") else { return checklists };
+    document.expect_keys(section, &Checklist::ALL.map(Checklist::name));
+    for checklist in Checklist::ALL {
+        let Some(inner) = document.section(section, checklist.name()) else { continue };
+        let mut answers = ChecklistAnswers::new();
+        for (key, answer) in document.titles_by_key(section, checklist.name()) {
+            match key.parse() {
+                // « 07 » would be an item beside « 7 ».
+                Ok(item) if (1..=checklist.items()).contains(&item) && key == item.to_string() => {
+                    answers.insert(item, answer);
+                }
+                _ => {
+                    let diagnostic = document
+                        .error(inner, &key, "settings-checklist-item")
+                        .with("value", &key)
+                        .with("checklist", checklist.name())
+                        .with("most", checklist.items());
+                    document.push(diagnostic);
+                }
+            }
+        }
+        checklists.insert(checklist, answers);
+    }
+    checklists
 }
 
 #[cfg(test)]
@@ -488,6 +521,32 @@ threshold = "five"
         assert!(settings.is_none());
         assert!(diagnostics.iter().all(|one| one.key == "settings-missing-key"), "{diagnostics:?}");
         assert_eq!(diagnostics.len(), 2);
+    }
+
+    #[test]
+    fn sections_and_answers_to_checklists_are_read_and_held_to_their_lists() {
+        let with = |sections: &str, key: &str| {
+            let text = BUNDLED.replace("threshold = 5", &format!("threshold = 5\nsections = [{sections}]"));
+            format!("{text}\n[checklists.coreq]\n{key} = \"par affiche\"\n")
+        };
+        let (settings, diagnostics) = parse("study.toml", &with("\"profiles\", \"essentials\"", "11"));
+        assert_eq!(diagnostics, []);
+        let settings = settings.expect("no error");
+        assert_eq!(settings.report.sections, [ReportSection::Profiles, ReportSection::Essentials]);
+        assert_eq!(settings.checklists[&Checklist::Coreq][&11].fr, "par affiche");
+        for (sections, key, told) in [
+            ("\"profils\"", "11", "settings-choice"),
+            ("", "33", "settings-checklist-item"),
+            ("", "0", "settings-checklist-item"),
+            ("", "07", "settings-checklist-item"),
+            ("", "onze", "settings-checklist-item"),
+        ] {
+            let (settings, diagnostics) = parse("study.toml", &with(sections, key));
+            assert!(settings.is_none(), "{sections} {key}");
+            assert_eq!(diagnostics.len(), 1);
+            assert_eq!(diagnostics[0].key, told);
+            assert!(diagnostics[0].place.line.is_some());
+        }
     }
 
     #[test]
