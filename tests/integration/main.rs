@@ -7,6 +7,7 @@ mod anchoring;
 mod casework;
 mod client;
 mod corpora;
+mod documents;
 mod edit;
 mod formats;
 mod hostile;
