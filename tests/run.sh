@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # Passes the tests, after installing what a fresh machine lacks: for those that look at pages a browser,
 # Node.js and the two packages of tests/browser, for those of PDF poppler, for those of the exchange
-# format xmllint. Nothing is
-# left running.
+# format xmllint. Nothing is left running.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -206,7 +206,10 @@ fn tell_print(ui: &mut Ui, error: PrintError) -> Exit {
             say(ui, "error-print-not-started", &arguments, Some("hint-print"));
         }
         PrintError::Failed { program: path, said } => {
-            let arguments = [("program", program(&path)), ("said", if said.is_empty() { "none".to_owned() } else { said }.into())];
+            let arguments = [
+                ("program", program(&path)),
+                ("said", if said.is_empty() { "none".to_owned() } else { said }.into()),
+            ];
             say(ui, "error-print-failed", &arguments, Some("hint-print"));
         }
         PrintError::TooLong { program: path, seconds } => {

@@ -65,9 +65,7 @@ pub fn unrefer(blocks: &mut [Block]) {
         };
     });
     each_phrase(blocks, &mut |phrase| {
-        let is_gone = |piece: &Inline| {
-            matches!(piece, Inline::Reference { kind, name } if !there.contains(&(*kind, name.clone())))
-        };
+        let is_gone = |piece: &Inline| matches!(piece, Inline::Reference { kind, name } if !there.contains(&(*kind, name.clone())));
         let mut place = 0;
         while place < phrase.0.len() {
             if phrase.0.get(place).is_some_and(is_gone) && without_brackets(phrase, place) {

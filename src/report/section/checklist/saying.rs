@@ -92,12 +92,8 @@ impl Saying<'_> {
     }
 
     pub(super) fn guide(&self) -> Option<Phrase> {
-        let titles: Vec<String> = self
-            .facts
-            .guide
-            .iter()
-            .map(|title| self.voice.format.quoted(&self.voice.set(title)))
-            .collect();
+        let titles: Vec<String> =
+            self.facts.guide.iter().map(|title| self.voice.format.quoted(&self.voice.set(title))).collect();
         let arguments = [("n", titles.len().into()), ("titles", self.voice.format.joined(&titles).into())];
         (!titles.is_empty()).then(|| self.say("guide", &arguments)).flatten()
     }
@@ -146,7 +142,9 @@ impl Saying<'_> {
     }
 
     pub(super) fn corrections(&self) -> Option<Phrase> {
-        (self.interviews() > 0).then(|| self.say("corrections", &[("n", self.facts.corrected.into())])).flatten()
+        (self.interviews() > 0)
+            .then(|| self.say("corrections", &[("n", self.facts.corrected.into())]))
+            .flatten()
     }
 
     pub(super) fn coders(&self) -> Option<Phrase> {
@@ -217,7 +215,8 @@ impl Saying<'_> {
 
     pub(super) fn software(&self) -> Option<Phrase> {
         let colophon = &self.voice.findings.colophon;
-        let arguments = [("version", colophon.version.as_str().into()), ("seed", colophon.seed.to_string().into())];
+        let arguments =
+            [("version", colophon.version.as_str().into()), ("seed", colophon.seed.to_string().into())];
         (!colophon.version.is_empty()).then(|| self.say("software", &arguments)).flatten()
     }
 
@@ -277,8 +276,7 @@ impl Saying<'_> {
                 self.voice.string("checklist-known-theme", &arguments)
             })
             .collect();
-        let arguments =
-            [("n", themes.len().into()), ("themes", self.voice.format.joined(&themes).into())];
+        let arguments = [("n", themes.len().into()), ("themes", self.voice.format.joined(&themes).into())];
         (!themes.is_empty()).then(|| self.say("themes", &arguments)).flatten()
     }
 
@@ -349,8 +347,7 @@ impl Saying<'_> {
         let scales = &self.voice.shown.survey.as_ref()?.scales;
         let names: Vec<String> =
             scales.iter().map(|scale| lowercase(&self.voice.set(&scale.facts.title))).collect();
-        let arguments =
-            [("n", names.len().into()), ("names", self.voice.format.joined(&names).into())];
+        let arguments = [("n", names.len().into()), ("names", self.voice.format.joined(&names).into())];
         (!names.is_empty()).then(|| self.say("scales", &arguments)).flatten()
     }
 
@@ -372,8 +369,7 @@ impl Saying<'_> {
     }
 
     pub(super) fn trail(&self) -> Option<Phrase> {
-        let arguments =
-            [("operations", self.facts.operations.into()), ("memos", self.facts.memos.into())];
+        let arguments = [("operations", self.facts.operations.into()), ("memos", self.facts.memos.into())];
         (self.facts.operations > 0).then(|| self.say("trail", &arguments)).flatten()
     }
 
