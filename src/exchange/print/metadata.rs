@@ -8,14 +8,33 @@ const UNTOLD: [&[u8]; 3] = [b"/CreationDate", b"/ModDate", b"/Author"];
 ///
 /// A file without a plain information dictionary is returned as it is.
 pub(super) fn untold(mut pdf: Vec<u8>) -> Vec<u8> {
-    let Some(range) = information(&pdf) else { return pdf };
-    for key in UNTOLD {
-        let Some(dictionary) = pdf.get_mut(range.clone()) else { continue };
-        let Some(start) = find(dictionary, key, 0) else { continue };
-        let Some(end) = end_of_text(dictionary, start + key.len()) else { continue };
-        dictionary[start..end].fill(b' ');
+    let Some(dictionary) = information(&pdf).and_then(|range| pdf.get_mut(range)) else { return pdf };
+    let mut place = 0;
+    while let Some(byte) = dictionary.get(place) {
+        place = match byte {
+            b'(' => end_of_text(dictionary, place).unwrap_or(dictionary.len()),
+            b'/' => {
+                let end = end_of_name(dictionary, place);
+                let value = end_of_text(dictionary, end);
+                match value.filter(|_| UNTOLD.contains(&&dictionary[place..end])) {
+                    Some(value) => {
+                        dictionary[place..value].fill(b' ');
+                        value
+                    }
+                    None => end,
+                }
+            }
+            _ => place + 1,
+        };
     }
     pdf
+}
+
+/// Returns where a name that begins with `/` ends.
+fn end_of_name(bytes: &[u8], from: usize) -> usize {
+    let inside = bytes.get(from + 1..).unwrap_or_default();
+    let is_end = |byte: &u8| byte.is_ascii_whitespace() || b"()<>[]{}/%".contains(byte);
+    from + 1 + inside.iter().position(is_end).unwrap_or(inside.len())
 }
 
 /// Finds the information dictionary that the last trailer names.
