@@ -1,11 +1,12 @@
 //! `study.toml`: the study's own file, read into [`StudySettings`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
+use super::checklists::checklists;
 use super::document::{Document, Section};
 use crate::domain::diagnostic::{Diagnostic, has_error};
 use crate::domain::id::{AxisId, CoderId, TranscriptId};
-use crate::domain::reporting::{Checklist, ChecklistAnswers, ReportSection};
+use crate::domain::reporting::ReportSection;
 use crate::domain::settings::{
     Assignment, Axis, Characteristic, CharacteristicSource, Folders, IndicatorSource, Language, Level,
     LinkIndicator, LinkKind, LinkSettings, Measure, Participants, ProfileSettings, Quadrant, Reading,
@@ -403,37 +404,10 @@ fn report(document: &mut Document<'_>, root: Section<'_>) -> ReportSettings {
     report
 }
 
-fn checklists(document: &mut Document<'_>, root: Section<'_>) -> BTreeMap<Checklist, ChecklistAnswers> {
-    let mut checklists = BTreeMap::new();
-    let Some(section) = document.section(root, "checklists") else { return checklists };
-    document.expect_keys(section, &Checklist::ALL.map(Checklist::name));
-    for checklist in Checklist::ALL {
-        let Some(inner) = document.section(section, checklist.name()) else { continue };
-        let mut answers = ChecklistAnswers::new();
-        for (key, answer) in document.titles_by_key(section, checklist.name()) {
-            match key.parse() {
-                // « 07 » would be an item beside « 7 ».
-                Ok(item) if (1..=checklist.items()).contains(&item) && key == item.to_string() => {
-                    answers.insert(item, answer);
-                }
-                _ => {
-                    let diagnostic = document
-                        .error(inner, &key, "settings-checklist-item")
-                        .with("value", &key)
-                        .with("checklist", checklist.name())
-                        .with("most", checklist.items());
-                    document.push(diagnostic);
-                }
-            }
-        }
-        checklists.insert(checklist, answers);
-    }
-    checklists
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::reporting::Checklist;
 
     const BUNDLED: &str = include_str!("../../study.toml");
 
