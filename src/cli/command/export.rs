@@ -36,14 +36,14 @@ pub struct Args {
           value_parser = ["default", "nvivo", "maxqda", "atlasti"])]
     target: String,
     /// Page to write; no file: beside the report.
-    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "")]
-    html: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", num_args = 0..=1)]
+    html: Option<Option<PathBuf>>,
     /// PDF to print; no file: beside the report.
-    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "")]
-    pdf: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", num_args = 0..=1)]
+    pdf: Option<Option<PathBuf>>,
     /// Workbook of the tables to write; no file: beside the report.
-    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "")]
-    xlsx: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", num_args = 0..=1)]
+    xlsx: Option<Option<PathBuf>>,
     /// Checklist to write in the place of the report.
     #[arg(long, value_name = "NAME", value_parser = ["coreq", "srqr"])]
     checklist: Option<String>,
@@ -102,7 +102,7 @@ fn document(environment: &Environment, language: Option<Language>, args: &Args) 
         .into_iter()
         .filter_map(|(form, file)| {
             let file = file.as_ref()?;
-            Some((form, (!file.as_os_str().is_empty()).then(|| environment.folder.join(file))))
+            Some((form, file.as_ref().map(|file| environment.folder.join(file))))
         })
         .collect();
     if forms.is_empty() {
