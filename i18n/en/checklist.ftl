@@ -289,9 +289,10 @@ checklist-known-versions = Each transcript keeps its versions, and its codings f
 checklist-known-trail = The log holds { $operations } dated { $operations ->
     [one] operation
    *[other] operations
- } and { $memos } { $memos ->
-    [one] memo
-   *[other] memos
+ } and { $memos ->
+    [0] no memo
+    [one] one memo
+   *[other] { $memos } memos
  }.
 checklist-known-limits = The report states { $n } { $n ->
     [one] limit

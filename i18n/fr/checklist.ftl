@@ -292,10 +292,10 @@ checklist-known-versions = Chaque retranscription garde ses versions, et ses cod
 checklist-known-trail = Le journal tient { $operations } { $operations ->
     [one] opération datée
    *[other] opérations datées
- } et { $memos } { $memos ->
-    [0] mémo
-    [one] mémo
-   *[other] mémos
+ } et { $memos ->
+    [0] aucun mémo
+    [one] { $memos } mémo
+   *[other] { $memos } mémos
  }.
 checklist-known-limits = Le rapport énonce { $n } { $n ->
     [one] limite

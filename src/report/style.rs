@@ -77,6 +77,8 @@ tr.all>*{font-weight:700;border-top:1px solid var(--ink)}
 td.n,th.n{text-align:right;padding:5px 0 5px 10px;white-space:nowrap}
 thead th.n{white-space:normal}
 td:not(.n)+td.n,th:not(.n)+td.n{padding-left:14px}
+:is([id^=tab-coreq-],[id^=tab-srqr-]) thead th:first-child{width:2.4em}
+:is([id^=tab-coreq-],[id^=tab-srqr-]) thead th:nth-child(2){width:38%}
 ";
 
 const PARTS: &str = "
@@ -149,7 +151,7 @@ abbr{text-decoration:none}
 figure svg.plot.wide{width:var(--paper,158mm);max-width:174mm}
 .card{break-inside:auto}
 .card h3,.card>p,.card dl{break-after:avoid}
-.card dl{break-inside:avoid}
+.card>p,.card dl{break-inside:avoid}
 blockquote{break-inside:avoid;margin:7pt 0}
 .ctx{font-size:9pt;margin:6pt 0}
 .strip{margin:12pt 0}
