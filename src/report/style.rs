@@ -77,6 +77,7 @@ tr.all>*{font-weight:700;border-top:1px solid var(--ink)}
 td.n,th.n{text-align:right;padding:5px 0 5px 10px;white-space:nowrap}
 thead th.n{white-space:normal}
 td:not(.n)+td.n,th:not(.n)+td.n{padding-left:14px}
+td.n+td:not(.n),th.n+th:not(.n){padding-left:14px}
 :is([id^=tab-coreq-],[id^=tab-srqr-]) thead th:first-child{width:2.4em}
 :is([id^=tab-coreq-],[id^=tab-srqr-]) thead th:nth-child(2){width:38%}
 ";
