@@ -55,6 +55,8 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("askama::", &["web"]),
     ("utoipa::", &["web"]),
     ("std::fs::", &["exchange", "store", "search"]),
+    ("process::{Command", &["exchange"]),
+    ("process::Command", &["exchange"]),
     (" println!", &[]),
 ];
 

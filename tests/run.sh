@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Passes the tests, after installing what a fresh machine lacks: for those that look at pages a browser,
-# Node.js and the two packages of tests/browser, for those of the exchange format xmllint. Nothing is
-# left running.
+# Node.js and the two packages of tests/browser, for those of PDF poppler, for those of the exchange
+# format xmllint. Nothing is left running.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -33,6 +33,8 @@ install() {
 has chromium chromium-browser google-chrome || install "Chromium or Chrome" chromium
 has node || install "Node.js" nodejs
 has npm || install "npm" npm
+# They read what was printed.
+has pdfinfo || install "pdfinfo and pdftotext" poppler-utils
 # The schemas of the exchange format are held to by it.
 has xmllint || install "xmllint" libxml2-utils
 if [ "$(node --print 'parseInt(process.versions.node)')" -lt 20 ]; then

@@ -28,6 +28,7 @@ help-serve = Opens the study in the browser: read, code, search, compare
 help-serve-open = Opens the browser too
 help-serve-port = Port on this machine (7180); 0: any that is free
 help-build-edition = Edition of the report: internal (scores of each person) or public
+help-build-sections = Sections of the report, separated by commas: essentials, material, interviews, profiles, questionnaire, activity, limits, annexes; else those of study.toml, else all
 help-search = Searches the interviews
     .more = Query: all words are wanted; OR, -word, "phrase", "a b"~5 (within five words, in order), word* (beginning), word~1 (one typing error), =word (exact form). Filters: speaker:, role:respondent, transcript:, code:, and any attribute, such as event:séparation. Accents, case, apostrophes and elisions do not matter.
 help-search-query = What to search
@@ -80,6 +81,13 @@ help-export-folder = Folder to write; it must be empty or not exist
 help-export-qdpx = REFI-QDA project to write, for NVivo, MAXQDA, ATLAS.ti, QualCoder…
 help-export-qdc = REFI-QDA codebook to write
 help-export-target = Program that is to read the project: default, nvivo, maxqda or atlasti
+help-export-html = Report to write as an HTML page; without a file name, in the folder of outputs
+help-export-pdf = Report to print as PDF by a Chromium, Chrome or Edge of this machine; without a file name, in the folder of outputs
+help-export-xlsx = Tables of the report to write as a workbook; without a file name, in the folder of outputs
+help-export-checklist = Checklist to write in the place of the report, filled with what the study tells: coreq (32 items) or srqr (21 items)
+help-export-sections = Sections of the report, separated by commas: essentials, material, interviews, profiles, questionnaire, activity, limits, annexes; else those of study.toml, else all
+help-export-edition = Edition of the document: internal (scores of each person) or public
+help-export-browser = Browser that prints the PDF; else the first found
 help-completions = Writes the completions of a shell
 help-completions-shell = bash, zsh, fish, elvish or powershell
 
@@ -139,6 +147,15 @@ file-reason = { $reason ->
     [large] it is larger than two gigabytes
    *[other] { $reason }
  }
+error-print-no-browser = no browser of this machine can print as PDF.
+hint-print-no-browser = Install Chromium, Chrome or Edge (for example: apt install chromium), or name one: --browser PROGRAM. Else propos export --html writes the page, which another browser prints. No file was changed.
+error-print-not-started = { $program } does not start ({ $reason }).
+error-print-failed = { $program } did not print the document{ $said ->
+    [none] { "" }
+   *[other] { "" } ({ $said })
+ }.
+error-print-too-long = { $program } had not printed the document after { $seconds } seconds.
+hint-print = Name another browser (Chromium, Chrome or Edge): --browser PROGRAM. Else propos export --html writes the page, which an open browser prints. No file was changed.
 error-folder-not-empty = { $path } is not empty; the export overwrites nothing.
 error-store-damaged = the study’s database, .propos/study.db, is damaged.
 hint-store-damaged = Nothing was written to it. Rename the folder .propos, then run propos build: the study is read again from its files. The history stays in the renamed folder.
@@ -374,6 +391,14 @@ indicators-no-interval = , without an interval ({ $reason })
 indicators-median = median: { $median }{ $interval }; of the closed alone: { $closed }; { $open } of { $n } still open
 indicators-event-median = median: { $median } of { $n }
 
+export-document-done = Written: { $file }
+export-checklist-items = { $known } { $known ->
+    [one] item filled
+   *[other] items filled
+ } from the study, { $answered } { $answered ->
+    [one] written
+   *[other] written
+ } by the team, { $open } to complete (study.toml, [checklists.{ $name }]).
 export-done = Study written into { $folder }: { $files } { $files ->
     [one] file
    *[other] files

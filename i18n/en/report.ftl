@@ -28,6 +28,10 @@ report-banner = Invented study: persons and numbers are fictitious
 report-foot-invented = { $title } – invented study
 report-kicker-internal = Study report – internal edition
 report-kicker-public = Study report – public edition
+report-kicker-part = { $kicker } – extract, { $shown } { $shown ->
+    [one] part
+   *[other] parts
+ } of { $total }
 report-count-interviews = { $n ->
     [one] interview, { $words } words spoken by the interviewee
    *[other] interviews, { $words } words spoken by the interviewees
@@ -577,7 +581,7 @@ report-column-extract = Extract
 report-column-coders = Coders
 report-column-intensity = Intensity
 report-annex-methods = Methods
-report-annex-methods-lead = Each method has its page: the question, what it supposes, what twelve interviews do to it, its sources. Formulas stand in the documentation of propos.
+report-annex-methods-lead = Each method has its page: the question, what it supposes, what twelve interviews do to it, its sources. These pages are read in the report on a screen; formulas stand in the documentation of propos.
 report-annex-signs = Signs
 report-sign-line = { $sign }: { $meaning }
 report-sign-zero = true zero

@@ -28,6 +28,7 @@ diagnostic-settings-empty = The value of “{ $name }” is empty: write it.
 diagnostic-settings-range = The value { $value } of “{ $name }” is not between { $least } and { $most }.
 diagnostic-settings-choice = “{ $value }” is not a value of “{ $name }”. Possible values: { $allowed }.
 diagnostic-settings-duplicate = “{ $value }” is declared twice: give the second another id.
+diagnostic-settings-checklist-item = “{ $value }” is not an item of the checklist “{ $checklist }”: write its number, from 1 to { $most }.
 diagnostic-settings-folder = “{ $value }” is not a folder of the study: write a relative path, with /, without “..”.
 diagnostic-settings-two-axes = Two axes are needed to place the cases, there are { $count }: declare them with [[axes]].
 diagnostic-settings-same-axis = Both axes of the plane are “{ $value }”: choose two that differ.

@@ -28,6 +28,7 @@ help-serve = Ouvre l’étude dans le navigateur, pour lire, coder, chercher et 
 help-serve-open = Ouvre aussi le navigateur
 help-serve-port = Port sur cette machine (7180) ; 0 : n’importe lequel qui soit libre
 help-build-edition = Édition du rapport : internal (scores de chaque personne) ou public
+help-build-sections = Parties du rapport, séparées par des virgules : essentials, material, interviews, profiles, questionnaire, activity, limits, annexes ; sinon celles de study.toml, sinon toutes
 help-search = Cherche dans les entretiens
     .more = Requête : les mots sont tous exigés ; OR, -mot, "expression", "a b"~5 (à cinq mots près, dans l’ordre), mot* (début), mot~1 (une faute), =mot (forme exacte). Filtres : speaker:, role:respondent, transcript:, code:, et toute caractéristique, par exemple event:séparation. Accents, majuscules, apostrophes et élisions ne comptent pas.
 help-search-query = Ce qu’on cherche
@@ -80,6 +81,13 @@ help-export-folder = Dossier à écrire ; il doit être vide ou ne pas exister
 help-export-qdpx = Projet REFI-QDA à écrire, pour NVivo, MAXQDA, ATLAS.ti, QualCoder…
 help-export-qdc = Livre de codes REFI-QDA à écrire
 help-export-target = Logiciel qui lira le projet : default, nvivo, maxqda ou atlasti
+help-export-html = Rapport à écrire en page HTML ; sans nom de fichier, dans le dossier des sorties
+help-export-pdf = Rapport à imprimer en PDF par un Chromium, Chrome ou Edge de cette machine ; sans nom de fichier, dans le dossier des sorties
+help-export-xlsx = Tableaux du rapport à écrire en classeur ; sans nom de fichier, dans le dossier des sorties
+help-export-checklist = Grille à écrire à la place du rapport, remplie de ce que l’étude dit : coreq (32 points) ou srqr (21 points)
+help-export-sections = Parties du rapport, séparées par des virgules : essentials, material, interviews, profiles, questionnaire, activity, limits, annexes ; sinon celles de study.toml, sinon toutes
+help-export-edition = Édition du document : internal (scores de chaque personne) ou public
+help-export-browser = Navigateur qui imprime le PDF ; sinon le premier trouvé
 help-completions = Écrit les complétions d’un interpréteur de commandes
 help-completions-shell = bash, zsh, fish, elvish ou powershell
 
@@ -139,6 +147,15 @@ file-reason = { $reason ->
     [large] il dépasse deux gigaoctets
    *[other] { $reason }
  }
+error-print-no-browser = aucun navigateur de cette machine ne sait imprimer en PDF.
+hint-print-no-browser = Installez Chromium, Chrome ou Edge (par exemple : apt install chromium), ou indiquez-le : --browser PROGRAMME. Sinon, propos export --html écrit la page, qu’un autre navigateur imprime. Aucun fichier n’a changé.
+error-print-not-started = { $program } ne démarre pas ({ $reason }).
+error-print-failed = { $program } n’a pas imprimé le document{ $said ->
+    [none] { "" }
+   *[other] { "" } ({ $said })
+ }.
+error-print-too-long = { $program } n’avait pas imprimé le document au bout de { $seconds } secondes.
+hint-print = Indiquez un autre navigateur (Chromium, Chrome ou Edge) : --browser PROGRAMME. Sinon, propos export --html écrit la page, qu’un navigateur ouvert imprime. Aucun fichier n’a changé.
 error-folder-not-empty = { $path } n’est pas vide ; l’export n’écrase rien.
 error-store-damaged = la base de l’étude, .propos/study.db, est abîmée.
 hint-store-damaged = Rien n’y a été écrit. Renommez le dossier .propos, puis lancez propos build : l’étude sera relue depuis ses fichiers. L’historique reste dans le dossier renommé.
@@ -404,6 +421,14 @@ indicators-no-interval = , sans intervalle ({ $reason })
 indicators-median = médiane : { $median }{ $interval } ; des seules closes : { $closed } ; { $open } encore ouvertes sur { $n }
 indicators-event-median = médiane : { $median } sur { $n }
 
+export-document-done = Écrit : { $file }
+export-checklist-items = { $known } { $known ->
+    [one] point renseigné
+   *[other] points renseignés
+ } par l’étude, { $answered } { $answered ->
+    [one] rédigé
+   *[other] rédigés
+ } par l’équipe, { $open } à compléter (study.toml, [checklists.{ $name }]).
 export-done = Étude écrite dans { $folder } : { $files } { $files ->
     [one] fichier
    *[other] fichiers

@@ -28,6 +28,10 @@ report-banner = Étude inventée : personnes et chiffres fictifs
 report-foot-invented = { $title } – étude inventée
 report-kicker-internal = Dossier d’étude – édition interne
 report-kicker-public = Dossier d’étude – édition publique
+report-kicker-part = { $kicker } – extrait, { $shown } { $shown ->
+    [one] partie
+   *[other] parties
+ } sur { $total }
 report-count-interviews = { $n ->
     [one] entretien, { $words } mots de la personne interrogée
    *[other] entretiens, { $words } mots des personnes interrogées
@@ -579,7 +583,7 @@ report-column-extract = Extrait
 report-column-coders = Codeurs
 report-column-intensity = Intensité
 report-annex-methods = Méthodes
-report-annex-methods-lead = Chaque méthode tient en une page : la question, ce qu’elle suppose, ce qu’en font douze entretiens, ses sources. Les formules sont dans la documentation de propos.
+report-annex-methods-lead = Chaque méthode tient en une page : la question, ce qu’elle suppose, ce qu’en font douze entretiens, ses sources. Ces pages se lisent dans le rapport à l’écran ; les formules sont dans la documentation de propos.
 report-annex-signs = Signes
 report-sign-line = { $sign } : { $meaning }
 report-sign-zero = zéro véritable

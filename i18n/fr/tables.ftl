@@ -28,6 +28,7 @@ diagnostic-settings-empty = La valeur de « { $name } » est vide : écrivez-
 diagnostic-settings-range = La valeur { $value } de « { $name } » n’est pas entre { $least } et { $most }.
 diagnostic-settings-choice = « { $value } » n’est pas une valeur de « { $name } ». Valeurs possibles : { $allowed }.
 diagnostic-settings-duplicate = « { $value } » est déclaré deux fois : donnez un autre identifiant au second.
+diagnostic-settings-checklist-item = « { $value } » n’est pas un point de la grille « { $checklist } » : écrivez son numéro, de 1 à { $most }.
 diagnostic-settings-folder = « { $value } » n’est pas un dossier de l’étude : écrivez un chemin relatif, avec /, sans « .. ».
 diagnostic-settings-two-axes = Il faut deux axes pour placer les cas, il y en a { $count } : déclarez-les par [[axes]].
 diagnostic-settings-same-axis = Les deux axes du plan sont « { $value } » : choisissez-en deux différents.

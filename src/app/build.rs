@@ -9,6 +9,7 @@ use super::import::{ImportOutcome, import};
 use super::index::catch_up;
 use super::typology::NamedProfile;
 use crate::domain::Severity;
+use crate::domain::reporting::ReportSection;
 use crate::exchange::{archive, folder};
 use crate::i18n::Catalog;
 use crate::report;
@@ -16,12 +17,14 @@ use crate::report::findings::Edition;
 use crate::text::Language;
 
 /// What to build otherwise than usual.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct BuildRequest {
     /// Who may read the report.
     pub edition: Edition,
     /// Language of the report; none: the study's.
     pub language: Option<Language>,
+    /// Sections of the report; none: those of `study.toml`, else all.
+    pub sections: Vec<ReportSection>,
 }
 
 /// Findings by how much they matter.
@@ -91,7 +94,9 @@ pub async fn build(context: &Context, request: BuildRequest) -> Result<BuildOutc
     let gathered = gather(context, request.edition, request.language).await?;
     let language = request.language.unwrap_or(gathered.material.settings.language);
     let catalog = Catalog::new(language);
-    let document = report::compose(&gathered.findings, &catalog);
+    let settled = &gathered.material.settings.report.sections;
+    let chosen = if request.sections.is_empty() { settled } else { &request.sections };
+    let document = report::compose(&gathered.findings, &catalog, chosen);
     let page = report::render::html(&document, &catalog);
     let output = &gathered.material.settings.folders.output;
     let name = format!("{output}/report.html");

@@ -9,7 +9,8 @@ use super::memo::MemoError;
 use crate::domain::codebook::CodebookError;
 use crate::domain::transcript::correct::CorrectionError;
 use crate::domain::{Diagnostic, TranscriptId};
-use crate::exchange::folder::FileError;
+pub use crate::exchange::folder::FileError;
+pub use crate::exchange::print::PrintError;
 use crate::store::{Operation, StoreError};
 
 /// A failure of a use case; delivery turns it into a translated message with a hint.
@@ -134,6 +135,9 @@ pub enum AppError {
         /// What it was reading.
         what: &'static str,
     },
+    /// No browser printed a document.
+    #[error("print a document")]
+    Print(#[from] PrintError),
     /// The report's tables do not fit a workbook.
     #[error("write the tables of the report")]
     Workbook(#[from] crate::report::render::WorkbookError),

@@ -68,6 +68,8 @@ impl Material {
         settings.profiles.clear();
         settings.assignments.clear();
         settings.readings.clear();
+        settings.report.sections.clear();
+        settings.checklists.clear();
         self.fingerprint_under(&settings)
     }
 

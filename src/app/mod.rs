@@ -5,6 +5,7 @@ pub mod adopt;
 pub mod agreement;
 pub mod build;
 pub mod case;
+pub mod checklist;
 pub mod clock;
 pub mod codebook;
 pub mod coders;

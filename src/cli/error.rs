@@ -2,11 +2,13 @@
 
 use std::error::Error;
 use std::io;
+use std::path::Path;
 
 use super::exit::Exit;
 use super::ui::{Style, Ui};
 use crate::analysis::weighting::Refused;
 use crate::app::AppError;
+use crate::app::error::{FileError, PrintError};
 use crate::app::typology::no_profiles;
 use crate::app::weights::refusal;
 use crate::domain::{Diagnostic, Severity};
@@ -160,12 +162,8 @@ fn tell_app(ui: &mut Ui, error: AppError) -> Exit {
             tell_weights(ui, &reason);
             Exit::User
         }
-        AppError::File(error) => {
-            let reason = ui.catalog.text("file-reason", &[("reason", error.reason().into())]);
-            let arguments = [("path", error.path.display().to_string().into()), ("reason", reason.into())];
-            say(ui, &format!("error-file-{}", error.action), &arguments, None);
-            if error.is_users() { Exit::User } else { Exit::Internal }
-        }
+        AppError::Print(error) => tell_print(ui, error),
+        AppError::File(error) => tell_file(ui, &error),
         AppError::Store(ref store) if let Some(trouble) = store.trouble() => {
             say(ui, &format!("error-store-{trouble}"), &[], Some(&format!("hint-store-{trouble}")));
             Exit::Internal
@@ -186,6 +184,41 @@ fn tell_app(ui: &mut Ui, error: AppError) -> Exit {
             Exit::Internal
         }
     }
+}
+
+/// Tells which file could not be reached, and why.
+fn tell_file(ui: &mut Ui, error: &FileError) -> Exit {
+    let reason = ui.catalog.text("file-reason", &[("reason", error.reason().into())]);
+    let arguments = [("path", error.path.display().to_string().into()), ("reason", reason.into())];
+    say(ui, &format!("error-file-{}", error.action), &arguments, None);
+    if error.is_users() { Exit::User } else { Exit::Internal }
+}
+
+/// Tells why no browser printed, and what to install.
+fn tell_print(ui: &mut Ui, error: PrintError) -> Exit {
+    let program = |path: &Path| Value::from(path.display().to_string());
+    match error {
+        PrintError::File(error) => return tell_file(ui, &error),
+        PrintError::NotStarted { program: path, source } => {
+            let reason = FileError { action: "read", path: path.clone(), source }.reason();
+            let reason = ui.catalog.text("file-reason", &[("reason", reason.into())]);
+            let arguments = [("program", program(&path)), ("reason", reason.into())];
+            say(ui, "error-print-not-started", &arguments, Some("hint-print"));
+        }
+        PrintError::Failed { program: path, said } => {
+            let arguments = [
+                ("program", program(&path)),
+                ("said", if said.is_empty() { "none".to_owned() } else { said }.into()),
+            ];
+            say(ui, "error-print-failed", &arguments, Some("hint-print"));
+        }
+        PrintError::TooLong { program: path, seconds } => {
+            let arguments = [("program", program(&path)), ("seconds", seconds.into())];
+            say(ui, "error-print-too-long", &arguments, Some("hint-print"));
+        }
+        _ => say(ui, "error-print-no-browser", &[], Some("hint-print-no-browser")),
+    }
+    Exit::User
 }
 
 /// Tells why no weights meet the margins, with the names to look at.

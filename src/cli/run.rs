@@ -85,7 +85,7 @@ async fn dispatch(ui: &mut Ui, environment: &Environment, cli: Cli) -> Result<()
         Command::History(args) => command::history::run(ui, &open, &args).await,
         Command::Undo(args) => command::undo::run(ui, &open, &args).await,
         Command::Redo(args) => command::undo::again(ui, &open, &args).await,
-        Command::Export(args) => command::export::run(ui, &open, environment, &args).await,
+        Command::Export(args) => command::export::run(ui, &open, environment, asked, &args).await,
         Command::Init(_) | Command::Completions(_) | Command::Check(_) => Ok(()),
     };
     open.store.close().await;

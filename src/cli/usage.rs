@@ -25,8 +25,9 @@ pub(super) fn explain(catalog: &Catalog, error: &clap::Error) -> Option<String> 
     let nearest = [
         ContextKind::SuggestedArg,
         ContextKind::SuggestedSubcommand,
-        ContextKind::SuggestedValue,
+        // All that can be typed says more than the one that looks alike.
         ContextKind::ValidValue,
+        ContextKind::SuggestedValue,
     ]
     .into_iter()
     .map(value)

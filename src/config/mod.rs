@@ -5,6 +5,7 @@
 //! exactly when a diagnostic is an error.
 
 pub mod administrative;
+mod checklists;
 mod document;
 pub mod questionnaire;
 mod scale;

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::checklists::checklists;
 use super::document::{Document, Section};
 use crate::domain::diagnostic::{Diagnostic, has_error};
 use crate::domain::id::{AxisId, CoderId, TranscriptId};
+use crate::domain::reporting::ReportSection;
 use crate::domain::settings::{
     Assignment, Axis, Characteristic, CharacteristicSource, Folders, IndicatorSource, Language, Level,
     LinkIndicator, LinkKind, LinkSettings, Measure, Participants, ProfileSettings, Quadrant, Reading,
@@ -56,6 +58,7 @@ fn read(document: &mut Document<'_>, root: Section<'_>) -> StudySettings {
             "suggestion",
             "readings",
             "report",
+            "checklists",
         ],
     );
     let axes = axes(document, root);
@@ -78,6 +81,7 @@ fn read(document: &mut Document<'_>, root: Section<'_>) -> StudySettings {
         suggestion: suggestion(document, root),
         readings: readings(document, root, &typology),
         report: report(document, root),
+        checklists: checklists(document, root),
         axes,
         typology,
     }
@@ -382,11 +386,13 @@ fn readings(document: &mut Document<'_>, root: Section<'_>, typology: &TypologyS
 fn report(document: &mut Document<'_>, root: Section<'_>) -> ReportSettings {
     let mut report = ReportSettings::default();
     let Some(section) = document.section(root, "report") else { return report };
-    document.expect_keys(section, &["threshold", "findings", "sources", "populations"]);
+    document.expect_keys(section, &["threshold", "sections", "findings", "sources", "populations"]);
     // A threshold of 1 hides nothing: allowed, since the data may be public or invented.
     if let Some(threshold) = document.integer(section, "threshold", 1..1001) {
         report.threshold = threshold.unsigned_abs();
     }
+    let sections = ReportSection::ALL.map(|one| (one.name(), one));
+    report.sections = document.choices(section, "sections", &sections).unwrap_or_default();
     report.findings = document.titles_by_key(section, "findings").into_iter().collect();
     let materials = ["interviews", "questionnaire", "administrative"];
     for (key, target) in [("sources", &mut report.sources), ("populations", &mut report.populations)] {
@@ -401,6 +407,7 @@ fn report(document: &mut Document<'_>, root: Section<'_>) -> ReportSettings {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::reporting::Checklist;
 
     const BUNDLED: &str = include_str!("../../study.toml");
 
@@ -488,6 +495,32 @@ threshold = "five"
         assert!(settings.is_none());
         assert!(diagnostics.iter().all(|one| one.key == "settings-missing-key"), "{diagnostics:?}");
         assert_eq!(diagnostics.len(), 2);
+    }
+
+    #[test]
+    fn sections_and_answers_to_checklists_are_read_and_held_to_their_lists() {
+        let with = |sections: &str, key: &str| {
+            let text = BUNDLED.replace("threshold = 5", &format!("threshold = 5\nsections = [{sections}]"));
+            format!("{text}\n[checklists.coreq]\n{key} = \"par affiche\"\n")
+        };
+        let (settings, diagnostics) = parse("study.toml", &with("\"profiles\", \"essentials\"", "11"));
+        assert_eq!(diagnostics, []);
+        let settings = settings.expect("no error");
+        assert_eq!(settings.report.sections, [ReportSection::Profiles, ReportSection::Essentials]);
+        assert_eq!(settings.checklists[&Checklist::Coreq][&11].fr, "par affiche");
+        for (sections, key, told) in [
+            ("\"profils\"", "11", "settings-choice"),
+            ("", "33", "settings-checklist-item"),
+            ("", "0", "settings-checklist-item"),
+            ("", "07", "settings-checklist-item"),
+            ("", "onze", "settings-checklist-item"),
+        ] {
+            let (settings, diagnostics) = parse("study.toml", &with(sections, key));
+            assert!(settings.is_none(), "{sections} {key}");
+            assert_eq!(diagnostics.len(), 1);
+            assert_eq!(diagnostics[0].key, told);
+            assert!(diagnostics[0].place.line.is_some());
+        }
     }
 
     #[test]

@@ -12,6 +12,7 @@ pub mod id;
 pub mod memo;
 pub mod nearest;
 pub mod questionnaire;
+pub mod reporting;
 pub mod settings;
 mod settled;
 pub mod transcript;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{AxisId, CoderId, TranscriptId};
+use crate::domain::reporting::{Checklist, ChecklistAnswers, ReportSection};
 use crate::domain::transcript::{Role, Roles};
 pub use crate::text::Language;
 
@@ -48,6 +49,9 @@ pub struct StudySettings {
     pub readings: Vec<Reading>,
     /// What the report prints beside the figures.
     pub report: ReportSettings,
+    /// What the team answers to the items of the checklists that journals ask for.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub checklists: BTreeMap<Checklist, ChecklistAnswers>,
 }
 
 impl StudySettings {
@@ -417,6 +421,9 @@ pub struct ReportSettings {
     pub sources: BTreeMap<String, Titles>,
     /// Whom each material is about, by material.
     pub populations: BTreeMap<String, Titles>,
+    /// The sections it has; none: all of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sections: Vec<ReportSection>,
 }
 
 impl Default for ReportSettings {
@@ -426,6 +433,7 @@ impl Default for ReportSettings {
             findings: BTreeMap::new(),
             sources: BTreeMap::new(),
             populations: BTreeMap::new(),
+            sections: Vec::new(),
         }
     }
 }

@@ -7,6 +7,7 @@ pub mod folder;
 pub mod hold;
 pub mod iramuteq;
 pub mod office;
+pub mod print;
 pub mod qdc;
 pub mod qdpx;
 pub mod questionnaire;

@@ -35,6 +35,7 @@ macro_rules! rooms {
 pub const ROOMS: &[Room] = rooms![
     "agreement",
     "annotator",
+    "checklist",
     "cli",
     "codebook-page",
     "coders-page",

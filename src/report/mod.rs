@@ -17,8 +17,8 @@ pub mod style;
 pub use document::Document;
 pub use findings::Findings;
 pub use section::{
-    Board, Chapter, accumulation_figure, board, chapter, compose, firmness, lead_to_methods, numbered,
-    verdict,
+    Board, Chapter, ItemCounts, accumulation_figure, board, chapter, checklist, compose, firmness,
+    lead_to_methods, numbered, verdict,
 };
 
 #[cfg(test)]

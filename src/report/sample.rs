@@ -12,7 +12,7 @@ pub(crate) fn findings() -> Findings {
 
 /// Composes a report in a language.
 pub(crate) fn document(findings: &Findings, language: Language) -> Document {
-    compose(findings, &Catalog::new(language))
+    compose(findings, &Catalog::new(language), &[])
 }
 
 /// Writes a report as a page.

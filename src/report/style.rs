@@ -28,7 +28,7 @@ body{margin:0;background:var(--bg);color:var(--ink);font:17px/1.55 Charter,\"Iow
 h1,h2,h3,nav,table,figure,.cap,.notes,.box,.strip,.at,.ct,.ctx b,footer,summary,.banner,.colo,.kick,dl{font-family:var(--sans)}
 h1{font-size:33px;line-height:1.15;margin:.4em 0 .3em;letter-spacing:-.01em;text-wrap:balance}
 h2{font-size:24px;line-height:1.2;margin:2.6em 0 .5em;padding-top:.5em;border-top:2px solid var(--ink)}
-h2 .no{color:var(--mute);font-weight:400;margin-right:.5em}
+h2 .no{color:var(--mute);font-weight:400;margin-right:.25em}
 h3{font-size:18px;line-height:1.3;margin:2em 0 .4em}
 p{margin:.6em 0 .9em}
 a{color:var(--link);text-underline-offset:2px}
@@ -77,6 +77,9 @@ tr.all>*{font-weight:700;border-top:1px solid var(--ink)}
 td.n,th.n{text-align:right;padding:5px 0 5px 10px;white-space:nowrap}
 thead th.n{white-space:normal}
 td:not(.n)+td.n,th:not(.n)+td.n{padding-left:14px}
+td.n+td:not(.n),th.n+th:not(.n){padding-left:14px}
+:is([id^=tab-coreq-],[id^=tab-srqr-]) thead th:first-child{width:2.4em}
+:is([id^=tab-coreq-],[id^=tab-srqr-]) thead th:nth-child(2){width:38%}
 ";
 
 const PARTS: &str = "
@@ -130,6 +133,7 @@ body{font-size:10.5pt;line-height:1.42;background:#fff}
 h1{font-size:23pt}
 h2{font-size:16pt;margin-top:1.6em;padding-top:.3em;break-after:avoid}
 h3{break-after:avoid}
+h2+p:has(+figure,+.tb){break-after:avoid}
 figure>details,details.fold:not(.printed),.hint{display:none}
 details.printed::details-content{content-visibility:visible;block-size:auto;opacity:1}
 details.printed>summary{list-style:none;color:inherit;font-weight:600;break-after:avoid}
@@ -147,8 +151,8 @@ a{color:inherit;text-decoration:none}
 abbr{text-decoration:none}
 figure svg.plot.wide{width:var(--paper,158mm);max-width:174mm}
 .card{break-inside:auto}
-.card h3,.card .at,.card dl{break-after:avoid}
-.card dl{break-inside:avoid}
+.card h3,.card>p,.card dl{break-after:avoid}
+.card>p,.card dl{break-inside:avoid}
 blockquote{break-inside:avoid;margin:7pt 0}
 .ctx{font-size:9pt;margin:6pt 0}
 .strip{margin:12pt 0}

@@ -8,6 +8,7 @@ mod casework;
 mod client;
 mod corpora;
 mod degenerate;
+mod documents;
 mod edit;
 mod formats;
 mod hostile;

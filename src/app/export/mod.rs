@@ -2,13 +2,15 @@
 //!
 //! `write` writes the files of people (settings, interviews, codebook, codings, notebook), with quotes
 //! that `certain` makes lead back to their place; `tables` those of numbers (questionnaire, casework); `exchange`
-//! writes it for other programs of the field.
+//! writes it for other programs of the field. `document` writes what it says: the report, a checklist.
 
 mod certain;
+mod document;
 mod exchange;
 mod tables;
 mod write;
 
 pub use crate::exchange::qdpx::Target;
+pub use document::{DocumentOutcome, DocumentRequest, Form, Subject, Written, export_document};
 pub use exchange::{ExchangeOutcome, export_codebook, export_project};
 pub use write::{ExportOutcome, export};

@@ -4,6 +4,7 @@ use crate::app::Context;
 use crate::app::build::{BuildOutcome, BuildRequest, build};
 use crate::cli::error::CommandError;
 use crate::cli::ui::{Style, Ui};
+use crate::domain::reporting::ReportSection;
 use crate::report::findings::Edition;
 use crate::text::Language;
 
@@ -12,10 +13,17 @@ pub struct Args {
     /// Who may read the report.
     #[arg(long, value_name = "EDITION", default_value = "internal", value_parser = ["internal", "public"])]
     edition: String,
+    /// Sections of the report; none: those of `study.toml`, else all.
+    #[arg(long, value_name = "SECTIONS", value_delimiter = ',', value_parser = SECTIONS)]
+    sections: Vec<String>,
     /// Writes JSON.
     #[arg(long)]
     json: bool,
 }
+
+/// What `--sections` takes.
+pub(super) const SECTIONS: [&str; 8] =
+    ["essentials", "material", "interviews", "profiles", "questionnaire", "activity", "limits", "annexes"];
 
 /// Findings listed before only their number is told.
 const MOST: usize = 20;
@@ -27,7 +35,8 @@ pub(in crate::cli) async fn run(
     args: &Args,
 ) -> Result<(), CommandError> {
     let edition = if args.edition == "public" { Edition::Public } else { Edition::Internal };
-    let outcome = build(context, BuildRequest { edition, language }).await?;
+    let sections = args.sections.iter().filter_map(|name| ReportSection::named(name)).collect();
+    let outcome = build(context, BuildRequest { edition, language, sections }).await?;
     if args.json {
         return ui.json(&outcome);
     }
@@ -88,4 +97,14 @@ fn summary(ui: &mut Ui, outcome: &BuildOutcome) -> Result<(), CommandError> {
     ui.say("build-workbook", &[("path", outcome.workbook.as_str().into())])?;
     ui.say("build-word", &[("path", outcome.word.as_str().into())])?;
     ui.say("build-report", &[("path", outcome.report.as_str().into())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_section_can_be_typed() {
+        assert_eq!(SECTIONS, ReportSection::ALL.map(ReportSection::name));
+    }
 }

@@ -1,29 +1,63 @@
-//! `propos export`: writes the study as a folder of plain files, or for other programs of the field.
+//! `propos export`: writes the study as a folder of plain files, for other programs of the field, or
+//! what it says as documents.
 
 use std::path::PathBuf;
 
+use super::build::SECTIONS;
 use crate::app::Context;
-use crate::app::export::{ExchangeOutcome, Target, export, export_codebook, export_project};
+use crate::app::export::{
+    DocumentOutcome, DocumentRequest, ExchangeOutcome, Form, Subject, Target, export, export_codebook,
+    export_document, export_project,
+};
 use crate::cli::environment::Environment;
 use crate::cli::error::CommandError;
 use crate::cli::ui::Ui;
+use crate::domain::reporting::{Checklist, ReportSection};
+use crate::report::findings::Edition;
+use crate::text::Language;
 
 #[derive(Debug, clap::Args)]
-#[command(group = clap::ArgGroup::new("form").required(true).args(["folder", "qdpx", "qdc"]))]
+#[command(group = clap::ArgGroup::new("form").required(true).multiple(true).args(
+    ["folder", "qdpx", "qdc", "html", "pdf", "xlsx", "checklist"]))]
+#[command(group = clap::ArgGroup::new("document").multiple(true).args(
+    ["html", "pdf", "xlsx", "checklist"]))]
 pub struct Args {
     /// Folder to write.
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["qdpx", "qdc", "document"])]
     folder: Option<PathBuf>,
     /// Project to write for other programs.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["qdc", "document"])]
     qdpx: Option<PathBuf>,
     /// Codebook to write for other programs.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with = "document")]
     qdc: Option<PathBuf>,
     /// Program that is to read the project.
     #[arg(long, value_name = "PROGRAM", default_value = "default", requires = "qdpx",
           value_parser = ["default", "nvivo", "maxqda", "atlasti"])]
     target: String,
+    /// Page to write; no file: beside the report.
+    #[arg(long, value_name = "FILE", num_args = 0..=1)]
+    html: Option<Option<PathBuf>>,
+    /// PDF to print; no file: beside the report.
+    #[arg(long, value_name = "FILE", num_args = 0..=1)]
+    pdf: Option<Option<PathBuf>>,
+    /// Workbook of the tables to write; no file: beside the report.
+    #[arg(long, value_name = "FILE", num_args = 0..=1)]
+    xlsx: Option<Option<PathBuf>>,
+    /// Checklist to write in the place of the report.
+    #[arg(long, value_name = "NAME", value_parser = ["coreq", "srqr"])]
+    checklist: Option<String>,
+    /// Sections of the report; none: those of `study.toml`, else all.
+    #[arg(long, value_name = "SECTIONS", value_delimiter = ',', value_parser = SECTIONS,
+          conflicts_with_all = ["checklist", "folder", "qdpx", "qdc"])]
+    sections: Vec<String>,
+    /// Who may read the document.
+    #[arg(long, value_name = "EDITION", default_value = "internal", value_parser = ["internal", "public"],
+          requires = "document")]
+    edition: String,
+    /// Browser that prints; none: one that is found.
+    #[arg(long, value_name = "PROGRAM", requires = "pdf")]
+    browser: Option<PathBuf>,
     /// Writes JSON.
     #[arg(long)]
     json: bool,
@@ -36,6 +70,7 @@ pub(in crate::cli) async fn run(
     ui: &mut Ui,
     context: &Context,
     environment: &Environment,
+    language: Option<Language>,
     args: &Args,
 ) -> Result<(), CommandError> {
     if let Some(file) = &args.qdpx {
@@ -47,13 +82,60 @@ pub(in crate::cli) async fn run(
         let outcome = export_codebook(context, &environment.folder.join(file)).await?;
         return tell(ui, args, &outcome, "export-codebook-done");
     }
-    let folder = args.folder.clone().unwrap_or_default();
-    let outcome = export(context, &environment.folder.join(&folder)).await?;
+    let Some(folder) = &args.folder else {
+        let request = document(environment, language, args);
+        let outcome = export_document(context, &request).await?;
+        return if args.json { ui.json(&outcome) } else { told(ui, &request, &outcome) };
+    };
+    let outcome = export(context, &environment.folder.join(folder)).await?;
     if args.json {
         return ui.json(&outcome);
     }
     let folder = folder.display().to_string();
     ui.say("export-done", &[("folder", folder.into()), ("files", outcome.files.len().into())])
+}
+
+/// Reads what document is wanted. A checklist without a form is a page.
+fn document(environment: &Environment, language: Option<Language>, args: &Args) -> DocumentRequest {
+    let typed = [(Form::Html, &args.html), (Form::Pdf, &args.pdf), (Form::Xlsx, &args.xlsx)];
+    let mut forms: Vec<(Form, Option<PathBuf>)> = typed
+        .into_iter()
+        .filter_map(|(form, file)| {
+            let file = file.as_ref()?;
+            Some((form, file.as_ref().map(|file| environment.folder.join(file))))
+        })
+        .collect();
+    if forms.is_empty() {
+        forms.push((Form::Html, None));
+    }
+    let sections = args.sections.iter().filter_map(|name| ReportSection::named(name)).collect();
+    DocumentRequest {
+        subject: args
+            .checklist
+            .as_deref()
+            .and_then(Checklist::named)
+            .map_or(Subject::Report(sections), Subject::Checklist),
+        edition: if args.edition == "public" { Edition::Public } else { Edition::Internal },
+        language,
+        forms,
+        browser: args.browser.clone(),
+    }
+}
+
+fn told(ui: &mut Ui, request: &DocumentRequest, outcome: &DocumentOutcome) -> Result<(), CommandError> {
+    for written in &outcome.files {
+        ui.say("export-document-done", &[("file", written.file.display().to_string().into())])?;
+    }
+    if let (Some(items), Subject::Checklist(one)) = (outcome.items, &request.subject) {
+        let arguments = [
+            ("known", items.known.into()),
+            ("answered", items.answered.into()),
+            ("open", items.open.into()),
+            ("name", one.name().into()),
+        ];
+        ui.say("export-checklist-items", &arguments)?;
+    }
+    Ok(())
 }
 
 fn tell(ui: &mut Ui, args: &Args, outcome: &ExchangeOutcome, key: &str) -> Result<(), CommandError> {

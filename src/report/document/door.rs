@@ -3,21 +3,13 @@
 use crate::report::document::block::Block;
 use crate::report::document::number::{each_block, each_phrase};
 use crate::report::document::phrase::Inline;
+use crate::report::document::prune::anchors;
 use crate::report::document::table::{Cell, Table};
 
 /// Gives every link an address in place of its anchor, where `address` knows one (it begins with `/`).
 /// A link that has none and leads to nothing in these blocks would be dead: it stays as words.
 pub fn open_doors(blocks: &mut [Block], address: &dyn Fn(&str) -> Option<String>) {
-    let mut anchors = Vec::new();
-    each_block(blocks, &mut |block| match block {
-        Block::Heading { anchor, .. } | Block::Turn { anchor, .. } | Block::Fold { anchor, .. } => {
-            anchors.push(anchor.clone());
-        }
-        Block::Figure(figure) => anchors.push(format!("fig-{}", figure.name)),
-        Block::Table(table) => anchors.push(format!("tab-{}", table.name)),
-        Block::Card(card) => anchors.push(card.anchor.clone()),
-        _ => {}
-    });
+    let anchors = anchors(blocks);
     each_phrase(blocks, &mut |phrase| {
         for piece in &mut phrase.0 {
             let Inline::Link { text, anchor } = piece else { continue };

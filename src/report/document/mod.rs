@@ -4,6 +4,7 @@
 //! - [`table`] and [`figure`] carry their number, title, unit and notes;
 //! - [`block`] is everything that stands in a column of text;
 //! - [`door`] says where links lead in a page of the workbench;
+//! - [`prune`] leaves parts out, and what led to them;
 //! - [`number`] gives figures and tables their numbers and resolves the references to them.
 
 pub mod block;
@@ -11,6 +12,7 @@ pub mod door;
 pub mod figure;
 pub mod number;
 pub mod phrase;
+pub mod prune;
 pub mod table;
 
 pub use block::{Block, Boxed, Card, CountStrip, Document, QuoteBlock};

@@ -7,9 +7,11 @@
 //! - [`people`] are the persons interviewed, in the order of every figure;
 //! - [`codes`] are the codes with their cells, extracts and agreement;
 //! - [`typology`] is the grouping, its doubts, and the profiles with their quotes;
+//! - [`checklist`] is what checklists ask of the study's making;
 //! - [`questionnaire`] links scores to profiles; [`casework`] describes the activity.
 
 pub mod casework;
+pub mod checklist;
 pub mod codes;
 pub mod people;
 pub mod questionnaire;
@@ -21,6 +23,7 @@ use serde::{Deserialize, Serialize};
 pub use casework::{
     Casework, Durations, EventRates, Objective, Proportion, SampleVariable, Survival, SurvivalStep,
 };
+pub use checklist::{ChecklistFacts, CoderWork};
 pub use codes::{
     AccumulationStep, Agreement, CodeCell, CodeFacts, CodePair, Cooccurrence, ExtractFacts, Polarity,
     ThemeFacts,

@@ -8,6 +8,8 @@ use crate::report::render::inline;
 /// Rows over which a printed table may go on to the next page, under its head again: kept whole, it
 /// would leave the page before it half empty.
 const LONG: usize = 15;
+/// Likewise characters, where few rows hold much text: some half a page.
+const WORDY: usize = 2_000;
 
 /// Writes a numbered table with its title and notes.
 pub(super) fn numbered(table: &Table, words: &Catalog) -> String {
@@ -22,12 +24,21 @@ pub(super) fn numbered(table: &Table, words: &Catalog) -> String {
     format!(
         "<section class=\"tb{}\" id=\"tab-{name}\"><p class=\"cap\" id=\"cap-{name}\">{label}{}{}</p>\
          <div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"cap-{name}\">{}</div>{}</section>\n",
-        if table.rows.len() > LONG { " long" } else { "" },
+        if is_long(table) { " long" } else { "" },
         escape(&table.title),
         unit(&table.unit),
         bare(table, &format!(" aria-labelledby=\"cap-{name}\""), words),
         notes(&table.notes, words),
     )
+}
+
+fn is_long(table: &Table) -> bool {
+    let cells = table.rows.iter().flat_map(|row| &row.cells);
+    let characters = cells.map(|cell| match cell {
+        Cell::Text(phrase) => phrase.words().chars().count(),
+        _ => 0,
+    });
+    table.rows.len() > LONG || characters.sum::<usize>() > WORDY
 }
 
 /// Writes the rows of a table alone.

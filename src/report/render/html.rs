@@ -50,7 +50,7 @@ pub fn fragment(blocks: &[Block], words: &Catalog) -> String {
 fn block(part: &Block, document: &Document, words: &Catalog) -> String {
     match part {
         Block::Heading { level, number, title, anchor } => {
-            let number = number.map_or_else(String::new, |n| format!("<span class=\"no\">{n}</span>"));
+            let number = number.map_or_else(String::new, |n| format!("<span class=\"no\">{n}</span> "));
             let level = (*level).clamp(2, 3);
             format!("<h{level} id=\"{}\">{number}{}</h{level}>\n", escape(anchor), escape(title))
         }

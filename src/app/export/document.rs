@@ -1,0 +1,139 @@
+//! Writing a document of the study, the report or a checklist, in the forms asked for.
+
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use crate::app::checklist;
+use crate::app::context::Context;
+use crate::app::error::AppError;
+use crate::app::findings::gather;
+use crate::domain::reporting::{Checklist, ReportSection};
+use crate::exchange::{folder, print};
+use crate::i18n::Catalog;
+use crate::report::document::prune::on_paper;
+use crate::report::findings::Edition;
+use crate::report::{self, Document, render};
+use crate::text::Language;
+
+/// What a document is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Form {
+    /// One page that needs nothing else.
+    Html,
+    /// Tagged, with an outline, printed by a browser of this machine.
+    Pdf,
+    /// The tables alone, a sheet each.
+    Xlsx,
+}
+
+/// Which document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The report: these sections; none: those of `study.toml`, else all.
+    Report(Vec<ReportSection>),
+    /// A checklist, filled with what the study tells.
+    Checklist(Checklist),
+}
+
+/// What to write.
+#[derive(Clone, Debug)]
+pub struct DocumentRequest {
+    /// Which document.
+    pub subject: Subject,
+    /// Who may read it.
+    pub edition: Edition,
+    /// Its language; none: the study's.
+    pub language: Option<Language>,
+    /// Each form, and its file; none: the usual name in the study's folder of outputs.
+    pub forms: Vec<(Form, Option<PathBuf>)>,
+    /// The browser that prints; none: one that is found.
+    pub browser: Option<PathBuf>,
+}
+
+/// A file that was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Written {
+    /// As what.
+    pub form: Form,
+    /// Where.
+    pub file: PathBuf,
+}
+
+/// What was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DocumentOutcome {
+    /// The files, in the order asked for.
+    pub files: Vec<Written>,
+    /// Of a checklist, where its items stand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub items: Option<report::ItemCounts>,
+}
+
+/// Writes a document. All forms are made before the first is written: where one fails, no file changes.
+///
+/// # Errors
+/// Nothing was imported yet, no browser prints, or the disk or the database fails.
+pub async fn export_document(
+    context: &Context,
+    request: &DocumentRequest,
+) -> Result<DocumentOutcome, AppError> {
+    let gathered = gather(context, request.edition, request.language).await?;
+    let settings = &gathered.material.settings;
+    let words = Catalog::new(request.language.unwrap_or(settings.language));
+    let (document, items) = match &request.subject {
+        Subject::Report(chosen) => {
+            let chosen = if chosen.is_empty() { &settings.report.sections } else { chosen };
+            (report::compose(&gathered.findings, &words, chosen), None)
+        }
+        Subject::Checklist(one) => {
+            let facts = checklist::facts(context, &gathered.material, *one, &words).await?;
+            let (document, items) = report::checklist(&gathered.findings, &facts, &words, *one);
+            (document, Some(items))
+        }
+    };
+    let mut made = Vec::with_capacity(request.forms.len());
+    for (form, file) in &request.forms {
+        let file = file.clone().unwrap_or_else(|| {
+            context.folder.join(&settings.folders.output).join(usual_name(&request.subject, *form))
+        });
+        made.push((*form, file, bytes(context, request, &document, *form, &words)?));
+    }
+    let mut files = Vec::with_capacity(made.len());
+    for (form, file, bytes) in made {
+        folder::write(&file, &bytes)?;
+        files.push(Written { form, file });
+    }
+    Ok(DocumentOutcome { files, items })
+}
+
+fn bytes(
+    context: &Context,
+    request: &DocumentRequest,
+    document: &Document,
+    form: Form,
+    words: &Catalog,
+) -> Result<Vec<u8>, AppError> {
+    Ok(match form {
+        Form::Html => render::html(document, words).into_bytes(),
+        Form::Xlsx => render::workbook(document, words)?,
+        Form::Pdf => {
+            let mut paper = document.clone();
+            on_paper(&mut paper);
+            let page = render::html(&paper, words);
+            print::print(&page, &context.folder.join(".propos"), request.browser.as_deref())?
+        }
+    })
+}
+
+fn usual_name(subject: &Subject, form: Form) -> String {
+    match (subject, form) {
+        (Subject::Report(_), Form::Html) => "report.html".to_owned(),
+        (Subject::Report(_), Form::Pdf) => "report.pdf".to_owned(),
+        (Subject::Report(_), Form::Xlsx) => "tables.xlsx".to_owned(),
+        (Subject::Checklist(one), Form::Html) => format!("{}.html", one.name()),
+        (Subject::Checklist(one), Form::Pdf) => format!("{}.pdf", one.name()),
+        (Subject::Checklist(one), Form::Xlsx) => format!("{}.xlsx", one.name()),
+    }
+}
