@@ -4,13 +4,14 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::error::AppError;
+use super::export::word_file;
 use super::findings::gather;
 use super::import::{ImportOutcome, import};
 use super::index::catch_up;
 use super::typology::NamedProfile;
 use crate::domain::Severity;
 use crate::domain::reporting::ReportSection;
-use crate::exchange::{archive, folder};
+use crate::exchange::folder;
 use crate::i18n::Catalog;
 use crate::report;
 use crate::report::findings::Edition;
@@ -104,10 +105,7 @@ pub async fn build(context: &Context, request: BuildRequest) -> Result<BuildOutc
     let workbook = format!("{output}/tables.xlsx");
     folder::write(&context.folder.join(&workbook), &report::render::workbook(&document, &catalog)?)?;
     let word = format!("{output}/report.docx");
-    let parts = report::render::word(&document, &catalog)?;
-    let packed = archive::pack(parts.iter().map(|part| (part.name.as_str(), part.bytes.as_slice())))
-        .map_err(|source| AppError::Pack { file: word.clone(), source })?;
-    folder::write(&context.folder.join(&word), &packed)?;
+    folder::write(&context.folder.join(&word), &word_file(&document, &catalog)?)?;
     let (codings, lost) = context.store.count_codings().await?;
     let waiting = context.store.unplaced().await?.len() as u64;
     let count = |severity| import.diagnostics.iter().filter(|one| one.severity == severity).count();

@@ -147,7 +147,7 @@ pub enum AppError {
     /// The parts of a file could not be packed.
     #[error("pack {file}")]
     Pack {
-        /// The file, relative to the study folder.
+        /// The file, or its kind.
         file: String,
         /// Why.
         #[source]

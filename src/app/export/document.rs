@@ -9,7 +9,7 @@ use crate::app::context::Context;
 use crate::app::error::AppError;
 use crate::app::findings::gather;
 use crate::domain::reporting::{Checklist, ReportSection};
-use crate::exchange::{folder, print};
+use crate::exchange::{archive, folder, print};
 use crate::i18n::Catalog;
 use crate::report::document::prune::on_paper;
 use crate::report::findings::Edition;
@@ -24,6 +24,8 @@ pub enum Form {
     Html,
     /// Tagged, with an outline, printed by a browser of this machine.
     Pdf,
+    /// To be written on in Word or LibreOffice.
+    Docx,
     /// The tables alone, a sheet each.
     Xlsx,
 }
@@ -118,6 +120,7 @@ fn bytes(
     Ok(match form {
         Form::Html => render::html(document, words).into_bytes(),
         Form::Xlsx => render::workbook(document, words)?,
+        Form::Docx => word_file(document, words)?,
         Form::Pdf => {
             let mut paper = document.clone();
             on_paper(&mut paper);
@@ -127,13 +130,25 @@ fn bytes(
     })
 }
 
+/// Packs a document as a Word file.
+///
+/// # Errors
+/// A figure cannot be drawn, or the parts cannot be packed.
+pub(in crate::app) fn word_file(document: &Document, words: &Catalog) -> Result<Vec<u8>, AppError> {
+    let parts = render::word(document, words)?;
+    archive::pack(parts.iter().map(|part| (part.name.as_str(), part.bytes.as_slice())))
+        .map_err(|source| AppError::Pack { file: "docx".to_owned(), source })
+}
+
 fn usual_name(subject: &Subject, form: Form) -> String {
     match (subject, form) {
         (Subject::Report(_), Form::Html) => "report.html".to_owned(),
         (Subject::Report(_), Form::Pdf) => "report.pdf".to_owned(),
+        (Subject::Report(_), Form::Docx) => "report.docx".to_owned(),
         (Subject::Report(_), Form::Xlsx) => "tables.xlsx".to_owned(),
         (Subject::Checklist(one), Form::Html) => format!("{}.html", one.name()),
         (Subject::Checklist(one), Form::Pdf) => format!("{}.pdf", one.name()),
+        (Subject::Checklist(one), Form::Docx) => format!("{}.docx", one.name()),
         (Subject::Checklist(one), Form::Xlsx) => format!("{}.xlsx", one.name()),
     }
 }

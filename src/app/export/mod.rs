@@ -11,6 +11,7 @@ mod tables;
 mod write;
 
 pub use crate::exchange::qdpx::Target;
+pub(in crate::app) use document::word_file;
 pub use document::{DocumentOutcome, DocumentRequest, Form, Subject, Written, export_document};
 pub use exchange::{ExchangeOutcome, export_codebook, export_project};
 pub use write::{ExportOutcome, export};

@@ -18,9 +18,9 @@ use crate::text::Language;
 
 #[derive(Debug, clap::Args)]
 #[command(group = clap::ArgGroup::new("form").required(true).multiple(true).args(
-    ["folder", "qdpx", "qdc", "html", "pdf", "xlsx", "checklist"]))]
+    ["folder", "qdpx", "qdc", "html", "pdf", "docx", "xlsx", "checklist"]))]
 #[command(group = clap::ArgGroup::new("document").multiple(true).args(
-    ["html", "pdf", "xlsx", "checklist"]))]
+    ["html", "pdf", "docx", "xlsx", "checklist"]))]
 pub struct Args {
     /// Folder to write.
     #[arg(long, value_name = "DIR", conflicts_with_all = ["qdpx", "qdc", "document"])]
@@ -41,6 +41,9 @@ pub struct Args {
     /// PDF to print; no file: beside the report.
     #[arg(long, value_name = "FILE", num_args = 0..=1)]
     pdf: Option<Option<PathBuf>>,
+    /// Word file to write; no file: beside the report.
+    #[arg(long, value_name = "FILE", num_args = 0..=1)]
+    docx: Option<Option<PathBuf>>,
     /// Workbook of the tables to write; no file: beside the report.
     #[arg(long, value_name = "FILE", num_args = 0..=1)]
     xlsx: Option<Option<PathBuf>>,
@@ -97,7 +100,12 @@ pub(in crate::cli) async fn run(
 
 /// Reads what document is wanted. A checklist without a form is a page.
 fn document(environment: &Environment, language: Option<Language>, args: &Args) -> DocumentRequest {
-    let typed = [(Form::Html, &args.html), (Form::Pdf, &args.pdf), (Form::Xlsx, &args.xlsx)];
+    let typed = [
+        (Form::Html, &args.html),
+        (Form::Pdf, &args.pdf),
+        (Form::Docx, &args.docx),
+        (Form::Xlsx, &args.xlsx),
+    ];
     let mut forms: Vec<(Form, Option<PathBuf>)> = typed
         .into_iter()
         .filter_map(|(form, file)| {
