@@ -43,6 +43,7 @@ pub const ROOMS: &[Room] = rooms![
     "documents",
     "exchange",
     "home",
+    "import-page",
     "lexical",
     "methods-page",
     "notation",

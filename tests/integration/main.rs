@@ -25,6 +25,7 @@ mod typology_trials;
 mod unplaced;
 mod workbench_api;
 mod workbench_coding;
+mod workbench_import;
 mod workbench_methods;
 mod workbench_pages;
 mod workbench_people;
