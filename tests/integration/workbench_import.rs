@@ -177,7 +177,7 @@ fn roles_are_exchanged_in_the_study_and_set_back_by_undo() {
     assert_eq!(roles(&study, "E01"), swapped);
     let after = study.json(["codings", "--limit", "100000"]);
     let words = |all: &Value| -> Vec<String> {
-        all["passages"].as_array().unwrap().iter().map(|one| one["quote"].to_string()).collect()
+        all["passages"].as_array().unwrap().iter().map(|one| one["exact"].to_string()).collect()
     };
     assert!(words(&codings).len() > 100);
     assert_eq!(words(&after), words(&codings));

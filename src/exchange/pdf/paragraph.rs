@@ -13,6 +13,9 @@ const HEADING_WORDS: usize = 20;
 /// put the hyphens.
 const CUT: usize = 5;
 
+/// Fewer lines below each other than these do not tell how far lines stand apart.
+const FEW: usize = 8;
+
 /// Words that follow a hyphen in French and keep it: `dit-elle`, `là-bas`.
 const AFTER_HYPHEN: [&str; 24] = [
     "je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ce", "moi", "toi", "lui", "leur", "le",
@@ -58,7 +61,9 @@ impl Page {
         // Of blank lines there may be as many as of others: the lower third is inside paragraphs.
         let mut step: Vec<f64> = step.collect();
         step.sort_by(f64::total_cmp);
-        let step = step.get(step.len() / 4).copied().unwrap_or(1.2 * size);
+        let usual = step.get(step.len() / 4).copied().unwrap_or(1.2 * size);
+        // A few lines do not tell what is usual: they may all stand apart.
+        let step = if step.len() < FEW { usual.min(1.4 * size) } else { usual };
         let mut edges: BTreeMap<usize, (f64, f64)> = BTreeMap::new();
         for column in lines.iter().map(|line| line.column).collect::<BTreeSet<_>>() {
             let of = || lines.iter().filter(move |line| line.column == column);
