@@ -54,3 +54,7 @@ export const write = (address, method, body) =>
     headers: { "content-type": "application/json", "x-propos-token": meta("propos-token") },
     body: JSON.stringify(body ?? {}),
   });
+
+/** Sends a form with files. */
+export const form = (address, body) =>
+  ask(address, { method: "POST", headers: { "x-propos-token": meta("propos-token") }, body });

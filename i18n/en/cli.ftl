@@ -72,6 +72,11 @@ help-indicators = Counts what was done, for whom and how long
 help-indicators-by_family = Also counts every row as an intervention, with intervals that draw families
 help-history = Lists the changes: what, when, by whom
 help-history-runs = The results kept instead of the changes: what, when, from which files, with which seed
+help-roles = Tells who asks and who answers in an interview, or changes it
+help-roles-transcript = The interview, by its identifier
+help-roles-swap = Exchanges the roles: who asked answers, who answered asks
+help-roles-interviewer = This label asks; repeatable
+help-roles-respondent = This label answers; repeatable
 help-undo = Takes back the last change
 help-undo-mine = Among one’s own changes only
 help-redo = Does the last undone change again
@@ -228,6 +233,8 @@ history-run = propos { $version }, { $draws ->
         [none] nothing drawn
        *[other] seed { $seed }
     }, files { $inputs }
+roles-changed = The roles of { $id } are changed. The export writes them in the front matter; propos undo sets them back.
+roles-same = Nothing to change: { $id } has these roles already.
 history-empty = No change.
 history-import = import: { $new } { $new ->
     [one] new file
@@ -248,6 +255,7 @@ history-remove-coding = { $removed ->
    *[other] { $removed } codings removed
 }
 history-code-new = a new code
+history-roles = roles changed
 history-correction = text corrected
 history-theme-new = new theme
 history-theme-change = theme changed

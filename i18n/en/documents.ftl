@@ -25,7 +25,30 @@ diagnostic-rtf-unread = { $reason ->
    *[other] This file is no RTF.
 }
 diagnostic-document-old-or-locked = This file is in the format of Word before 2007, or protected with a password. Open it in its program and save it as .docx or .odt, without a password.
-diagnostic-document-pdf = PDF files are not read yet: the order of their words is not certain. Give the file it was made from (.docx, .odt, .txt), or save it as text.
+diagnostic-pdf-unread = { $reason ->
+    [password] This PDF asks for a password. Open it in your reader and print it to a new PDF, without a password.
+    [large] This PDF is larger than 128 MB: it probably holds pictures. Give the file it was made from (.docx, .odt, .txt).
+    [too-much] This PDF unpacks beyond measure, or has more than { $limit } pages; it is refused.
+   *[damaged] This PDF is damaged, or is none. Open it in your reader and save it again, or give the file it was made from (.docx, .odt, .txt).
+}
+diagnostic-pdf-no-text = This PDF holds no text: { $pages ->
+    [one] its page is a picture
+   *[other] its { $pages } pages are pictures
+}. Recognise its characters first, or give the file it was made from.
+diagnostic-pdf-no-letters = The fonts of this PDF do not say which letters they draw: its text would not be readable. Give the file it was made from (.docx, .odt, .txt).
+diagnostic-pdf-picture-page = Page { $page } is a picture, without text: nothing is taken from it.
+diagnostic-pdf-repeated = { $count ->
+    [one] One line repeated from page to page (running title or number) is left out
+   *[other] { $count } lines repeated from page to page (running titles, numbers) are left out
+}, among them “{ $words }”.
+diagnostic-pdf-turned = Page { $page }: { $count ->
+    [one] one letter that does not run across the page is left out.
+   *[other] { $count } letters that do not run across the page (watermark, margin) are left out.
+}
+diagnostic-pdf-nameless = { $count ->
+    [one] One sign whose letter the PDF does not name is left out.
+   *[other] { $count } signs whose letter the PDF does not name are left out.
+}
 diagnostic-document-tracked-changes = This document tracks its changes: { $inserted ->
     [one] one inserted passage is taken
    *[other] { $inserted } inserted passages are taken
@@ -61,6 +84,9 @@ preview-file = { $path }: { $format ->
     [docx] Word
     [odt] LibreOffice
     [rtf] RTF
+    [pdf] PDF
+    [html] web page
+    [otr] oTranscribe
    *[other] { $format }
 }{ $encoding ->
     [none] {""}
@@ -90,3 +116,9 @@ preview-nothing-written = { $files ->
     [one] Nothing is written: without --preview, this interview is imported.
    *[other] Nothing is written: without --preview, these { $files } interviews are imported.
 }
+diagnostic-html-deep = This page puts more than 2,000 elements inside each other: it is no transcript, and is refused.
+diagnostic-html-no-words = This page shows no words. If a script writes its text, open it in a browser, copy the text and save it as .txt or .docx.
+diagnostic-otr-unread = This file of oTranscribe is incomplete or damaged. Export it again (Export, then “oTranscribe file (.otr)”), or save it as text.
+diagnostic-upload-name = This cannot be the name of a file of the study. Rename the file (no slash, colon or quotation mark, no dot at its start) and choose it again.
+diagnostic-upload-kind = This is no file of an interview. The study reads: { $kinds }.
+diagnostic-upload-exists = The folder “{ $folder }” holds another file of this name already. Rename yours and choose it again: nothing is replaced.

@@ -1,6 +1,6 @@
 # Home, portrait of a case, history, memos.
 home-empty-title = A study without interviews
-home-empty = No interview yet. Put files into the study’s “transcripts” folder, then run “propos import”.
+home-empty = No interview yet. Import one, or put files into the study’s “transcripts” folder.
 home-facts = { $interviews ->
         [one] { $interviews } interview
        *[other] { $interviews } interviews
@@ -165,6 +165,7 @@ done-new-code = { done-code-new }
 done-memo = Memo written { $transcript }
 done-change-memo = Memo changed { $transcript }
 done-remove-memo = Memo removed { $transcript }
+done-roles = Roles changed, { $transcript }
 done-correction = Text corrected at turn { $turn }, { $transcript }
 done-weigh-code = Weight of { $code } changed
 done-measure-axis = Measure of an axis changed
@@ -214,6 +215,7 @@ history-kind-code-new = new codes
 history-kind-memo = memos written
 history-kind-change-memo = memos changed
 history-kind-remove-memo = memos removed
+history-kind-roles = roles changed
 history-kind-correction = corrections of the text
 history-kind-settle = disagreements settled
 history-kind-accept = places kept

@@ -72,6 +72,11 @@ help-indicators = Compte ce qui a été fait, pour qui et combien de temps
 help-indicators-by_family = Compte aussi chaque ligne comme une intervention, avec des intervalles qui tirent des familles
 help-history = Liste les changements : quoi, quand, par qui
 help-history-runs = Les résultats gardés au lieu des changements : quoi, quand, de quels fichiers, avec quelle graine
+help-roles = Dit qui mène l’entretien et qui répond, ou le change
+help-roles-transcript = L’entretien, par son identifiant
+help-roles-swap = Échange les rôles : qui menait répond, qui répondait mène
+help-roles-interviewer = Cette étiquette mène l’entretien ; répétable
+help-roles-respondent = Cette étiquette répond ; répétable
 help-undo = Défait le dernier changement
 help-undo-mine = Seulement parmi ses propres changements
 help-redo = Refait le dernier changement défait
@@ -249,6 +254,8 @@ history-run = propos { $version }, { $draws ->
         [none] sans tirage
        *[other] graine { $seed }
     }, fichiers { $inputs }
+roles-changed = Les rôles de { $id } sont changés. L’export les écrit dans l’en-tête ; propos undo les remet.
+roles-same = Rien à changer : { $id } a déjà ces rôles.
 history-empty = Aucun changement.
 history-import = import : { $new } { $new ->
     [one] fichier nouveau
@@ -275,6 +282,7 @@ history-remove-coding = { $removed ->
    *[other] { $removed } codages retirés
 }
 history-code-new = nouveau code
+history-roles = rôles changés
 history-correction = texte corrigé
 history-theme-new = nouveau thème
 history-theme-change = thème modifié

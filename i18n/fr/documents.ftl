@@ -25,7 +25,30 @@ diagnostic-rtf-unread = { $reason ->
    *[other] Ce fichier n’est pas du RTF.
 }
 diagnostic-document-old-or-locked = Ce fichier est au format de Word d’avant 2007, ou protégé par un mot de passe. Ouvrez-le dans son logiciel et enregistrez-le en .docx ou .odt, sans mot de passe.
-diagnostic-document-pdf = Les PDF ne sont pas encore lus : l’ordre de leurs mots n’est pas sûr. Donnez le fichier d’où il vient (.docx, .odt, .txt), ou enregistrez-le en texte.
+diagnostic-pdf-unread = { $reason ->
+    [password] Ce PDF demande un mot de passe. Ouvrez-le dans votre lecteur, puis imprimez-le dans un nouveau PDF, sans mot de passe.
+    [large] Ce PDF dépasse 128 Mo : il contient sans doute des images. Donnez le fichier d’où il vient (.docx, .odt, .txt).
+    [too-much] Ce PDF se déplie au-delà de toute mesure, ou dépasse { $limit } pages ; il est refusé.
+   *[damaged] Ce PDF est abîmé, ou n’en est pas un. Ouvrez-le dans votre lecteur et enregistrez-le de nouveau, ou donnez le fichier d’où il vient (.docx, .odt, .txt).
+}
+diagnostic-pdf-no-text = Ce PDF ne contient aucun texte : { $pages ->
+    [one] sa page est une image
+   *[other] ses { $pages } pages sont des images
+}. Passez-le d’abord par une reconnaissance de caractères, ou donnez le fichier d’où il vient.
+diagnostic-pdf-no-letters = Les polices de ce PDF ne disent pas quelles lettres elles dessinent : son texte serait illisible. Donnez le fichier d’où il vient (.docx, .odt, .txt).
+diagnostic-pdf-picture-page = La page { $page } est une image, sans texte : rien n’en est repris.
+diagnostic-pdf-repeated = { $count ->
+    [one] Une ligne répétée de page en page (titre courant ou numéro) est laissée de côté
+   *[other] { $count } lignes répétées de page en page (titres courants, numéros) sont laissées de côté
+}, dont « { $words } ».
+diagnostic-pdf-turned = Page { $page } : { $count ->
+    [one] une lettre écrite de travers n’est pas reprise.
+   *[other] { $count } lettres écrites de travers (filigrane, marge) ne sont pas reprises.
+}
+diagnostic-pdf-nameless = { $count ->
+    [one] Un signe dont le PDF ne dit pas la lettre n’est pas repris.
+   *[other] { $count } signes dont le PDF ne dit pas la lettre ne sont pas repris.
+}
 diagnostic-document-tracked-changes = Ce document suit ses modifications : { $inserted ->
     [one] un passage ajouté est pris
    *[other] { $inserted } passages ajoutés sont pris
@@ -61,6 +84,9 @@ preview-file = { $path } : { $format ->
     [docx] Word
     [odt] LibreOffice
     [rtf] RTF
+    [pdf] PDF
+    [html] page web
+    [otr] oTranscribe
    *[other] { $format }
 }{ $encoding ->
     [none] {""}
@@ -90,3 +116,9 @@ preview-nothing-written = { $files ->
     [one] Rien n’est écrit : sans --preview, cet entretien est importé.
    *[other] Rien n’est écrit : sans --preview, ces { $files } entretiens sont importés.
 }
+diagnostic-html-deep = Cette page emboîte plus de 2 000 éléments : elle n’est pas une retranscription, et elle est refusée.
+diagnostic-html-no-words = Cette page ne montre aucun mot. Si le texte y est écrit par un script, ouvrez-la dans un navigateur, copiez le texte et enregistrez-le en .txt ou .docx.
+diagnostic-otr-unread = Ce fichier d’oTranscribe est incomplet ou abîmé. Exportez-le de nouveau (Exporter, puis « oTranscribe file (.otr) »), ou enregistrez-le en texte.
+diagnostic-upload-name = Ce nom ne peut pas être celui d’un fichier de l’étude. Renommez le fichier (sans barre, deux-points ni guillemets, sans point au début) et choisissez-le de nouveau.
+diagnostic-upload-kind = Ce n’est pas un fichier d’entretien. L’étude lit : { $kinds }.
+diagnostic-upload-exists = Le dossier « { $folder } » contient déjà un autre fichier de ce nom. Renommez le vôtre et choisissez-le de nouveau : rien n’est remplacé.

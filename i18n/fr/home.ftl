@@ -1,6 +1,6 @@
 # Accueil, portrait d’un cas, journal, mémos.
 home-empty-title = Une étude sans entretien
-home-empty = Aucun entretien encore. Déposez des fichiers dans le dossier « transcripts » de l’étude, puis lancez « propos import ».
+home-empty = Aucun entretien encore. Importez-en un, ou déposez des fichiers dans le dossier « transcripts » de l’étude.
 home-facts = { $interviews ->
         [one] { $interviews } entretien
        *[other] { $interviews } entretiens
@@ -165,6 +165,7 @@ done-new-code = { done-code-new }
 done-memo = Mémo écrit { $transcript }
 done-change-memo = Mémo modifié { $transcript }
 done-remove-memo = Mémo retiré { $transcript }
+done-roles = Rôles changés, { $transcript }
 done-correction = Texte corrigé au tour { $turn }, { $transcript }
 done-weigh-code = Poids de { $code } changé
 done-measure-axis = Mesure d’un axe changée
@@ -214,6 +215,7 @@ history-kind-code-new = nouveaux codes
 history-kind-memo = mémos écrits
 history-kind-change-memo = mémos modifiés
 history-kind-remove-memo = mémos retirés
+history-kind-roles = rôles changés
 history-kind-correction = corrections du texte
 history-kind-settle = désaccords réglés
 history-kind-accept = places gardées

@@ -38,6 +38,7 @@ pub mod people;
 pub mod preference;
 pub mod profile;
 mod request;
+pub mod roles;
 pub mod round;
 mod run;
 pub mod saturation;

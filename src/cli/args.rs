@@ -64,6 +64,8 @@ pub enum Command {
     Weights(command::weights::Args),
     /// Counts what was done, for whom and how long.
     Indicators(command::indicators::Args),
+    /// Tells or changes who asks and who answers in an interview.
+    Roles(command::roles::Args),
     /// Lists what was changed, when and by whom.
     History(command::history::Args),
     /// Takes back the last change.

@@ -112,6 +112,13 @@ fn tell_app(ui: &mut Ui, error: AppError) -> Exit {
             );
             Exit::User
         }
+        AppError::Correction(error) => {
+            let details = error.details();
+            let arguments: Vec<(&str, Value<'_>)> =
+                details.iter().map(|(name, value)| (*name, Value::of_text(value))).collect();
+            say(ui, &format!("web-error-{}", error.key()), &arguments, None);
+            Exit::User
+        }
         AppError::InUse { address } => {
             let hint = if address.is_empty() { None } else { Some("hint-in-use") };
             say(ui, "error-in-use", &[("address", address.into())], hint);

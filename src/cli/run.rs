@@ -75,6 +75,7 @@ async fn dispatch(ui: &mut Ui, environment: &Environment, cli: Cli) -> Result<()
         Command::Agreement(args) => command::agreement::run(ui, &open, &args).await,
         Command::Typology(args) => command::typology::run(ui, &open, &args).await,
         Command::Lexical(args) => command::lexical::run(ui, &open, environment, &args).await,
+        Command::Roles(args) => command::roles::run(ui, &open, &args).await,
         Command::Saturation(args) => command::saturation::run(ui, &open, &args).await,
         Command::Profile(args) => command::profile::run(ui, &open, &args).await,
         Command::Scale(args) => command::scale::run(ui, &open, &args).await,
@@ -103,6 +104,7 @@ fn shows_codings(command: &Command) -> bool {
             | Command::Import(_)
             | Command::Build(_)
             | Command::Serve(_)
+            | Command::Roles(_)
             | Command::Undo(_)
             | Command::Redo(_)
             | Command::Export(_)

@@ -9,7 +9,7 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 #[error("{action} {}", path.display())]
 pub struct FileError {
-    /// What was tried: `read`, `write`, `list`.
+    /// What was tried: `read`, `write`, `list`, `remove`.
     pub action: &'static str,
     /// On which file.
     pub path: PathBuf,
@@ -124,6 +124,15 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     let beside = PathBuf::from(beside);
     std::fs::write(&beside, bytes).map_err(failed("write", &beside))?;
     std::fs::rename(&beside, path).map_err(failed("write", path))
+}
+
+/// Removes a file.
+///
+/// # Errors
+/// The file cannot be removed.
+#[expect(clippy::disallowed_methods, reason = "this adapter is where files are removed")]
+pub fn remove(path: &Path) -> Result<(), FileError> {
+    std::fs::remove_file(path).map_err(failed("remove", path))
 }
 
 /// Makes a folder with those above it.

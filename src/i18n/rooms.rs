@@ -44,6 +44,7 @@ pub const ROOMS: &[Room] = rooms![
     "documents",
     "exchange",
     "home",
+    "import-page",
     "lexical",
     "methods-page",
     "notation",

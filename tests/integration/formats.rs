@@ -193,7 +193,7 @@ fn what_cannot_be_read_is_told_and_nothing_is_written() {
         ("cut.docx", &whole[..whole.len() / 2], "sa fin manque", "its end is missing"),
         ("old.doc", &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "avant 2007", "before 2007"),
         ("locked.docx", &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "mot de passe", "password"),
-        ("page.pdf", b"%PDF-1.7\n", "PDF", "PDF"),
+        ("page.pdf", b"%PDF-1.7\n", "PDF est abîmé", "PDF is damaged"),
         ("cut.rtf", b"{\\rtf1 {\\b Q :} oui\\par", "sa fin manque", "its end is missing"),
     ];
     for (name, bytes, french, english) in cases {
@@ -220,4 +220,69 @@ fn a_preview_tells_what_is_understood_and_writes_nothing() {
     let previews = study.json(["import".into(), "--preview".into(), file]);
     assert_eq!(previews[0]["understood"]["speakers"][1]["turns"], 14);
     assert_eq!(study.json(["history"])["operations"].as_array().map_or(0, Vec::len), 0);
+}
+
+/// PDF files, each with the file it was printed from.
+const PRINTED: [(&str, &str); 3] = [
+    ("artisans-4-libreoffice.pdf", "artisans-4.docx"),
+    ("rhapsodie-D0004-libreoffice.pdf", "rhapsodie-D0004.txt"),
+    ("rhapsodie-D0005-chromium.pdf", "rhapsodie-D0005.docx"),
+];
+
+#[test]
+fn a_pdf_says_the_words_of_the_file_it_was_printed_from() {
+    for (pdf, source) in PRINTED {
+        let (printed, typed) = (Study::empty(), Study::empty());
+        printed.run(["import".into(), path(pdf).into_os_string()]).succeeds();
+        typed.run(["import".into(), path(source).into_os_string()]).succeeds();
+        let stem = |name: &str| name.rsplit_once('.').unwrap().0.to_owned();
+        let (heard, said) = (heard(&printed, &stem(pdf)), heard(&typed, &stem(source)));
+        let first = heard.iter().zip(&said).position(|(heard, said)| heard != said);
+        assert_eq!(
+            first.map(|at| (&heard[at.saturating_sub(4)..], &said[at.saturating_sub(4)..])),
+            None,
+            "{pdf}"
+        );
+        assert_eq!(heard.len(), said.len(), "{pdf}");
+        let speakers = |study: &Study, file: &str| {
+            let preview = study.json(["import".into(), "--preview".into(), path(file).into_os_string()]);
+            preview[0]["understood"]["speakers"].clone()
+        };
+        assert_eq!(speakers(&printed, pdf), speakers(&typed, source), "{pdf}");
+    }
+}
+
+#[test]
+fn a_pdf_with_a_password_is_told_in_words() {
+    let study = Study::empty();
+    for (language, words) in [("fr", "demande un mot de passe"), ("en", "asks for a password")] {
+        let file = path("locked.pdf").into_os_string();
+        let ran = study.run(["import".into(), file, "--lang".into(), language.into()]);
+        assert!(ran.code != 0 && ran.told.contains(words), "{}", ran.told);
+    }
+}
+
+#[test]
+fn a_pdf_that_only_restricts_what_may_be_done_with_it_is_read() {
+    let study = Study::empty();
+    study.run(["import".into(), path("restricted.pdf").into_os_string()]).succeeds();
+    assert_eq!(heard(&study, "restricted"), ["oui", "non"]);
+}
+
+#[test]
+fn pages_of_speech_recognition_give_their_speakers_and_times() {
+    let study = Study::empty();
+    let page = "<!DOCTYPE html><html><body><p>Entretien</p>\
+        <p><a name=\"ts_500_1500_S00\" >S00: Bonjour. Vous vivez ici depuis longtemps&nbsp;?</a></p>\
+        <p><a name=\"ts_61600_64000_S01\" >S01: Depuis l&rsquo;&eacute;t&eacute;.</a></p>\
+        <p><a name=\"ts_65000_66000_S00\" >S00: D&rsquo;accord.</a></p>\
+        <p><a name=\"ts_67000_68000_S01\" >S01: Oui.</a></p></body></html>";
+    let file = study.folder().join("transcripts/E01.html");
+    fs::write(&file, page).unwrap();
+    study.run(["import"]).succeeds();
+    assert_eq!(heard(&study, "E01")[..3], ["Bonjour", "Vous", "vivez"]);
+    let preview = &study.json(["import", "--preview"])[0];
+    assert_eq!(preview["format"], "html");
+    assert_eq!(preview["understood"]["times"], serde_json::json!([4, 0, 67]));
+    assert_eq!(preview["understood"]["speakers"][1]["label"], "S01");
 }

@@ -30,6 +30,7 @@ mod unplaced;
 mod word;
 mod workbench_api;
 mod workbench_coding;
+mod workbench_import;
 mod workbench_methods;
 mod workbench_pages;
 mod workbench_people;

@@ -4,6 +4,7 @@
 //! re-anchored with a verdict. A file with an error stops the whole import before anything is
 //! written. `files` says which files there are, then one file a material.
 
+mod bring;
 mod casework;
 mod codebook;
 mod codings;
@@ -20,6 +21,8 @@ mod transcripts;
 pub(in crate::app) use exchange::{CASE, LOOSE, UNKNOWN, WHOLE};
 
 pub use crate::app::correction::{Reanchored, Verdicts};
+pub use crate::exchange::transcript::EXTENSIONS;
+pub use bring::{Arrived, Brought, Waiting, bring, look_at, waiting};
 pub use outcome::{FileStatus, ImportOutcome, ImportedFile};
 pub use preview::{Preview, Understood, Voice, preview};
 pub use read::{check, import};

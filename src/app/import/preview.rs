@@ -11,7 +11,7 @@ use crate::app::error::AppError;
 use crate::config;
 use crate::domain::Diagnostic;
 use crate::domain::settings::StudySettings;
-use crate::domain::transcript::{MarkKind, ParsedTranscript, Role, Transcript, TranscriptVersion};
+use crate::domain::transcript::{MarkKind, ParsedTranscript, Role, Roles, Transcript, TranscriptVersion};
 use crate::exchange::{folder, text, transcript};
 use crate::text::TextIndex;
 use crate::text::boundary::word_count;
@@ -26,7 +26,7 @@ const FIRST: usize = 4;
 pub struct Preview {
     /// Path relative to the study folder.
     pub path: String,
-    /// `markdown`, `text`, `subtitle`, `docx`, `odt`, `rtf`.
+    /// `markdown`, `text`, `subtitle`, `docx`, `odt`, `rtf`, `pdf`, `html`, `otr`.
     pub format: &'static str,
     /// Encoding of its text; none where the format itself says so.
     pub encoding: Option<&'static str>,
@@ -78,23 +78,25 @@ pub fn preview(study: &Path, paths: &[PathBuf]) -> Result<Vec<Preview>, AppError
         files::of_paths(study, &settings.folders, paths)?
     };
     let roles = settings.speaker_roles();
-    let one = |path: &PathBuf| {
-        let name = folder::name_in(study, path);
-        let reading = transcript::read(&name, &folder::read(path)?, &roles);
-        let ParsedTranscript { transcript, mut diagnostics, .. } = reading.parsed;
-        diagnostics.sort_by(|one, other| one.place.cmp(&other.place));
-        Ok(Preview {
-            path: name,
-            format: reading.format,
-            encoding: reading.encoding,
-            understood: transcript.map(|transcript| understood(&transcript)),
-            diagnostics,
-        })
-    };
+    let one = |path: &PathBuf| Ok(of_bytes(folder::name_in(study, path), &folder::read(path)?, &roles));
     files.transcripts.iter().map(one).collect()
 }
 
-fn settings(study: &Path) -> Result<StudySettings, AppError> {
+/// Tells what is understood of a file's bytes.
+pub(super) fn of_bytes(name: String, bytes: &[u8], roles: &Roles) -> Preview {
+    let reading = transcript::read(&name, bytes, roles);
+    let ParsedTranscript { transcript, mut diagnostics, .. } = reading.parsed;
+    diagnostics.sort_by(|one, other| one.place.cmp(&other.place));
+    Preview {
+        path: name,
+        format: reading.format,
+        encoding: reading.encoding,
+        understood: transcript.map(|transcript| understood(&transcript)),
+        diagnostics,
+    }
+}
+
+pub(super) fn settings(study: &Path) -> Result<StudySettings, AppError> {
     let bytes = folder::read(&study.join(STUDY_FILE))?;
     let decoded = text::decode(STUDY_FILE, &bytes).map_err(|fault| AppError::Refused(vec![fault]))?;
     let (settings, diagnostics) = config::study::parse(STUDY_FILE, &decoded.text);

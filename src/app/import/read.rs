@@ -10,6 +10,7 @@ use super::outcome::{FileStatus, ImportOutcome, ImportedFile};
 use crate::app::context::Context;
 use crate::app::error::AppError;
 use crate::domain::settings::StudySettings;
+use crate::domain::transcript::Casting;
 use crate::domain::{Diagnostic, Place, diagnostic};
 use crate::exchange::folder::{self, FileError};
 use crate::store::{Change, Source, SourceKind, Store};
@@ -21,6 +22,8 @@ pub(super) struct Import<'a> {
     pub(super) context: &'a Context,
     /// What is known of the files.
     known: BTreeMap<String, Source>,
+    /// What was set for the speakers of files, by path.
+    pub(super) castings: BTreeMap<String, Casting>,
     /// The operation, opened at the first thing to write.
     change: Option<Change>,
     /// Files read, noted at the end.
@@ -46,10 +49,20 @@ pub(super) struct FileBytes {
 /// # Errors
 /// `Refused` when any file has an error; then nothing is written.
 pub async fn import(context: &Context, paths: &[PathBuf]) -> Result<ImportOutcome, AppError> {
+    import_cast(context, paths, BTreeMap::new()).await
+}
+
+/// Imports as `import` does, the speakers of each file cast as `castings` says, by the file's path in
+/// the study.
+pub(super) async fn import_cast(
+    context: &Context,
+    paths: &[PathBuf],
+    castings: BTreeMap<String, Casting>,
+) -> Result<ImportOutcome, AppError> {
     let sources = context.store.sources().await?;
     let known = sources.into_iter().map(|source| (source.path.clone(), source)).collect();
-    let mut import =
-        Import { context, known, change: None, read: Vec::new(), outcome: ImportOutcome::default() };
+    let outcome = ImportOutcome::default();
+    let mut import = Import { context, known, castings, change: None, read: Vec::new(), outcome };
     let settings = import.settings().await?;
     let files = if paths.is_empty() {
         files::of_study(&context.folder, &settings.folders)?

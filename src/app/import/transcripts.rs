@@ -16,7 +16,7 @@ use crate::domain::coding::reanchor::reanchor;
 use crate::domain::diagnostic::has_error;
 use crate::domain::settings::StudySettings;
 use crate::domain::transcript::markdown::{ParsedTranscript, parse};
-use crate::domain::transcript::{Roles, SourceMap, Transcript, write};
+use crate::domain::transcript::{Roles, SourceMap, Transcript, cast, write};
 use crate::domain::{Diagnostic, Place, TranscriptId};
 use crate::exchange::{self, folder};
 use crate::store::{CodingFilter, SourceKind, StoredCoding};
@@ -88,6 +88,13 @@ impl Import<'_> {
                 Some(_) => diagnostics
                     .push(Diagnostic::warning(Place::file(&file.name), "transcript-correction-replaced")),
                 None => {}
+            }
+            if let Some(casting) = self.castings.get(&file.name).filter(|casting| !casting.is_empty()) {
+                let cast = cast(&transcript, casting)?;
+                if cast.is_changed {
+                    transcript = cast.transcript;
+                    source_map = SourceMap::default();
+                }
             }
             self.note(SourceKind::Transcript, &file.name, &file.fingerprint, &reading, diagnostics);
             if let Some(file) = self.outcome.files.last_mut() {

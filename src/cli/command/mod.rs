@@ -14,6 +14,7 @@ pub(super) mod lexical;
 pub(super) mod link;
 pub(super) mod matrix;
 pub(super) mod profile;
+pub(super) mod roles;
 pub(super) mod saturation;
 pub(super) mod scale;
 pub(super) mod search;

@@ -16,7 +16,7 @@ mod timecode;
 mod write;
 mod written;
 
-pub use correct::{Corrected, Correction, CorrectionError, correct};
+pub use correct::{Casting, Corrected, Correction, CorrectionError, cast, correct};
 pub(crate) use label::plain_name;
 pub use markdown::{ParsedTranscript, parse, parse_written};
 pub use model::{Mark, MarkKind, Part, Role, Speaker, Transcript, TranscriptVersion, Turn};

@@ -17,6 +17,17 @@ pub enum Role {
     Respondent,
 }
 
+impl Role {
+    /// The role across the table.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Interviewer => Self::Respondent,
+            Self::Respondent => Self::Interviewer,
+        }
+    }
+}
+
 /// One who speaks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Speaker {

@@ -15,6 +15,16 @@ pub struct Roles {
     pub respondents: Vec<String>,
 }
 
+/// Front matter keys under which roles are written.
+pub(crate) const INTERVIEWER: &str = "interviewer";
+pub(crate) const RESPONDENT: &str = "respondent";
+
+/// Tells whether a front matter key names interviewers or respondents.
+pub(crate) fn is_role_key(key: &str) -> bool {
+    let key = plain_name(key);
+    INTERVIEWER_KEYS.contains(&key.as_str()) || RESPONDENT_KEYS.contains(&key.as_str())
+}
+
 /// Front matter keys, plain, that name interviewers and respondents.
 const INTERVIEWER_KEYS: [&str; 12] = [
     "interviewer",
@@ -112,8 +122,11 @@ impl Named {
         };
         for entry in &front.entries {
             let key = plain_name(&entry.key);
-            let values =
-                || entry.values.iter().map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
+            // A list that was exported stands on one line, and no label holds a semicolon.
+            let values = || {
+                let names = entry.values.iter().flat_map(|value| value.split(';'));
+                names.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty())
+            };
             // `enquete: 2023` is the name of a survey more often than that of a person, but a value
             // that is no label changes nothing.
             if INTERVIEWER_KEYS.contains(&key.as_str()) {

@@ -8,7 +8,7 @@ mod aside;
 mod docx;
 mod docx_style;
 mod odt;
-mod row;
+pub(in crate::exchange) mod row;
 mod rtf;
 #[cfg(test)]
 mod tests;

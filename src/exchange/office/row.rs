@@ -4,9 +4,9 @@ use crate::domain::transcript::{Face, Written};
 
 /// A paragraph before it is known where it goes.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Paragraph {
-    pub(super) runs: Vec<(String, Face)>,
-    pub(super) heading: Option<u8>,
+pub(in crate::exchange) struct Paragraph {
+    pub(in crate::exchange) runs: Vec<(String, Face)>,
+    pub(in crate::exchange) heading: Option<u8>,
 }
 
 impl Paragraph {
@@ -19,7 +19,7 @@ impl Paragraph {
     }
 
     /// Adds it to the written text.
-    pub(super) fn put(&self, written: &mut Written) {
+    pub(in crate::exchange) fn put(&self, written: &mut Written) {
         for (words, face) in &self.runs {
             written.say(words, *face);
         }
@@ -32,7 +32,7 @@ const LABEL: usize = 60;
 
 /// Adds a row: `time, speaker, speech` become one paragraph `time speaker : speech`; any other row
 /// gives its paragraphs one after the other.
-pub(super) fn put_row(cells: &[Vec<Paragraph>], written: &mut Written) {
+pub(in crate::exchange) fn put_row(cells: &[Vec<Paragraph>], written: &mut Written) {
     let cells: Vec<Vec<&Paragraph>> =
         cells.iter().map(|cell| cell.iter().filter(|paragraph| !paragraph.is_blank()).collect()).collect();
     let mut filled: Vec<&Vec<&Paragraph>> = cells.iter().filter(|cell| !cell.is_empty()).collect();

@@ -2,15 +2,16 @@
 
 use crate::domain::diagnostic::{Diagnostic, Place};
 use crate::domain::transcript::{ParsedTranscript, Roles, Written, parse, parse_written};
-use crate::exchange::{folder, office, subtitle, text};
+use crate::exchange::{folder, html, office, pdf, subtitle, text};
 
 /// Endings of files that may be interviews.
-pub const EXTENSIONS: &[&str] = &["md", "markdown", "txt", "docx", "odt", "rtf", "srt", "vtt"];
+pub const EXTENSIONS: &[&str] =
+    &["md", "markdown", "txt", "docx", "odt", "rtf", "pdf", "html", "htm", "otr", "srt", "vtt"];
 
 /// How a file of an interview was understood.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
-    /// What it is: `markdown`, `text`, `subtitle`, `docx`, `odt`, `rtf`.
+    /// What it is: `markdown`, `text`, `subtitle`, `docx`, `odt`, `rtf`, `pdf`, `html`, `otr`.
     pub format: &'static str,
     /// The encoding of its text; none where the format itself says so.
     pub encoding: Option<&'static str>,
@@ -36,7 +37,7 @@ pub fn read(path: &str, bytes: &[u8], roles: &Roles) -> Reading {
         Kind::Zip => office("docx", office::read_docx(path, bytes)),
         Kind::Rtf => office("rtf", office::read_rtf(path, bytes)),
         Kind::OldOffice => office("doc", Err(Diagnostic::error(Place::file(path), "document-old-or-locked"))),
-        Kind::Pdf => office("pdf", Err(Diagnostic::error(Place::file(path), "document-pdf"))),
+        Kind::Pdf => office("pdf", pdf::read(path, bytes)),
         Kind::Text => text_file(path, bytes, roles),
     }
 }
@@ -53,6 +54,12 @@ fn text_file(path: &str, bytes: &[u8], roles: &Roles) -> Reading {
             Err(fault) => refused(fault),
         };
         ("subtitle", parsed)
+    } else if let Some((format, read)) = html::read(path, &decoded.text) {
+        let parsed = match read {
+            Ok(written) => from_written(path, &written, Vec::new(), roles),
+            Err(fault) => refused(fault),
+        };
+        (format, parsed)
     } else if folder::has_extension(file, &["md", "markdown"]) || decoded.text.starts_with("---\n") {
         ("markdown", parse(path, &decoded.text, roles))
     } else {

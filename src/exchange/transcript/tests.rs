@@ -124,6 +124,6 @@ fn a_wrong_ending_does_not_mislead() {
     assert_eq!(read("e.txt", docx, &Roles::default()).format, "docx");
     let told = |bytes: &[u8]| read("e.docx", bytes, &Roles::default()).parsed.diagnostics[0].key.to_string();
     assert_eq!(told(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1]), "document-old-or-locked");
-    assert_eq!(told(b"%PDF-1.7"), "document-pdf");
+    assert_eq!(told(b"%PDF-1.7"), "pdf-unread");
     assert_eq!(read("e.docx", b"Q : oui\n\nR : non\n", &Roles::default()).format, "text");
 }

@@ -8,6 +8,7 @@ use axum::response::Html;
 
 use crate::app::interview::{self, Interview};
 use crate::domain::TranscriptId;
+use crate::domain::transcript::Role;
 use crate::web::error::WebError;
 use crate::web::page::speech::{self, Block, ShownTurn};
 use crate::web::page::{Nav, Page, render};
@@ -30,6 +31,8 @@ struct TranscriptPage {
     blocks: Vec<Block>,
     /// Speakers that a corrected turn may be given.
     speakers: Vec<String>,
+    /// Who speaks, and whether they ask.
+    cast: Vec<(String, bool)>,
 }
 
 impl TranscriptPage {
@@ -76,6 +79,12 @@ pub(crate) async fn page(
         previous: neighbour(previous),
         next: neighbour(next),
         blocks: speech::blocks(&transcript.version, language),
+        cast: transcript
+            .version
+            .speakers
+            .iter()
+            .map(|speaker| (speaker.label.clone(), speaker.role == Role::Interviewer))
+            .collect(),
         speakers: transcript.version.speakers.iter().map(|speaker| speaker.label.clone()).collect(),
         page,
     })
@@ -83,7 +92,6 @@ pub(crate) async fn page(
 
 /// Writes `E09, Mme I.`: the identifier, and who answers most.
 fn heading(transcript: &crate::domain::transcript::Transcript) -> String {
-    use crate::domain::transcript::Role;
     let version = &transcript.version;
     let mut said = vec![0_usize; version.speakers.len()];
     for turn in version.turns.iter().filter(|turn| version.role(turn) == Role::Respondent) {

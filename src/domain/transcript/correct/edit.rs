@@ -152,6 +152,11 @@ impl Edit {
         Ok(())
     }
 
+    /// Writes another label before a turn that has one of its own; the others follow theirs.
+    pub(super) fn rename(&mut self, place: usize, label: &str) -> Result<(), CorrectionError> {
+        if self.labels[place].is_none() { Ok(()) } else { self.name(place, label) }
+    }
+
     /// Says again who speaks in each turn, by the labels written.
     fn spread(&mut self) {
         let mut voice = None;

@@ -51,6 +51,14 @@ pub enum CorrectionError {
     /// Nobody was named where somebody has to be.
     #[error("name who speaks")]
     NoLabel,
+    /// Nobody bears that label.
+    #[error("find {label:?} among the speakers")]
+    UnknownSpeaker {
+        /// As asked.
+        label: String,
+        /// Those there are.
+        labels: Vec<String>,
+    },
     /// Words under a heading, without a label, were all taken out.
     #[error("take out all the words of a turn without a label")]
     NoWords,
@@ -67,6 +75,9 @@ impl CorrectionError {
                 vec![("turn", turn.to_string()), ("turns", turns.to_string())]
             }
             Self::SplitOutside { at, len } => vec![("at", at.to_string()), ("len", len.to_string())],
+            Self::UnknownSpeaker { label, labels } => {
+                vec![("label", label.clone()), ("labels", labels.join(", "))]
+            }
             _ => Vec::new(),
         }
     }
@@ -79,6 +90,7 @@ impl CorrectionError {
             Self::HeadingBetween => "correction-heading-between",
             Self::SplitOutside { .. } => "correction-split-outside",
             Self::NoLabel => "correction-no-label",
+            Self::UnknownSpeaker { .. } => "correction-unknown-speaker",
             Self::NoWords => "correction-no-words",
             Self::Unreadable => "correction-unreadable",
         }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Correction, CorrectionError, correct};
+use super::{Casting, Correction, CorrectionError, cast, correct};
 use crate::domain::coding::anchor::Anchorer;
 use crate::domain::coding::reanchor::follow_correction;
 use crate::domain::coding::{Anchor, Anchoring};
@@ -338,4 +338,39 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn roles_are_exchanged_for_the_whole_interview_and_back() {
+    let transcript = read(INTERVIEW);
+    let swap = Casting { swap: true, ..Casting::default() };
+    let swapped = cast(&transcript, &swap).unwrap().transcript;
+    let roles = |transcript: &Transcript| -> Vec<(String, Role)> {
+        let speakers = transcript.version.speakers.iter();
+        speakers.map(|speaker| (speaker.label.clone(), speaker.role)).collect()
+    };
+    let expected = [("Enquêtrice".to_owned(), Role::Respondent), ("Mme A.".to_owned(), Role::Interviewer)];
+    assert_eq!(roles(&swapped), expected);
+    assert_eq!(swapped.version.text, transcript.version.text);
+    reads_back(&swapped);
+    let back = cast(&swapped, &swap).unwrap().transcript;
+    assert_eq!(roles(&back), roles(&transcript));
+    assert!(!cast(&transcript, &Casting::default()).unwrap().is_changed);
+}
+
+#[test]
+fn a_mistyped_label_becomes_the_other_and_everybody_may_answer() {
+    let transcript =
+        read("Q : un\n\nMme Amar : deux\n\nQ : trois\n\nMme Amra : quatre\n\nQ : cinq\n\nMme Amar : six\n");
+    let same = vec![("Mme Amra".to_owned(), "Mme Amar".to_owned())];
+    let merged = cast(&transcript, &Casting { same, ..Casting::default() }).unwrap().transcript;
+    assert_eq!(merged.version.speakers.len(), 2);
+    assert_eq!(spoken(&merged)[3], ("Mme Amar".to_owned(), "quatre".to_owned()));
+    reads_back(&merged);
+    let roles = vec![("Q".to_owned(), Role::Respondent)];
+    let all = cast(&transcript, &Casting { roles, ..Casting::default() }).unwrap().transcript;
+    assert!(all.version.speakers.iter().all(|speaker| speaker.role == Role::Respondent));
+    reads_back(&all);
+    let unknown = Casting { roles: vec![("X".to_owned(), Role::Respondent)], ..Casting::default() };
+    assert!(matches!(cast(&transcript, &unknown), Err(CorrectionError::UnknownSpeaker { .. })));
 }
