@@ -43,6 +43,7 @@ pub const ROOMS: &[Room] = rooms![
     "documents",
     "exchange",
     "home",
+    "intake",
     "lexical",
     "methods-page",
     "notation",

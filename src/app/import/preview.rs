@@ -82,6 +82,7 @@ pub fn preview(study: &Path, paths: &[PathBuf]) -> Result<Vec<Preview>, AppError
         let name = folder::name_in(study, path);
         let reading = transcript::read(&name, &folder::read(path)?, &roles);
         let ParsedTranscript { transcript, mut diagnostics, .. } = reading.parsed;
+        diagnostics.extend(reading.identifiers);
         diagnostics.sort_by(|one, other| one.place.cmp(&other.place));
         Ok(Preview {
             path: name,
@@ -94,7 +95,7 @@ pub fn preview(study: &Path, paths: &[PathBuf]) -> Result<Vec<Preview>, AppError
     files.transcripts.iter().map(one).collect()
 }
 
-fn settings(study: &Path) -> Result<StudySettings, AppError> {
+pub(super) fn settings(study: &Path) -> Result<StudySettings, AppError> {
     let bytes = folder::read(&study.join(STUDY_FILE))?;
     let decoded = text::decode(STUDY_FILE, &bytes).map_err(|fault| AppError::Refused(vec![fault]))?;
     let (settings, diagnostics) = config::study::parse(STUDY_FILE, &decoded.text);

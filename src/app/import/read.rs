@@ -12,13 +12,26 @@ use crate::app::error::AppError;
 use crate::domain::settings::StudySettings;
 use crate::domain::{Diagnostic, Place, diagnostic};
 use crate::exchange::folder::{self, FileError};
+use crate::exchange::identifiers::is_one;
+use crate::exchange::table::{LocateError, Located, locate};
 use crate::store::{Change, Source, SourceKind, Store};
 use crate::text::Fingerprint;
+
+/// How an import goes otherwise than usual.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ImportOptions {
+    /// Takes in files that hold direct identifiers of persons (NIR, telephone, address…), and notes it.
+    pub allow_identifiers: bool,
+    /// The sheet to read in workbooks given by their paths; none: the first that holds a table.
+    pub sheet: Option<String>,
+}
 
 /// An import under way.
 pub(super) struct Import<'a> {
     /// The study.
     pub(super) context: &'a Context,
+    /// What the user asks for.
+    pub(super) options: &'a ImportOptions,
     /// What is known of the files.
     known: BTreeMap<String, Source>,
     /// The operation, opened at the first thing to write.
@@ -46,10 +59,22 @@ pub(super) struct FileBytes {
 /// # Errors
 /// `Refused` when any file has an error; then nothing is written.
 pub async fn import(context: &Context, paths: &[PathBuf]) -> Result<ImportOutcome, AppError> {
+    import_with(context, paths, &ImportOptions::default()).await
+}
+
+/// Imports the study's folder, or the given files into it, as the options say.
+///
+/// # Errors
+/// As for [`import`].
+pub async fn import_with(
+    context: &Context,
+    paths: &[PathBuf],
+    options: &ImportOptions,
+) -> Result<ImportOutcome, AppError> {
     let sources = context.store.sources().await?;
     let known = sources.into_iter().map(|source| (source.path.clone(), source)).collect();
     let mut import =
-        Import { context, known, change: None, read: Vec::new(), outcome: ImportOutcome::default() };
+        Import { context, options, known, change: None, read: Vec::new(), outcome: ImportOutcome::default() };
     let settings = import.settings().await?;
     let files = if paths.is_empty() {
         files::of_study(&context.folder, &settings.folders)?
@@ -84,6 +109,7 @@ impl Import<'_> {
         let codebook = self.codebook(settings, &files.codebook).await?;
         self.interviews(settings, codebook, &files.transcripts, &files.codings).await?;
         self.exchange(settings, &files.exchange).await?;
+        self.surveys(&files.surveys);
         if files.questionnaire {
             self.questionnaire(settings).await?;
         }
@@ -111,6 +137,7 @@ impl Import<'_> {
                 "codings_added": outcome.codings_added,
                 "codings_removed": outcome.codings_removed,
                 "unplaced": outcome.unplaced,
+                "identifiers": outcome.identifiers,
                 "verdicts": outcome.verdicts,
             });
             self.outcome.operation = Some(change.commit(&summary).await?);
@@ -142,6 +169,18 @@ impl Import<'_> {
         let fingerprint = Fingerprint::of(&bytes);
         let status = self.compare(&name, kind, &fingerprint, settings);
         Some(FileBytes { name, bytes, fingerprint, status })
+    }
+
+    /// Opens a table, of text or in a workbook; `declared` is the sheet that the study's settings name.
+    /// None when it cannot be read, which is then among the findings.
+    pub(super) fn table(&mut self, path: &Path, declared: Option<&str>) -> Option<Located> {
+        let name = folder::name_in(&self.context.folder, path);
+        match locate(path, &name, declared.or(self.options.sheet.as_deref())) {
+            Ok(located) => return Some(located),
+            Err(LocateError::File(error)) => self.unreachable(&error),
+            Err(LocateError::Workbook(fault)) => self.outcome.diagnostics.push(fault),
+        }
+        None
     }
 
     /// Says that a file cannot be reached, as a finding among the others: the rest is still read.
@@ -204,6 +243,12 @@ impl Import<'_> {
     /// Tells whether a file had these bytes when it was last read.
     pub(super) fn has_said(&self, name: &str, fingerprint: &Fingerprint) -> bool {
         self.known.get(name).is_some_and(|known| known.fingerprint == *fingerprint)
+    }
+
+    /// Tells whether these bytes were read before although they hold identifiers of persons.
+    pub(super) fn was_permitted(&self, name: &str, fingerprint: &Fingerprint) -> bool {
+        self.has_said(name, fingerprint)
+            && self.known.get(name).is_some_and(|known| known.diagnostics.iter().any(is_one))
     }
 
     /// Repeats what the last reading of an unchanged file found.

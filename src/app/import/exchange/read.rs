@@ -1,7 +1,7 @@
 //! A project or a codebook from its bytes to the study.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -16,19 +16,26 @@ use crate::domain::codebook::{Codebook, parse_theme};
 use crate::domain::diagnostic::has_error;
 use crate::domain::settings::StudySettings;
 use crate::domain::transcript::{SourceMap, Transcript};
-use crate::domain::{Diagnostic, TranscriptId};
+use crate::domain::{Diagnostic, Place, TranscriptId};
+use crate::exchange::database::{self, MAGIC};
 use crate::exchange::folder;
-use crate::exchange::qdc;
+use crate::exchange::identifiers::{in_field, in_text};
+use crate::exchange::iramuteq_corpus;
 use crate::exchange::qdpx::guid::key;
 use crate::exchange::qdpx::model::{Code, Kept, Project};
 use crate::exchange::qdpx::own::Own;
 use crate::exchange::qdpx::package::OWN;
 use crate::exchange::qdpx::remainder::{KeptCase, Remainder, Remainders};
 use crate::exchange::qdpx::{Package, read_package};
-use crate::store::SourceKind;
+use crate::exchange::{self, qdc};
+use crate::store::{SourceKind, read_foreign};
+use crate::text::Fingerprint;
 
 /// Raised when the reader of projects reads something else from the same bytes.
 const READER: &str = "1";
+
+/// Files of statistics programs, which are read as what those programs save for others.
+const STATISTICS: &[&str] = &["sav", "zsav", "por", "dta", "sas7bdat"];
 
 /// A text of the project with the interview it is in the study.
 pub(super) struct Seated {
@@ -54,6 +61,13 @@ impl Import<'_> {
             let Some(file) = self.open(path, SourceKind::Exchange, READER) else { continue };
             if file.status == FileStatus::Unchanged {
                 self.recall(&file.name);
+            } else if folder::has_extension(path, STATISTICS) {
+                let found = Diagnostic::error(Place::file(&file.name), "statistics-file");
+                self.note(SourceKind::Exchange, &file.name, &file.fingerprint, READER, vec![found]);
+            } else if file.bytes.starts_with(MAGIC) || folder::has_extension(path, database::EXTENSIONS) {
+                self.database(settings, path, file).await?;
+            } else if folder::has_extension(path, &["txt"]) {
+                self.corpus(settings, file).await?;
             } else if folder::has_extension(path, &["qdc"]) {
                 self.foreign_codebook(settings, &file).await?;
             } else {
@@ -114,16 +128,69 @@ impl Import<'_> {
 
     async fn project(&mut self, settings: &StudySettings, file: FileBytes) -> Result<(), AppError> {
         let FileBytes { name: path, bytes, fingerprint, .. } = file;
-        let (package, mut diagnostics) = if folder::has_extension(std::path::Path::new(&path), &["qde"]) {
+        let (package, diagnostics) = if folder::has_extension(std::path::Path::new(&path), &["qde"]) {
             bare(&path, &bytes)
         } else {
             read_package(&path, &bytes)
         };
         drop(bytes);
+        self.bring(settings, path, fingerprint, package, diagnostics).await
+    }
+
+    /// Reads the database of a program, whose tables say which it is.
+    async fn database(
+        &mut self,
+        settings: &StudySettings,
+        path: &Path,
+        file: FileBytes,
+    ) -> Result<(), AppError> {
+        let FileBytes { name, bytes, fingerprint, .. } = file;
+        let fault = |key| Diagnostic::error(Place::file(&name), key);
+        let (project, diagnostics) = if !bytes.starts_with(MAGIC) {
+            (None, vec![fault("database-none")])
+        } else if folder::has_log(path) {
+            (None, vec![fault("database-open")])
+        } else {
+            match read_foreign(path, database::TABLES).await {
+                Ok(tables) => database::read(&name, &tables),
+                Err(error) => (None, vec![fault("database-unreadable").with("detail", error.detail)]),
+            }
+        };
+        drop(bytes);
+        let package = project.map(|project| Package { project, ..Package::default() });
+        self.bring(settings, name, fingerprint, package, diagnostics).await
+    }
+
+    /// Reads a corpus of starred texts.
+    async fn corpus(&mut self, settings: &StudySettings, file: FileBytes) -> Result<(), AppError> {
+        let FileBytes { name, bytes, fingerprint, .. } = file;
+        let (package, diagnostics) = match exchange::text::decode(&name, &bytes) {
+            Err(found) => (None, vec![found]),
+            Ok(decoded) => {
+                let (package, mut diagnostics) = iramuteq_corpus::read(&name, &decoded.text);
+                diagnostics.extend(decoded.note);
+                (package, diagnostics)
+            }
+        };
+        self.bring(settings, name, fingerprint, package, diagnostics).await
+    }
+
+    /// Brings what a project holds into the study, whichever file it was read from.
+    async fn bring(
+        &mut self,
+        settings: &StudySettings,
+        path: String,
+        fingerprint: Fingerprint,
+        package: Option<Package>,
+        mut diagnostics: Vec<Diagnostic>,
+    ) -> Result<(), AppError> {
         let Some(package) = package.filter(|_| !has_error(&diagnostics)) else {
             self.note(SourceKind::Exchange, &path, &fingerprint, READER, diagnostics);
             return Ok(());
         };
+        let mut found = identifiers(&path, &package.project);
+        self.permit(&path, &fingerprint, &mut found);
+        diagnostics.append(&mut found);
         let Package { project, entries, own: files } = package;
         let own = read_own(&files);
         let mut remainders = self.remainders().await?;
@@ -195,6 +262,49 @@ impl Import<'_> {
         self.change().await?.put_setting(Remainders::SETTING, &remainders).await?;
         Ok(())
     }
+}
+
+/// Finds the identifiers of persons in all that somebody wrote in a project.
+fn identifiers(path: &str, project: &Project) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let place = || Place::file(path);
+    let mut memo = |name: &str, text: &str| found.extend(in_field(&place(), "identifier-memo", name, text));
+    memo(&project.name, &project.description);
+    for code in &project.codes {
+        memo(&code.name, &code.description);
+    }
+    for note in &project.notes {
+        memo(&note.name, note.text.as_deref().unwrap_or_default());
+    }
+    for case in &project.cases {
+        memo(&case.name, &case.description);
+    }
+    for source in &project.sources {
+        memo(&source.name, &source.description);
+        for selection in &source.selections {
+            memo(&source.name, &selection.description);
+        }
+    }
+    for source in &project.sources {
+        let text = source.text.as_deref().unwrap_or_default();
+        for mut one in in_text(path, text, 1) {
+            let line = one.place.line.take().unwrap_or_default();
+            one.place.column = None;
+            if one.key == "identifier-text" {
+                one.key = "identifier-source".into();
+                one = one.with("name", &source.name).with("line", line);
+            }
+            found.push(one);
+        }
+    }
+    let names: BTreeMap<String, &str> =
+        project.variables.iter().map(|one| (key(&one.guid), one.name.as_str())).collect();
+    let values = project.cases.iter().flat_map(|case| &case.values);
+    for value in values.chain(project.sources.iter().flat_map(|source| &source.values)) {
+        let name = names.get(&value.variable).copied().unwrap_or_default();
+        found.extend(in_field(&place(), "identifier-attribute", name, &value.value));
+    }
+    found
 }
 
 /// Codes to be brought into the codebook.
