@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::lost;
+use super::read::lost;
 use super::row::{Row, Tables, number, rows, some, text};
 use crate::domain::diagnostic::{Diagnostic, Place};
 use crate::exchange::qdpx::guid::{key, made};

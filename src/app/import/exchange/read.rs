@@ -7,6 +7,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::codes::{Known, Merged, merge};
+use super::identifiers::identifiers;
 use super::passages::Coders;
 use crate::app::error::AppError;
 use crate::app::import::codings::{Codes, Pending};
@@ -19,7 +20,6 @@ use crate::domain::transcript::{SourceMap, Transcript};
 use crate::domain::{Diagnostic, Place, TranscriptId};
 use crate::exchange::database::{self, MAGIC};
 use crate::exchange::folder;
-use crate::exchange::identifiers::{in_field, in_text};
 use crate::exchange::iramuteq_corpus;
 use crate::exchange::qdpx::guid::key;
 use crate::exchange::qdpx::model::{Code, Kept, Project};
@@ -128,7 +128,7 @@ impl Import<'_> {
 
     async fn project(&mut self, settings: &StudySettings, file: FileBytes) -> Result<(), AppError> {
         let FileBytes { name: path, bytes, fingerprint, .. } = file;
-        let (package, diagnostics) = if folder::has_extension(std::path::Path::new(&path), &["qde"]) {
+        let (package, diagnostics) = if folder::has_extension(Path::new(&path), &["qde"]) {
             bare(&path, &bytes)
         } else {
             read_package(&path, &bytes)
@@ -264,49 +264,6 @@ impl Import<'_> {
     }
 }
 
-/// Finds the identifiers of persons in all that somebody wrote in a project.
-fn identifiers(path: &str, project: &Project) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    let place = || Place::file(path);
-    let mut memo = |name: &str, text: &str| found.extend(in_field(&place(), "identifier-memo", name, text));
-    memo(&project.name, &project.description);
-    for code in &project.codes {
-        memo(&code.name, &code.description);
-    }
-    for note in &project.notes {
-        memo(&note.name, note.text.as_deref().unwrap_or_default());
-    }
-    for case in &project.cases {
-        memo(&case.name, &case.description);
-    }
-    for source in &project.sources {
-        memo(&source.name, &source.description);
-        for selection in &source.selections {
-            memo(&source.name, &selection.description);
-        }
-    }
-    for source in &project.sources {
-        let text = source.text.as_deref().unwrap_or_default();
-        for mut one in in_text(path, text, 1) {
-            let line = one.place.line.take().unwrap_or_default();
-            one.place.column = None;
-            if one.key == "identifier-text" {
-                one.key = "identifier-source".into();
-                one = one.with("name", &source.name).with("line", line);
-            }
-            found.push(one);
-        }
-    }
-    let names: BTreeMap<String, &str> =
-        project.variables.iter().map(|one| (key(&one.guid), one.name.as_str())).collect();
-    let values = project.cases.iter().flat_map(|case| &case.values);
-    for value in values.chain(project.sources.iter().flat_map(|source| &source.values)) {
-        let name = names.get(&value.variable).copied().unwrap_or_default();
-        found.extend(in_field(&place(), "identifier-attribute", name, &value.value));
-    }
-    found
-}
-
 /// Codes to be brought into the codebook.
 struct Taken<'a> {
     codes: &'a [Code],
@@ -386,10 +343,8 @@ fn cases(project: &Project) -> BTreeMap<String, KeptCase> {
         .collect()
 }
 
-fn sources_kept(
-    source: &crate::exchange::qdpx::model::TextSource,
-) -> crate::exchange::qdpx::remainder::KeptSource {
-    crate::exchange::qdpx::remainder::KeptSource {
+fn sources_kept(source: &exchange::qdpx::model::TextSource) -> exchange::qdpx::remainder::KeptSource {
+    exchange::qdpx::remainder::KeptSource {
         guid: source.guid.clone(),
         name: source.name.clone(),
         kind: source.kind,
