@@ -6,6 +6,7 @@
 
 pub mod administrative;
 mod document;
+pub mod plain_tables;
 pub mod questionnaire;
 mod scale;
 pub mod settled;

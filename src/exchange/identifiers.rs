@@ -1,7 +1,7 @@
 //! Direct identifiers of persons in what is read: located, and never shown whole.
 
 use crate::domain::diagnostic::{Diagnostic, Place};
-use crate::domain::identifier::{ColumnWatch, Identifier, find};
+use crate::domain::identifier::{ColumnWatch, Identifier, find, hidden};
 
 /// Beginning of the keys of what is found here.
 pub const KEY: &str = "identifier-";
@@ -56,6 +56,15 @@ fn tell(place: Place, key: &'static str, one: &Identifier) -> Diagnostic {
 
 fn more(path: &str, count: usize) -> Option<Diagnostic> {
     (count > 0).then(|| Diagnostic::error(Place::file(path), "identifier-more").with("count", count))
+}
+
+/// Hides identifiers in what findings repeat of a file: a value that is not declared may be one.
+pub fn hide(found: &mut [Diagnostic]) {
+    for (_, value) in found.iter_mut().flat_map(|one| &mut one.arguments) {
+        if let Some(hidden) = hidden(value) {
+            *value = hidden;
+        }
+    }
 }
 
 /// Tells whether a finding is an identifier of a person.

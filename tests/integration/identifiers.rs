@@ -48,7 +48,8 @@ fn with_the_users_word_it_comes_in_and_the_log_says_so() {
     assert!(ran.out.contains("identifiants directs"), "{ran:?}");
     // What was let in once does not stop the next import of the same bytes.
     study.run(["import"]).succeeds();
-    study.replace("study.toml", "title = ", "# title\ntitle = ");
+    let settings = study.read("study.toml");
+    study.write("study.toml", format!("# Relu.\n{settings}"));
     study.run(["import"]).succeeds();
     // Changed bytes are looked at again.
     study.replace("transcripts/E01.md", "Bonjour.", "Bonsoir.");
@@ -116,7 +117,7 @@ fn real_interviews_and_the_bundled_study_give_no_false_alarm() {
     study.run(["import"]).succeeds();
     let folder = root.join("tests/fixtures/corpora");
     let empty = Study::empty();
-    let mut read = 0;
+    let (mut read, mut emails) = (0, 0);
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
@@ -126,11 +127,16 @@ fn real_interviews_and_the_bundled_study_give_no_false_alarm() {
         let previews = empty.json(["import", "--preview", path.to_str().unwrap()]);
         for found in previews[0]["diagnostics"].as_array().unwrap() {
             let key = found["key"].as_str().unwrap();
+            // Somebody gives an address at the end of one interview: that is no false alarm.
+            if name == "wintermoor.md" && found["line"] == 1093 && key == "identifier-text" {
+                emails += 1;
+                continue;
+            }
             assert!(!key.starts_with("identifier-"), "{name}: {found}");
         }
         read += 1;
     }
-    assert!(read >= 19, "{read}");
+    assert!(read >= 19 && emails == 1, "{read} {emails}");
     // The finder itself works on such texts: one number among the same words is found.
     let text = fs::read_to_string(root.join("transcripts/E01.md")).unwrap();
     assert_eq!(find(&format!("{text}\n{PHONE}")).len(), 1);

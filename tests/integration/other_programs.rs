@@ -190,7 +190,7 @@ fn a_qualcoder_project_comes_in_from_its_folder() {
         transcript.contains("evenement: séparation") && transcript.contains("case: Mme A."),
         "{transcript}"
     );
-    let theme = study.read("sortie/codebook/ressources.md");
+    let theme = study.read("sortie/codebook/01-ressources.md");
     assert!(theme.contains("Entourage") && theme.contains("Parents, frères"), "{theme}");
     let notes: String = fs::read_dir(study.path("sortie/notebook"))
         .unwrap()
@@ -227,8 +227,11 @@ fn what_is_exported_for_iramuteq_comes_back() {
     let other = Study::empty();
     other.write("corpus.txt", study.read("corpus.txt"));
     let outcome = other.json(["import", "corpus.txt"]);
-    assert_eq!(outcome["files"][0]["kind"], "exchange", "{outcome}");
-    assert_eq!(other.json(["matrix"])["rows"].as_array().map_or(12, Vec::len), 12);
+    assert_eq!(outcome["files"][1]["kind"], "exchange", "{outcome}");
+    let target = other.path("sortie");
+    other.run(["export", "--folder", target.to_str().unwrap()]).succeeds();
+    assert_eq!(fs::read_dir(other.path("sortie/transcripts")).unwrap().count(), 12);
+    assert!(other.read("sortie/transcripts/e01.md").contains("event: separation"));
 }
 
 #[test]

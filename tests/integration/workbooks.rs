@@ -8,7 +8,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use crate::study::Study;
 
 /// Writes a table of text as a workbook: numbers as numbers, days as days, a title above the header.
-fn workbook(table: &str, delimiter: char, titles: u32) -> Vec<u8> {
+fn workbook(table: &str, delimiter: u8, titles: u32) -> Vec<u8> {
     let mut book = Workbook::new();
     book.add_worksheet().set_name("Notes").unwrap().write(0, 0, "À lire d’abord").unwrap();
     let sheet = book.add_worksheet().set_name("Réponses").unwrap();
@@ -16,8 +16,10 @@ fn workbook(table: &str, delimiter: char, titles: u32) -> Vec<u8> {
     for title in 0..titles {
         sheet.write(title, 0, "Un titre").unwrap();
     }
-    for (row, line) in (titles..).zip(table.trim_start_matches('\u{feff}').lines()) {
-        for (column, cell) in (0..).zip(line.split(delimiter)) {
+    let table = table.trim_start_matches('\u{feff}').as_bytes();
+    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).has_headers(false).from_reader(table);
+    for (row, record) in (titles..).zip(reader.records()) {
+        for (column, cell) in (0..).zip(&record.unwrap()) {
             let parts: Vec<&str> = cell.split('/').collect();
             if let [day_, month, year] = parts[..]
                 && year.len() == 4
@@ -51,7 +53,7 @@ fn answers_and_records_in_workbooks_give_the_same_study() {
         let csv = format!("{folder}/{name}.csv");
         let table = study.read(&csv);
         fs::remove_file(study.path(&csv)).unwrap();
-        study.write(&format!("{folder}/{name}.xlsx"), workbook(&table, ';', titles));
+        study.write(&format!("{folder}/{name}.xlsx"), workbook(&table, b';', titles));
         let toml = format!("{folder}/{folder}.toml");
         let declared = study.read(&toml).replace(&format!("{name}.csv"), &format!("{name}.xlsx"));
         study.write(&toml, declared);
@@ -61,6 +63,12 @@ fn answers_and_records_in_workbooks_give_the_same_study() {
         let (one, other) = (plain.json([command]), study.json([command]));
         assert_eq!(one, other, "{command}");
     }
+    // An export holds text, and reads back.
+    let target = study.path("sortie");
+    study.run(["export", "--folder", target.to_str().unwrap()]).succeeds();
+    let back = study.enter("sortie");
+    back.run(["import"]).succeeds();
+    assert_eq!(plain.json(["indicators"]), back.json(["indicators"]));
 }
 
 #[test]
@@ -69,7 +77,7 @@ fn codings_come_from_a_sheet_and_the_sheet_can_be_named() {
     study.run(["import"]).succeeds();
     let before = study.json(["codings"])["passages"].as_array().unwrap().len();
     let table = "transcript\tcoder\tcode\texact\nE01\tc9\tdettes\tmerci de me recevoir\n";
-    study.write("recu.xlsx", workbook(table, '\t', 0));
+    study.write("recu.xlsx", workbook(table, b'\t', 0));
     study.run(["import", "recu.xlsx", "--sheet", "Absente"]).fails(1).tells("Notes, Réponses");
     study.run(["import", "recu.xlsx", "--sheet", "réponses"]).succeeds();
     assert_eq!(study.json(["codings"])["passages"].as_array().unwrap().len(), before + 1);
@@ -138,7 +146,7 @@ fn what_is_cut_locked_or_no_workbook_is_told() {
         "file = \"responses.csv\"",
         "file = \"responses.xlsx\"",
     );
-    let whole = workbook(&study.read("questionnaire/responses.csv"), ';', 0);
+    let whole = workbook(&study.read("questionnaire/responses.csv"), b';', 0);
     let mut locked = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
     locked.resize(2048, 0);
     locked.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));

@@ -12,7 +12,7 @@ use crate::app::error::AppError;
 use crate::domain::settings::StudySettings;
 use crate::domain::{Diagnostic, Place, diagnostic};
 use crate::exchange::folder::{self, FileError};
-use crate::exchange::identifiers::is_one;
+use crate::exchange::identifiers::{hide, is_one};
 use crate::exchange::table::{LocateError, Located, locate};
 use crate::store::{Change, Source, SourceKind, Store};
 use crate::text::Fingerprint;
@@ -121,6 +121,7 @@ impl Import<'_> {
 
     /// Ends the import: refuses it if anything is wrong, else makes it durable.
     async fn finish(mut self) -> Result<ImportOutcome, AppError> {
+        hide(&mut self.outcome.diagnostics);
         self.outcome.diagnostics.sort_by(|a, b| a.place.cmp(&b.place));
         if diagnostic::has_error(&self.outcome.diagnostics) {
             return Err(AppError::Refused(self.outcome.diagnostics));
@@ -222,8 +223,9 @@ impl Import<'_> {
         name: &str,
         fingerprint: &Fingerprint,
         settings: &str,
-        diagnostics: Vec<Diagnostic>,
+        mut diagnostics: Vec<Diagnostic>,
     ) {
+        hide(&mut diagnostics);
         self.outcome.diagnostics.extend(diagnostics.iter().cloned());
         let source = Source {
             path: name.to_owned(),

@@ -12,7 +12,7 @@ use crate::domain::identifier::ColumnWatch;
 use crate::domain::settings::StudySettings;
 use crate::domain::{Diagnostic, Place, Severity};
 use crate::exchange::folder;
-use crate::exchange::identifiers::{in_table, is_one};
+use crate::exchange::identifiers::{hide, in_table, is_one};
 use crate::exchange::survey::{self, Grid, Proposal, SurveyKind};
 use crate::exchange::table::{LocateError, Located, locate, on_sheet};
 
@@ -86,6 +86,7 @@ pub fn propose(context: &Context, path: &Path, options: &ImportOptions) -> Resul
     }
     diagnostics.append(&mut found);
     on_sheet(&mut diagnostics, &name, sheet.as_deref());
+    hide(&mut diagnostics);
     if has_error(&diagnostics) {
         return Err(AppError::Refused(diagnostics));
     }

@@ -73,6 +73,23 @@ pub fn find(text: &str) -> Vec<Identifier> {
     found
 }
 
+/// Hides the identifiers of a text; none when it holds none.
+pub fn hidden(text: &str) -> Option<String> {
+    let found = find(text);
+    if found.is_empty() {
+        return None;
+    }
+    let signs: Vec<char> = text.chars().collect();
+    let (mut hidden, mut at) = (String::with_capacity(text.len()), 0);
+    for one in found {
+        hidden.extend(&signs[at..one.start]);
+        hidden.push_str(&one.masked);
+        at = one.end;
+    }
+    hidden.extend(&signs[at..]);
+    Some(hidden)
+}
+
 /// Tells whether a text is worth a closer look: most cells of a table are not.
 fn may_hold(text: &str) -> bool {
     let (mut digits, mut letters) = (0, 0);
@@ -217,6 +234,7 @@ mod tests {
             "01 02 2023",
             "[00:01:02]",
             "0,0612345678",
+            "Entretien 01 24.10.03 01_traitement",
         ] {
             nothing(text);
         }
@@ -288,6 +306,8 @@ mod tests {
 
     #[test]
     fn what_is_shown_is_never_the_whole() {
+        assert_eq!(hidden("au 06 12 34 56 78, oui").as_deref(), Some("au 06 •• •• •• ••, oui"));
+        assert_eq!(hidden("oui"), None);
         assert_eq!(kinds("au 06 12 34 56 78"), [("phone", "06 •• •• •• ••".to_owned())]);
         assert_eq!(kinds("marie.dupont@exemple.fr"), [("email", "m••••.••••••@•••••••.••".to_owned())]);
         assert_eq!(kinds("12 rue Victor Hugo"), [("address", "•• rue •••••• ••••".to_owned())]);

@@ -11,4 +11,4 @@ mod mask;
 mod number;
 
 pub use column::{ColumnFind, ColumnWatch};
-pub use find::{Identifier, IdentifierKind, find};
+pub use find::{Identifier, IdentifierKind, find, hidden};

@@ -112,17 +112,21 @@ pub(super) fn phone(signs: &[char], at: usize) -> Option<usize> {
         return None;
     }
     let mut here = first + 1;
+    let mut parted: Option<Option<char>> = None;
     for _ in 0..4 {
-        let from = match signs.get(here) {
-            Some(sign) if parts(*sign) || *sign == '/' => here + 1,
-            _ => here,
-        };
+        let parter = signs.get(here).copied().filter(|sign| parts(*sign) || *sign == '/');
+        // All blanks are alike; a number of one hand is parted in one way, unlike dates in a row.
+        let kind = parter.map(|sign| if matches!(sign, '.' | '-' | '/') { sign } else { ' ' });
+        if *parted.get_or_insert(kind) != kind {
+            return None;
+        }
+        let from = here + usize::from(parter.is_some());
         if !signs.get(from..from + 2)?.iter().all(char::is_ascii_digit) {
             return None;
         }
         here = from + 2;
     }
-    ends(signs, here).then_some(here)
+    (ends(signs, here) && signs.get(here) != Some(&'_')).then_some(here)
 }
 
 /// Length of the bank numbers of some countries; of others none is looked for.

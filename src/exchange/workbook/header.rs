@@ -35,10 +35,12 @@ pub(super) fn row_of(rows: &[SheetRow]) -> Option<usize> {
     rows.iter().position(|row| filled(row) >= 2).or_else(|| rows.iter().position(|row| filled(row) == 1))
 }
 
-/// Tells whether a header has holes, as merged cells leave them.
-pub(super) fn has_holes(row: &SheetRow) -> bool {
-    let last = row.1.iter().rposition(|cell| !cell.is_empty()).unwrap_or_default();
-    row.1[..last].iter().any(Cell::is_empty)
+/// Tells whether a header has holes where the row below has cells, as merged cells leave them.
+pub(super) fn has_holes(rows: &[SheetRow], at: usize) -> bool {
+    let header = &rows[at].1;
+    let is_hole = |column: usize| header.get(column).is_none_or(Cell::is_empty);
+    let below = rows.get(at + 1).map_or(&[][..], |(_, cells)| cells);
+    below.iter().enumerate().any(|(column, cell)| !cell.is_empty() && is_hole(column))
 }
 
 /// Reads the header at a place of the rows; a heading merged over several columns joins the names below.

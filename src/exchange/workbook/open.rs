@@ -116,7 +116,7 @@ impl Unpacking<'_> {
         }
         let (name, rows) = heads.swap_remove(self.choose(&heads)?);
         let at = header::row_of(&rows).ok_or_else(|| self.fault("workbook-empty"))?;
-        let merges = if header::has_holes(&rows[at]) {
+        let merges = if header::has_holes(&rows, at) {
             let found = book.merge_cells_by_sheet_name(&name).map_err(|error| self.broken(&error))?;
             found.iter().map(merge).collect()
         } else {
