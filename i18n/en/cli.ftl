@@ -242,7 +242,10 @@ history-import = import: { $new } { $new ->
  }, { $changed } changed, { $added } { $added ->
     [one] coding added
    *[other] codings added
- }, { $removed } removed
+ }, { $removed } removed{ $identifiers ->
+    [0] {""}
+   *[other] , direct identifiers let in: { $identifiers }
+ }
 history-undo = undoes change { $number }
 history-redo = redoes change { $number }
 history-coding = coding by hand ({ $added ->

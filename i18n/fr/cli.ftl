@@ -269,6 +269,9 @@ history-import = import : { $new } { $new ->
  }, { $removed } { $removed ->
     [one] retiré
    *[other] retirés
+ }{ $identifiers ->
+    [0] {""}
+   *[other] , identifiants directs admis : { $identifiers }
  }
 history-undo = défait le changement { $number }
 history-redo = refait le changement { $number }

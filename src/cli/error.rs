@@ -92,8 +92,10 @@ fn tell_app(ui: &mut Ui, error: AppError) -> Exit {
                 let text = ui.catalog.text("cli-other-findings", &[("count", others.len().into())]);
                 ui.note(&text);
             }
+            let holds_identifiers = errors.iter().any(|one| one.key.starts_with("identifier-"));
+            let hint = if holds_identifiers { "hint-identifiers" } else { "hint-refused" };
             let errors = errors.len();
-            say(ui, "error-refused", &[("count", errors.into())], Some("hint-refused"));
+            say(ui, "error-refused", &[("count", errors.into())], Some(hint));
             Exit::User
         }
         AppError::Unknown { kind, name, nearest } => {

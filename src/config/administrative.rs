@@ -37,7 +37,7 @@ fn read(document: &mut Document<'_>, root: Section<'_>) -> Option<Definition> {
 fn interventions(document: &mut Document<'_>, section: Section<'_>) -> Option<InterventionsDefinition> {
     document.expect_keys(
         section,
-        &["file", "dates", "extraction", "period", "unit", "columns", "events", "outcomes"],
+        &["file", "sheet", "dates", "extraction", "period", "unit", "columns", "events", "outcomes"],
     );
     let file = document.required_text(section, "file");
     let dates = document.choice(section, "dates", &DayFormat::NAMES).unwrap_or_default();
@@ -60,6 +60,7 @@ fn interventions(document: &mut Document<'_>, section: Section<'_>) -> Option<In
     let (family, event, offer) = (required("family"), required("event"), required("offer"));
     let (opening, closing) = (required("opening"), required("closing"));
     Some(InterventionsDefinition {
+        sheet: document.text(section, "sheet"),
         outcome: document.text(columns, "outcome"),
         contact: document.text(columns, "contact"),
         file: file?,
@@ -155,16 +156,17 @@ fn objectives(document: &mut Document<'_>, root: Section<'_>, offers: &[Offer]) 
 
 fn recipients(document: &mut Document<'_>, root: Section<'_>) -> Option<RecipientsDefinition> {
     let section = document.section(root, "recipients")?;
-    document.expect_keys(section, &["file", "family", "characteristics"]);
+    document.expect_keys(section, &["file", "sheet", "family", "characteristics"]);
     let file = document.required_text(section, "file");
     let family = document.required_text(section, "family");
     let characteristics = characteristics(document, section, "characteristics");
-    Some(RecipientsDefinition { file: file?, family: family?, characteristics })
+    let sheet = document.text(section, "sheet");
+    Some(RecipientsDefinition { file: file?, sheet, family: family?, characteristics })
 }
 
 fn population(document: &mut Document<'_>, root: Section<'_>) -> Option<PopulationDefinition> {
     let section = document.section(root, "population")?;
-    document.expect_keys(section, &["file", "variable", "modality", "count", "variables", "source"]);
+    document.expect_keys(section, &["file", "sheet", "variable", "modality", "count", "variables", "source"]);
     let mut required = |key| document.required_text(section, key);
     let (file, variable) = (required("file"), required("variable"));
     let (modality, count) = (required("modality"), required("count"));
@@ -182,6 +184,7 @@ fn population(document: &mut Document<'_>, root: Section<'_>) -> Option<Populati
     let source = document.titles(section, "source").unwrap_or_default();
     Some(PopulationDefinition {
         file: file?,
+        sheet: document.text(section, "sheet"),
         variable: variable?,
         modality: modality?,
         count: count?,

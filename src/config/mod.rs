@@ -7,6 +7,7 @@
 pub mod administrative;
 mod checklists;
 mod document;
+pub mod plain_tables;
 pub mod questionnaire;
 mod scale;
 pub mod settled;

@@ -28,6 +28,7 @@ fn read(document: &mut Document<'_>, root: Section<'_>) -> Definition {
         root,
         &[
             "file",
+            "sheet",
             "missing",
             "not_asked",
             "filters",
@@ -44,6 +45,7 @@ fn read(document: &mut Document<'_>, root: Section<'_>) -> Definition {
     );
     let mut definition = Definition {
         file: document.required_text(root, "file").unwrap_or_default(),
+        sheet: document.text(root, "sheet"),
         missing: document.texts(root, "missing").unwrap_or_default(),
         not_asked: document.texts(root, "not_asked").unwrap_or_default(),
         dates: document.choice(root, "dates", &DayFormat::NAMES).unwrap_or_default(),

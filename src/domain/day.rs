@@ -111,6 +111,11 @@ impl DayFormat {
     /// Reads a day; an hour after it is dropped.
     pub fn parse(self, text: &str) -> Option<Day> {
         let text = text.split_once([' ', 'T']).map_or(text, |(day, _)| day);
+        // A cell of a workbook that is a day is written so, whatever the texts beside it: no other form
+        // begins with four digits and a hyphen.
+        if self != Self::YearFirst && text.len() == 10 && text.as_bytes().get(4) == Some(&b'-') {
+            return Self::YearFirst.parse(text);
+        }
         if self == Self::Compact {
             if text.len() != 8 {
                 return None;

@@ -23,6 +23,9 @@ pub enum Severity {
 pub struct Place {
     /// Path relative to the study folder, with `/`.
     pub path: String,
+    /// Sheet of a workbook; lines are then its rows, columns its columns.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub sheet: Option<String>,
     /// Line in the file.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub line: Option<usize>,
@@ -34,19 +37,23 @@ pub struct Place {
 impl Place {
     /// A place that is a whole file.
     pub fn file(path: impl Into<String>) -> Self {
-        Self { path: path.into(), line: None, column: None }
+        Self { path: path.into(), ..Self::default() }
     }
 
     /// A place at a line and column.
     pub fn at(path: impl Into<String>, line: usize, column: usize) -> Self {
-        Self { path: path.into(), line: Some(line), column: Some(column) }
+        Self { path: path.into(), sheet: None, line: Some(line), column: Some(column) }
     }
 }
 
 impl fmt::Display for Place {
-    /// Writes `path`, `path:line` or `path:line:column`, as compilers do.
+    /// Writes `path`, `path:line` or `path:line:column`, as compilers do; in a workbook `path:sheet!B12`, as
+    /// spreadsheets do.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}", self.path)?;
+        if let (Some(sheet), Some(line)) = (&self.sheet, self.line) {
+            return write!(formatter, ":{sheet}!{}{line}", letters(self.column.unwrap_or(1)));
+        }
         if let Some(line) = self.line {
             write!(formatter, ":{line}")?;
             if let Some(column) = self.column {
@@ -55,6 +62,17 @@ impl fmt::Display for Place {
         }
         Ok(())
     }
+}
+
+/// Names a column as spreadsheets do; it counts from 1.
+fn letters(column: usize) -> String {
+    let (mut letters, mut left) = (Vec::new(), column);
+    while left > 0 {
+        let letter = u8::try_from((left - 1) % 26).unwrap_or_default();
+        letters.push(char::from(b'A' + letter));
+        left = (left - 1) / 26;
+    }
+    letters.into_iter().rev().collect()
 }
 
 /// One finding: a severity, a place, and the key and arguments of its message.

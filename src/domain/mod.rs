@@ -9,6 +9,7 @@ pub mod diagnostic;
 pub(crate) mod escape;
 pub(crate) mod front_matter;
 pub mod id;
+pub mod identifier;
 pub mod memo;
 pub mod nearest;
 pub mod questionnaire;

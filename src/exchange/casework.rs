@@ -2,14 +2,15 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::io::Read;
 
-use super::table::{Row, Table};
+use super::identifiers;
+use super::table::{Row, Table, TableInput};
 use crate::domain::casework::{
     Definition, Intervention, Margin, PopulationDefinition, Recipient, RecipientsDefinition,
 };
 use crate::domain::day::Day;
 use crate::domain::diagnostic::{Diagnostic, Place, has_error};
+use crate::domain::identifier::ColumnWatch;
 use crate::domain::nearest::nearest;
 use crate::domain::questionnaire::FaultKind;
 
@@ -36,7 +37,7 @@ impl Told {
         }
     }
 
-    fn finish(mut self, note: Option<Diagnostic>) -> Vec<Diagnostic> {
+    fn finish(mut self, note: Vec<Diagnostic>) -> Vec<Diagnostic> {
         if self.more > 0 {
             let more = Diagnostic::error(Place::file(self.path), "table-more-faults");
             self.kept.push(more.with("count", self.more));
@@ -54,7 +55,7 @@ impl Told {
 ///
 /// # Errors
 /// Diagnostics alone, without any row, when the file is no table or lacks a declared column.
-pub fn read_interventions<R: Read>(
+pub fn read_interventions<R: TableInput>(
     path: &str,
     input: R,
     definition: &Definition,
@@ -86,6 +87,8 @@ pub fn read_interventions<R: Read>(
     let outcome = declared.outcome.as_deref().and_then(column);
     let contact = declared.contact.as_deref().and_then(column);
     let mut told = Told::new(path, missing);
+    let header = table.header().to_vec();
+    let mut watch = ColumnWatch::new(&header, &[family]);
     while let Some(row) = table.next() {
         let row = match row {
             Ok(row) => row,
@@ -97,6 +100,7 @@ pub fn read_interventions<R: Read>(
         if row.is_empty() {
             continue;
         }
+        watch.row(row.line, row.number, row.fields());
         if row.get(family).is_empty() {
             told.push(|| row.error(family, "casework-no-family"));
             continue;
@@ -130,7 +134,9 @@ pub fn read_interventions<R: Read>(
         });
     }
     let note = table.take_note();
-    told.finish(note)
+    let mut found = told.finish(note);
+    found.extend(identifiers::in_table(path, &header, watch));
+    found
 }
 
 fn day(row: &Row<'_>, column: usize, definition: &Definition, told: &mut Told) -> Option<Day> {
@@ -190,7 +196,7 @@ impl Seen {
 ///
 /// # Errors
 /// As for [`read_interventions`].
-pub fn read_recipients<R: Read>(
+pub fn read_recipients<R: TableInput>(
     path: &str,
     input: R,
     definition: &RecipientsDefinition,
@@ -209,6 +215,8 @@ pub fn read_recipients<R: Read>(
     let columns: Vec<usize> =
         definition.characteristics.iter().filter_map(|one| table.column(&one.column)).collect();
     let (mut told, mut seen) = (Told::new(path, missing), Seen::default());
+    let header = table.header().to_vec();
+    let mut watch = ColumnWatch::new(&header, &[family]);
     while let Some(row) = table.next() {
         let row = match row {
             Ok(row) => row,
@@ -220,6 +228,7 @@ pub fn read_recipients<R: Read>(
         if row.is_empty() {
             continue;
         }
+        watch.row(row.line, row.number, row.fields());
         if row.get(family).is_empty() {
             told.push(|| row.error(family, "casework-no-family"));
             continue;
@@ -248,6 +257,7 @@ pub fn read_recipients<R: Read>(
     }
     let note = table.take_note();
     let mut found = told.finish(note);
+    found.extend(identifiers::in_table(path, &header, watch));
     found.extend(seen.finish(path));
     found
 }
@@ -256,7 +266,7 @@ pub fn read_recipients<R: Read>(
 ///
 /// # Errors
 /// As for [`read_interventions`]; a count that is no whole number is told and its row left out.
-pub fn read_population<R: Read>(
+pub fn read_population<R: TableInput>(
     path: &str,
     input: R,
     definition: &PopulationDefinition,

@@ -1,6 +1,6 @@
 //! The study folder and single files: listed, read, and written whole or not at all.
 
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
@@ -61,6 +61,23 @@ pub fn read(path: &Path) -> Result<Vec<u8>, FileError> {
         )));
     }
     std::fs::read(path).map_err(failed("read", path))
+}
+
+/// Reads the first bytes of a file, `most` of them.
+///
+/// # Errors
+/// The file cannot be read.
+pub fn head(path: &Path, most: u64) -> Result<Vec<u8>, FileError> {
+    let mut bytes = Vec::new();
+    open(path)?.take(most).read_to_end(&mut bytes).map_err(failed("read", path))?;
+    Ok(bytes)
+}
+
+/// Tells whether a database has changes beside its file that are not in it yet: a program has it open.
+pub fn has_log(path: &Path) -> bool {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    head(Path::new(&log), 1).is_ok_and(|first| !first.is_empty())
 }
 
 /// Opens a file for reading piece by piece.

@@ -1,11 +1,12 @@
 //! The table of answers to a [`Questionnaire`].
 
 use std::collections::{BTreeMap, HashMap};
-use std::io::Read;
 
-use super::table::{Row, Table};
+use super::identifiers;
+use super::table::{Row, Table, TableInput};
 use crate::domain::diagnostic::{Diagnostic, has_error};
 use crate::domain::id::RespondentId;
+use crate::domain::identifier::ColumnWatch;
 use crate::domain::questionnaire::{Definition, Fault, FaultKind, Questionnaire, Respondent};
 
 /// Reads the answers.
@@ -16,7 +17,7 @@ use crate::domain::questionnaire::{Definition, Fault, FaultKind, Questionnaire, 
 /// # Errors
 /// The questionnaire is `None` when the file cannot be read as a table or lacks a declared column;
 /// diagnostics say why.
-pub fn read<R: Read>(
+pub fn read<R: TableInput>(
     path: &str,
     input: R,
     definition: &Definition,
@@ -35,6 +36,7 @@ pub fn read<R: Read>(
         columns.iter().enumerate().map(|(position, name)| (name.as_str(), position)).collect();
     let mut lines: BTreeMap<String, usize> = BTreeMap::new();
     let mut respondents = Vec::new();
+    let mut watch = ColumnWatch::new(&columns, &[id_column]);
     while let Some(row) = table.next() {
         let row = match row {
             Ok(row) => row,
@@ -46,6 +48,7 @@ pub fn read<R: Read>(
         if row.is_empty() {
             continue;
         }
+        watch.row(row.line, row.number, row.fields());
         let id = row.get(id_column);
         if id.is_empty() {
             diagnostics.push(row.error(id_column, "questionnaire-no-id"));
@@ -68,6 +71,7 @@ pub fn read<R: Read>(
             .collect();
         respondents.push(Respondent { id: RespondentId::from(id), line: row.line, raw, answers });
     }
+    diagnostics.extend(identifiers::in_table(path, &columns, watch));
     diagnostics.extend(table.take_note());
     (Some(Questionnaire { definition: definition.clone(), columns, respondents }), diagnostics)
 }

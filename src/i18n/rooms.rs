@@ -45,6 +45,7 @@ pub const ROOMS: &[Room] = rooms![
     "exchange",
     "home",
     "import-page",
+    "intake",
     "lexical",
     "methods-page",
     "notation",

@@ -2,6 +2,7 @@
 
 use super::write::Export;
 use crate::app::error::AppError;
+use crate::config::plain_tables::{plain_name, plain_tables};
 use crate::domain::casework::Definition;
 use crate::domain::day::{Day, DayFormat};
 use crate::exchange::folder::FileError;
@@ -19,8 +20,8 @@ impl Export<'_> {
         let text: Option<String> = store.setting("questionnaire.toml").await?;
         let (Some(text), Some(answers)) = (text, store.questionnaire().await?) else { return Ok(()) };
         let folder = self.folders.questionnaire.clone();
-        self.put(&format!("{folder}/questionnaire.toml"), text.as_bytes())?;
-        let name = format!("{folder}/{}", answers.definition.file);
+        self.put(&format!("{folder}/questionnaire.toml"), plain_tables(&text).as_bytes())?;
+        let name = format!("{folder}/{}", plain_name(&answers.definition.file, ""));
         let mut table = self.begin(&name, answers.columns.iter().map(String::as_str))?;
         // In the order in which they were read.
         let mut respondents: Vec<_> = answers.respondents.iter().collect();
@@ -39,7 +40,7 @@ impl Export<'_> {
         let definition: Option<Definition> = store.setting("administrative").await?;
         let (Some(text), Some(definition)) = (text, definition) else { return Ok(()) };
         let folder = self.folders.administrative.clone();
-        self.put(&format!("{folder}/administrative.toml"), text.as_bytes())?;
+        self.put(&format!("{folder}/administrative.toml"), plain_tables(&text).as_bytes())?;
         self.interventions(&folder, &definition).await?;
         self.recipients(&folder, &definition).await?;
         self.population(&folder, &definition).await
@@ -47,7 +48,7 @@ impl Export<'_> {
 
     async fn interventions(&mut self, folder: &str, definition: &Definition) -> Result<(), AppError> {
         let declared = &definition.interventions;
-        let name = format!("{folder}/{}", declared.file);
+        let name = format!("{folder}/{}", plain_name(&declared.file, "interventions"));
         let mut header = vec![declared.family.as_str(), &declared.event];
         header.extend(declared.outcome.as_deref());
         header.push(&declared.offer);
@@ -69,7 +70,7 @@ impl Export<'_> {
 
     async fn recipients(&mut self, folder: &str, definition: &Definition) -> Result<(), AppError> {
         let Some(declared) = &definition.recipients else { return Ok(()) };
-        let name = format!("{folder}/{}", declared.file);
+        let name = format!("{folder}/{}", plain_name(&declared.file, "recipients"));
         // Two characteristics may be read from one column, which is written once.
         let mut columns: Vec<(&str, usize)> = Vec::new();
         for (at, one) in declared.characteristics.iter().enumerate() {
@@ -95,7 +96,7 @@ impl Export<'_> {
 
     async fn population(&mut self, folder: &str, definition: &Definition) -> Result<(), AppError> {
         let Some(declared) = &definition.population else { return Ok(()) };
-        let name = format!("{folder}/{}", declared.file);
+        let name = format!("{folder}/{}", plain_name(&declared.file, "population"));
         let mut table =
             self.begin(&name, [declared.variable.as_str(), &declared.modality, &declared.count])?;
         for margin in self.context.store.population().await? {

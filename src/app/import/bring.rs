@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::preview::{Preview, of_bytes, settings};
-use super::read::import_cast;
+use super::read::{ImportOptions, import_with};
 use crate::app::context::Context;
 use crate::app::error::AppError;
 use crate::domain::transcript::Casting;
@@ -121,7 +121,7 @@ pub async fn bring(context: &Context, brought: Vec<Brought>) -> Result<Arrived, 
         }
         written.push(path);
     }
-    let outcome = import_cast(context, &paths, castings).await;
+    let outcome = import_with(context, &paths, &ImportOptions { castings, ..ImportOptions::default() }).await;
     if outcome.is_err() {
         take_away(&written);
     }

@@ -14,6 +14,7 @@ use crate::domain::diagnostic::has_error;
 use crate::domain::settings::StudySettings;
 use crate::domain::{Diagnostic, Place};
 use crate::exchange::folder::FileError;
+use crate::exchange::table::{Located, on_sheet};
 use crate::exchange::{self, folder};
 use crate::store::{ConcernedRecipient, SourceKind};
 use crate::text::Fingerprint;
@@ -91,22 +92,27 @@ impl Import<'_> {
         let mut files = files.into_iter();
         let mut screening = Screening::new(&definition.interventions);
         if let Some((path, name, fingerprint, _)) = files.next() {
-            let (found, seen) = self.interventions(&path, &name, &definition).await?;
+            let (mut found, seen) = self.interventions(&path, &name, &definition).await?;
             screening = seen;
+            self.permit(&name, &fingerprint, &mut found);
             self.note(KIND, &name, &fingerprint, &reading, found);
         }
         if let Some(recipients) = &definition.recipients
             && let Some((path, name, fingerprint, _)) = files.next()
         {
             let offers = definition.offers.iter().map(|offer| offer.id.clone()).collect();
-            let found = self.recipients(&path, &name, recipients, offers, screening).await?;
+            let mut found = self.recipients(&path, &name, recipients, offers, screening).await?;
+            self.permit(&name, &fingerprint, &mut found);
             self.note(KIND, &name, &fingerprint, &reading, found);
         }
         if let Some(population) = &definition.population
             && let Some((path, name, fingerprint, _)) = files.next()
         {
-            let (margins, found) =
-                exchange::casework::read_population(&name, folder::open(&path)?, population);
+            let Some(Located { input, sheet }) = self.table(&path, population.sheet.as_deref()) else {
+                return Ok(());
+            };
+            let (margins, mut found) = exchange::casework::read_population(&name, input, population);
+            on_sheet(&mut found, &name, sheet.as_deref());
             if !has_error(&found) {
                 self.change().await?.put_population(&margins).await?;
             }
@@ -121,7 +127,10 @@ impl Import<'_> {
         name: &str,
         definition: &Definition,
     ) -> Result<(Vec<Diagnostic>, Screening), AppError> {
-        let file = folder::open(path)?;
+        let declared = definition.interventions.sheet.as_deref();
+        let Some(Located { input, sheet }) = self.table(path, declared) else {
+            return Ok((Vec::new(), Screening::new(&definition.interventions)));
+        };
         let offers: Vec<String> = definition.offers.iter().map(|offer| offer.id.clone()).collect();
         let (sender, mut receiver) = mpsc::channel(WAITING);
         let (own_name, own) = (name.to_owned(), definition.clone());
@@ -130,7 +139,7 @@ impl Import<'_> {
         let reader = tokio::task::spawn_blocking(move || {
             let mut screening = Screening::new(&own.interventions);
             let mut batch: Vec<(Intervention, Verdict)> = Vec::with_capacity(BATCH);
-            let found = exchange::casework::read_interventions(&own_name, file, &own, |row| {
+            let found = exchange::casework::read_interventions(&own_name, input, &own, |row| {
                 let verdict = screening.screen(&row);
                 batch.push((row, verdict));
                 if batch.len() == BATCH {
@@ -151,6 +160,7 @@ impl Import<'_> {
         let (mut found, screening) =
             reader.await.map_err(|_| AppError::Stopped { what: "the administrative records" })?;
         found.extend(screening.oddities.iter().map(|oddity| explain(name, oddity)));
+        on_sheet(&mut found, name, sheet.as_deref());
         Ok((found, screening))
     }
 
@@ -162,12 +172,14 @@ impl Import<'_> {
         offers: Vec<String>,
         screening: Screening,
     ) -> Result<Vec<Diagnostic>, AppError> {
-        let file = folder::open(path)?;
+        let Some(Located { input, sheet }) = self.table(path, definition.sheet.as_deref()) else {
+            return Ok(Vec::new());
+        };
         let (sender, mut receiver) = mpsc::channel(WAITING);
         let (own_name, own) = (name.to_owned(), definition.clone());
         let reader = tokio::task::spawn_blocking(move || {
             let mut batch: Vec<ConcernedRecipient> = Vec::with_capacity(BATCH);
-            let found = exchange::casework::read_recipients(&own_name, file, &own, |recipient| {
+            let found = exchange::casework::read_recipients(&own_name, input, &own, |recipient| {
                 let seen = screening.family(&recipient.family);
                 let event = seen.and_then(|seen| screening.events.get(usize::from(seen.event)).cloned());
                 let offer = seen.and_then(|seen| offers.get(usize::from(seen.offer?)).cloned());
@@ -183,24 +195,26 @@ impl Import<'_> {
         while let Some(batch) = receiver.recv().await {
             self.change().await?.put_recipients(batch).await?;
         }
-        reader.await.map_err(|_| AppError::Stopped { what: "the administrative records" })
+        let read = reader.await.map_err(|_| AppError::Stopped { what: "the administrative records" });
+        let mut found = read?;
+        on_sheet(&mut found, name, sheet.as_deref());
+        Ok(found)
     }
 }
 
 fn explain(path: &str, oddity: &Oddity) -> Diagnostic {
     match oddity {
-        Oddity::Duplicate { line, first, .. } => Diagnostic::warning(
-            Place { path: path.to_owned(), line: Some(*line), column: None },
-            "casework-duplicate",
-        )
-        .with("first", first),
+        Oddity::Duplicate { line, first, .. } => {
+            Diagnostic::warning(Place { line: Some(*line), ..Place::file(path) }, "casework-duplicate")
+                .with("first", first)
+        }
         Oddity::SetAside { line, reason, .. } => {
             let key = match reason {
                 SetAside::Negative => "casework-negative",
                 SetAside::AfterExtraction => "casework-after-extraction",
                 SetAside::NoOpening => "casework-no-opening",
             };
-            Diagnostic::warning(Place { path: path.to_owned(), line: Some(*line), column: None }, key)
+            Diagnostic::warning(Place { line: Some(*line), ..Place::file(path) }, key)
         }
     }
 }

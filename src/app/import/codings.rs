@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::outcome::FileStatus;
-use super::read::Import;
+use super::read::{FileBytes, Import};
 use crate::app::error::AppError;
 use crate::domain::codebook::{Code, Codebook, Theme};
 use crate::domain::coding::anchor::{Anchorer, Unplaced};
@@ -12,7 +12,9 @@ use crate::domain::coding::{Anchoring, Coding, CodingRow, Origin, Passage};
 use crate::domain::nearest::nearest;
 use crate::domain::transcript::{SourceMap, Transcript};
 use crate::domain::{CodeId, Diagnostic, RecordId, ThemeId, TranscriptId};
-use crate::exchange::{self, coding_table};
+use crate::exchange::identifiers::in_field;
+use crate::exchange::table::on_sheet;
+use crate::exchange::{self, coding_table, workbook};
 use crate::store::{SourceKind, StoredCoding, UnplacedRow};
 use crate::text::Fingerprint;
 
@@ -33,6 +35,13 @@ impl Pending {
     pub(super) fn new(row: CodingRow, source_path: &str, key: String) -> Self {
         Self { row, source_path: source_path.to_owned(), source_key: key, waiting: None }
     }
+}
+
+/// A coding table as text, with what was found on the way and the sheet it stood on.
+struct CodingText {
+    text: String,
+    notes: Vec<Diagnostic>,
+    sheet: Option<String>,
 }
 
 /// The codes that rows may name, by id or by title.
@@ -121,14 +130,23 @@ impl Import<'_> {
                 self.recall(&file.name);
                 continue;
             }
-            let (read, diagnostics) = match exchange::text::decode(&file.name, &file.bytes) {
+            let (read, mut diagnostics) = match self.coding_text(&file) {
                 Err(found) => (Vec::new(), vec![found]),
-                Ok(decoded) => {
-                    let mut table = coding_table::read(&file.name, &decoded.text);
-                    table.diagnostics.extend(decoded.note);
+                Ok(CodingText { text, notes, sheet }) => {
+                    let mut table = coding_table::read(&file.name, &text);
+                    table.diagnostics.extend(notes);
+                    on_sheet(&mut table.diagnostics, &file.name, sheet.as_deref());
+                    for row in &mut table.rows {
+                        row.place.sheet.clone_from(&sheet);
+                    }
                     (table.rows, table.diagnostics)
                 }
             };
+            let memos = read.iter().filter(|row| !row.memo.is_empty());
+            let in_memo = |row: &CodingRow| in_field(&row.place, "identifier-memo", &row.code, &row.memo);
+            let mut found: Vec<Diagnostic> = memos.flat_map(in_memo).collect();
+            self.permit(&file.name, &file.fingerprint, &mut found);
+            diagnostics.append(&mut found);
             self.note(SourceKind::Codings, &file.name, &file.fingerprint, "", diagnostics);
             let known = self.context.store.coding_keys(&file.name).await?.into_iter();
             let mut known: BTreeMap<String, (RecordId, bool)> =
@@ -173,6 +191,20 @@ impl Import<'_> {
             rows.entry(pending.row.transcript.clone()).or_default().push(pending);
         }
         Ok(rows)
+    }
+
+    /// Returns a coding table as text, be it a sheet of a workbook.
+    fn coding_text(&self, file: &FileBytes) -> Result<CodingText, Diagnostic> {
+        if !workbook::is_workbook(&file.bytes) && !workbook::has_ending(&file.name) {
+            let decoded = exchange::text::decode(&file.name, &file.bytes)?;
+            let notes = decoded.note.into_iter().collect();
+            return Ok(CodingText { text: decoded.text, notes, sheet: None });
+        }
+        let bytes = std::io::Cursor::new(file.bytes.clone());
+        let reader = workbook::open(&file.name, bytes, self.options.sheet.as_deref())?;
+        let sheet = Some(reader.sheet.clone());
+        let (text, notes) = workbook::text(&file.name, reader)?;
+        Ok(CodingText { text, notes, sheet })
     }
 
     /// Places rows on their interview and adds them to `stored`; those without a place are kept with

@@ -5,15 +5,17 @@ use std::path::{Path, PathBuf};
 use crate::app::context::NOTEBOOK_FOLDER;
 use crate::app::error::AppError;
 use crate::domain::settings::Folders;
-use crate::exchange::{folder, transcript};
+use crate::exchange::survey::SurveyKind;
+use crate::exchange::{folder, iramuteq_corpus, transcript};
 use crate::store::SourceKind;
 
 /// Names of themes.
 const THEMES: &[&str] = &["md", "markdown"];
 /// Names of coding tables.
-const TABLES: &[&str] = &["tsv", "csv", "jsonl"];
+const TABLES: &[&str] = &["tsv", "csv", "jsonl", "xlsx", "xlsm", "xls", "ods"];
 /// Names of other programs' projects and codebooks.
-pub(super) const EXCHANGE: &[&str] = &["qdpx", "qde", "qdc"];
+pub(super) const EXCHANGE: &[&str] =
+    &["qdpx", "qde", "qdc", "sqlite3", "sqlite", "qda", "sav", "zsav", "por", "dta", "sas7bdat"];
 
 /// The files to look at, each list sorted by path.
 #[derive(Clone, Debug, Default)]
@@ -28,6 +30,8 @@ pub(super) struct Files {
     pub(super) notebook: Vec<PathBuf>,
     /// Projects and codebooks of other programs.
     pub(super) exchange: Vec<PathBuf>,
+    /// Exports of survey programs.
+    pub(super) surveys: Vec<(PathBuf, SurveyKind)>,
     /// Whether the questionnaire is looked at.
     pub(super) questionnaire: bool,
     /// Whether the administrative records are looked at.
@@ -42,13 +46,17 @@ pub(super) fn of_study(study: &Path, folders: &Folders) -> Result<Files, AppErro
     if beside.is_file() {
         codings.push(beside);
     }
+    let texts = folder::list(&study.join(&folders.transcripts), transcript::EXTENSIONS)?;
+    let (corpora, transcripts) = texts.into_iter().partition(|path| is_corpus(path));
     Ok(Files {
-        transcripts: folder::list(&study.join(&folders.transcripts), transcript::EXTENSIONS)?,
+        transcripts,
         codebook: folder::list(&study.join(&folders.codebook), THEMES)?,
         codings,
         notebook: folder::list(&study.join(NOTEBOOK_FOLDER), &["jsonl"])?,
-        // What another program wrote is read when it is named, not because it lies there.
-        exchange: Vec::new(),
+        // What another program wrote is read when it is named, not because it lies there; a corpus among the
+        // interviews is no interview.
+        exchange: corpora,
+        surveys: Vec::new(),
         questionnaire: true,
         administrative: true,
     })
@@ -59,16 +67,22 @@ pub(super) fn of_paths(study: &Path, folders: &Folders, paths: &[PathBuf]) -> Re
     let mut files = Files::default();
     for path in paths {
         let path = study.join(path);
-        let members = if path.is_dir() {
+        let members = if let Some(inner) = database_in(&path) {
+            vec![inner]
+        } else if path.is_dir() {
             folder::list(&path, &[transcript::EXTENSIONS, TABLES, EXCHANGE].concat())?
         } else {
             vec![path]
         };
         for member in members {
+            let member = database_in(&member).unwrap_or(member);
             match kind(study, folders, &member)? {
                 SourceKind::Transcript => files.transcripts.push(member),
                 SourceKind::Codebook => files.codebook.push(member),
-                SourceKind::Codings => files.codings.push(member),
+                SourceKind::Codings => match survey_of(study, folders, &member) {
+                    Some(kind) => files.surveys.push((member, kind)),
+                    None => files.codings.push(member),
+                },
                 SourceKind::Questionnaire => files.questionnaire = true,
                 SourceKind::Administrative => files.administrative = true,
                 SourceKind::Notebook => files.notebook.push(member),
@@ -111,9 +125,34 @@ fn kind(study: &Path, folders: &Folders, path: &Path) -> Result<SourceKind, AppE
     if folder::has_extension(path, TABLES) || inside(&folders.codings) {
         return Ok(SourceKind::Codings);
     }
+    if is_corpus(path) {
+        return Ok(SourceKind::Exchange);
+    }
     let is_theme = inside(&folders.codebook)
         || (!inside(&folders.transcripts) && folder::read(path).is_ok_and(|bytes| begins_as_theme(&bytes)));
     Ok(if is_theme { SourceKind::Codebook } else { SourceKind::Transcript })
+}
+
+/// Tells whose export a table is that lies outside the folder of codings and has none of their columns.
+fn survey_of(study: &Path, folders: &Folders, path: &Path) -> Option<SurveyKind> {
+    let is_lines = folder::has_extension(path, &["jsonl"]);
+    if is_lines || path.starts_with(study.join(&folders.codings)) {
+        return None;
+    }
+    super::survey::recognise(path, None)
+}
+
+/// Returns the database in the folder of a QualCoder project.
+fn database_in(path: &Path) -> Option<PathBuf> {
+    let inner = path.join("data.qda");
+    (path.is_dir() && inner.is_file()).then_some(inner)
+}
+
+/// Tells whether a text file holds many interviews, each after a line of starred variables.
+fn is_corpus(path: &Path) -> bool {
+    folder::has_extension(path, &["txt"])
+        && folder::head(path, 2_000)
+            .is_ok_and(|head| iramuteq_corpus::is_corpus(&String::from_utf8_lossy(&head)))
 }
 
 /// Tells whether front matter with a `theme:` opens the file: no interview has that key.

@@ -30,7 +30,7 @@ impl Import<'_> {
                 self.recall(&file.name);
                 continue;
             }
-            let (records, diagnostics) = match exchange::text::decode(&file.name, &file.bytes) {
+            let (records, mut diagnostics) = match exchange::text::decode(&file.name, &file.bytes) {
                 Err(found) => (Vec::new(), vec![found]),
                 Ok(decoded) => {
                     let (records, mut diagnostics) = read(&file.name, table, &decoded.text);
@@ -38,6 +38,10 @@ impl Import<'_> {
                     (records, diagnostics)
                 }
             };
+            let mut found: Vec<Diagnostic> =
+                records.iter().flat_map(|one| identifiers(&file.name, one)).collect();
+            self.permit(&file.name, &file.fingerprint, &mut found);
+            diagnostics.append(&mut found);
             self.note(SourceKind::Notebook, &file.name, &file.fingerprint, "", diagnostics);
             let known: BTreeMap<RecordId, RecordState> =
                 self.context.store.record_states(table).await?.into_iter().collect();
@@ -93,6 +97,17 @@ fn place(record: &mut Record, version: &TranscriptVersion) {
     record.insert("span_end".to_owned(), placed.anchor.span.end.0.into());
     record.insert("exact".to_owned(), placed.anchor.exact.into());
     record.insert("turn".to_owned(), placed.turns.0.into());
+}
+
+/// Finds the identifiers of persons in what somebody wrote in a record.
+fn identifiers(path: &str, record: &Record) -> Vec<Diagnostic> {
+    let written = ["body", "reason"].into_iter().filter_map(|name| record.get(name)?.as_str());
+    let subject = record.get("subject").and_then(Value::as_str).unwrap_or_default();
+    written
+        .flat_map(|text| {
+            exchange::identifiers::in_field(&Place::file(path), "identifier-memo", subject, text)
+        })
+        .collect()
 }
 
 fn is_called(path: &Path, name: &str) -> bool {

@@ -47,6 +47,8 @@ pub struct ImportOutcome {
     pub codings_removed: usize,
     /// Rows that found no place by this import; they are kept.
     pub unplaced: usize,
+    /// Direct identifiers of persons imported because the user insisted.
+    pub identifiers: usize,
     /// Verdicts of the codings of changed transcripts.
     pub verdicts: Verdicts,
     /// Those whose words changed or were lost.

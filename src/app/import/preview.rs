@@ -86,6 +86,7 @@ pub fn preview(study: &Path, paths: &[PathBuf]) -> Result<Vec<Preview>, AppError
 pub(super) fn of_bytes(name: String, bytes: &[u8], roles: &Roles) -> Preview {
     let reading = transcript::read(&name, bytes, roles);
     let ParsedTranscript { transcript, mut diagnostics, .. } = reading.parsed;
+    diagnostics.extend(reading.identifiers);
     diagnostics.sort_by(|one, other| one.place.cmp(&other.place));
     Preview {
         path: name,

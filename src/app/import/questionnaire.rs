@@ -7,6 +7,7 @@ use crate::config;
 use crate::domain::diagnostic::has_error;
 use crate::domain::settings::StudySettings;
 use crate::exchange;
+use crate::exchange::table::{Located, on_sheet};
 use crate::store::SourceKind;
 
 impl Import<'_> {
@@ -42,8 +43,13 @@ impl Import<'_> {
             self.recall(&answers.name);
             return Ok(());
         }
-        let (questionnaire, diagnostics) =
-            exchange::questionnaire::read(&answers.name, answers.bytes.as_slice(), &definition);
+        let Some(Located { input, sheet }) = self.table(&path, definition.sheet.as_deref()) else {
+            return Ok(());
+        };
+        let (questionnaire, mut diagnostics) =
+            exchange::questionnaire::read(&answers.name, input, &definition);
+        on_sheet(&mut diagnostics, &answers.name, sheet.as_deref());
+        self.permit(&answers.name, &answers.fingerprint, &mut diagnostics);
         let is_sound = !has_error(&diagnostics);
         self.note(kind, &answers.name, &answers.fingerprint, &reading, diagnostics);
         if let Some(questionnaire) = questionnaire.filter(|_| is_sound) {

@@ -13,17 +13,30 @@ use crate::domain::settings::StudySettings;
 use crate::domain::transcript::Casting;
 use crate::domain::{Diagnostic, Place, diagnostic};
 use crate::exchange::folder::{self, FileError};
+use crate::exchange::identifiers::{hide, is_one};
+use crate::exchange::table::{LocateError, Located, locate};
 use crate::store::{Change, Source, SourceKind, Store};
 use crate::text::Fingerprint;
+
+/// How an import goes otherwise than usual.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ImportOptions {
+    /// Takes in files that hold direct identifiers of persons (NIR, telephone, address…), and notes it.
+    pub allow_identifiers: bool,
+    /// The sheet to read in workbooks given by their paths; none: the first that holds a table.
+    pub sheet: Option<String>,
+    /// What is set for the speakers of interviews, by the file's path in the study.
+    pub castings: BTreeMap<String, Casting>,
+}
 
 /// An import under way.
 pub(super) struct Import<'a> {
     /// The study.
     pub(super) context: &'a Context,
+    /// What the user asks for.
+    pub(super) options: &'a ImportOptions,
     /// What is known of the files.
     known: BTreeMap<String, Source>,
-    /// What was set for the speakers of files, by path.
-    pub(super) castings: BTreeMap<String, Casting>,
     /// The operation, opened at the first thing to write.
     change: Option<Change>,
     /// Files read, noted at the end.
@@ -49,20 +62,22 @@ pub(super) struct FileBytes {
 /// # Errors
 /// `Refused` when any file has an error; then nothing is written.
 pub async fn import(context: &Context, paths: &[PathBuf]) -> Result<ImportOutcome, AppError> {
-    import_cast(context, paths, BTreeMap::new()).await
+    import_with(context, paths, &ImportOptions::default()).await
 }
 
-/// Imports as `import` does, the speakers of each file cast as `castings` says, by the file's path in
-/// the study.
-pub(super) async fn import_cast(
+/// Imports the study's folder, or the given files into it, as the options say.
+///
+/// # Errors
+/// As for [`import`].
+pub async fn import_with(
     context: &Context,
     paths: &[PathBuf],
-    castings: BTreeMap<String, Casting>,
+    options: &ImportOptions,
 ) -> Result<ImportOutcome, AppError> {
     let sources = context.store.sources().await?;
     let known = sources.into_iter().map(|source| (source.path.clone(), source)).collect();
-    let outcome = ImportOutcome::default();
-    let mut import = Import { context, known, castings, change: None, read: Vec::new(), outcome };
+    let mut import =
+        Import { context, options, known, change: None, read: Vec::new(), outcome: ImportOutcome::default() };
     let settings = import.settings().await?;
     let files = if paths.is_empty() {
         files::of_study(&context.folder, &settings.folders)?
@@ -97,6 +112,7 @@ impl Import<'_> {
         let codebook = self.codebook(settings, &files.codebook).await?;
         self.interviews(settings, codebook, &files.transcripts, &files.codings).await?;
         self.exchange(settings, &files.exchange).await?;
+        self.surveys(&files.surveys);
         if files.questionnaire {
             self.questionnaire(settings).await?;
         }
@@ -108,6 +124,7 @@ impl Import<'_> {
 
     /// Ends the import: refuses it if anything is wrong, else makes it durable.
     async fn finish(mut self) -> Result<ImportOutcome, AppError> {
+        hide(&mut self.outcome.diagnostics);
         self.outcome.diagnostics.sort_by(|a, b| a.place.cmp(&b.place));
         if diagnostic::has_error(&self.outcome.diagnostics) {
             return Err(AppError::Refused(self.outcome.diagnostics));
@@ -124,6 +141,7 @@ impl Import<'_> {
                 "codings_added": outcome.codings_added,
                 "codings_removed": outcome.codings_removed,
                 "unplaced": outcome.unplaced,
+                "identifiers": outcome.identifiers,
                 "verdicts": outcome.verdicts,
             });
             self.outcome.operation = Some(change.commit(&summary).await?);
@@ -155,6 +173,18 @@ impl Import<'_> {
         let fingerprint = Fingerprint::of(&bytes);
         let status = self.compare(&name, kind, &fingerprint, settings);
         Some(FileBytes { name, bytes, fingerprint, status })
+    }
+
+    /// Opens a table, of text or in a workbook; `declared` is the sheet that the study's settings name.
+    /// None when it cannot be read, which is then among the findings.
+    pub(super) fn table(&mut self, path: &Path, declared: Option<&str>) -> Option<Located> {
+        let name = folder::name_in(&self.context.folder, path);
+        match locate(path, &name, declared.or(self.options.sheet.as_deref())) {
+            Ok(located) => return Some(located),
+            Err(LocateError::File(error)) => self.unreachable(&error),
+            Err(LocateError::Workbook(fault)) => self.outcome.diagnostics.push(fault),
+        }
+        None
     }
 
     /// Says that a file cannot be reached, as a finding among the others: the rest is still read.
@@ -196,8 +226,9 @@ impl Import<'_> {
         name: &str,
         fingerprint: &Fingerprint,
         settings: &str,
-        diagnostics: Vec<Diagnostic>,
+        mut diagnostics: Vec<Diagnostic>,
     ) {
+        hide(&mut diagnostics);
         self.outcome.diagnostics.extend(diagnostics.iter().cloned());
         let source = Source {
             path: name.to_owned(),
@@ -217,6 +248,12 @@ impl Import<'_> {
     /// Tells whether a file had these bytes when it was last read.
     pub(super) fn has_said(&self, name: &str, fingerprint: &Fingerprint) -> bool {
         self.known.get(name).is_some_and(|known| known.fingerprint == *fingerprint)
+    }
+
+    /// Tells whether these bytes were read before although they hold identifiers of persons.
+    pub(super) fn was_permitted(&self, name: &str, fingerprint: &Fingerprint) -> bool {
+        self.has_said(name, fingerprint)
+            && self.known.get(name).is_some_and(|known| known.diagnostics.iter().any(is_one))
     }
 
     /// Repeats what the last reading of an unchanged file found.

@@ -55,12 +55,14 @@ impl Import<'_> {
                 self.recall(&file.name);
                 continue;
             }
-            let parsed = exchange::transcript::read(&file.name, &file.bytes, &roles).parsed;
-            let ParsedTranscript { transcript, mut source_map, mut diagnostics } = parsed;
+            let mut read = exchange::transcript::read(&file.name, &file.bytes, &roles);
+            let ParsedTranscript { transcript, mut source_map, mut diagnostics } = read.parsed;
             let Some(mut transcript) = transcript.filter(|_| !has_error(&diagnostics)) else {
                 self.note(SourceKind::Transcript, &file.name, &file.fingerprint, &reading, diagnostics);
                 continue;
             };
+            self.permit(&file.name, &file.fingerprint, &mut read.identifiers);
+            diagnostics.append(&mut read.identifiers);
             let other = seen.insert(transcript.id.clone(), file.name.clone()).or_else(|| {
                 paths_known
                     .get(&transcript.id)
@@ -89,7 +91,8 @@ impl Import<'_> {
                     .push(Diagnostic::warning(Place::file(&file.name), "transcript-correction-replaced")),
                 None => {}
             }
-            if let Some(casting) = self.castings.get(&file.name).filter(|casting| !casting.is_empty()) {
+            if let Some(casting) = self.options.castings.get(&file.name).filter(|casting| !casting.is_empty())
+            {
                 let cast = cast(&transcript, casting)?;
                 if cast.is_changed {
                     transcript = cast.transcript;

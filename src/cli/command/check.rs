@@ -24,7 +24,7 @@ pub(in crate::cli) async fn run(ui: &mut Ui, folder: &Path, args: &Args) -> Resu
     if args.json {
         let listed: Vec<_> = diagnostics
             .iter()
-            .map(|one| json!({ "severity": one.severity, "path": one.place.path, "line": one.place.line, "column": one.place.column, "key": one.key, "message": ui.catalog.diagnostic_message(one) }))
+            .map(|one| json!({ "severity": one.severity, "path": one.place.path, "sheet": one.place.sheet, "line": one.place.line, "column": one.place.column, "key": one.key, "message": ui.catalog.diagnostic_message(one) }))
             .collect();
         ui.json(&json!({ "errors": errors, "warnings": warnings, "notes": notes, "diagnostics": listed }))?;
     } else {

@@ -81,6 +81,7 @@ pub(in crate::cli) fn describe(ui: &Ui, operation: &Operation) -> String {
                 ("changed", count("changed").into()),
                 ("added", count("codings_added").into()),
                 ("removed", count("codings_removed").into()),
+                ("identifiers", count("identifiers").into()),
             ],
         ),
     };

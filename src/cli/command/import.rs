@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use crate::app::Context;
-use crate::app::import::{FileStatus, ImportOutcome, Preview, import, preview};
+use crate::app::import::{
+    FileStatus, ImportOptions, ImportOutcome, Preview, Proposed, import_with, preview, propose,
+};
 use crate::cli::environment::Environment;
 use crate::cli::error::CommandError;
 use crate::cli::table::{Align, lay_out};
@@ -20,6 +22,15 @@ pub struct Args {
     /// Shows what is understood of the interviews (speakers, turns, times, doubts); writes nothing.
     #[arg(long)]
     preview: bool,
+    /// Lays an export of a survey out as the study's questionnaire, to be corrected and then imported.
+    #[arg(long, value_name = "EXPORT")]
+    questionnaire: Option<PathBuf>,
+    /// Takes in files that hold direct identifiers of persons; the log says so.
+    #[arg(long)]
+    allow_identifiers: bool,
+    /// The sheet of a workbook; none: the first that holds a table.
+    #[arg(long, value_name = "SHEET")]
+    sheet: Option<String>,
     /// Writes JSON.
     #[arg(long)]
     json: bool,
@@ -39,7 +50,16 @@ pub(in crate::cli) async fn run(
         let previews = preview(&environment.folder, &paths)?;
         return if args.json { ui.json(&previews) } else { show(ui, &previews) };
     }
-    let outcome = import(context, &paths).await?;
+    let options = ImportOptions {
+        allow_identifiers: args.allow_identifiers,
+        sheet: args.sheet.clone(),
+        ..ImportOptions::default()
+    };
+    if let Some(export) = &args.questionnaire {
+        let proposed = propose(context, &environment.folder.join(export), &options)?;
+        return if args.json { ui.json(&proposed) } else { tell_proposed(ui, &proposed) };
+    }
+    let outcome = import_with(context, &paths, &options).await?;
     if args.json {
         return ui.json(&outcome);
     }
@@ -69,6 +89,9 @@ pub(in crate::cli) fn tell(ui: &mut Ui, outcome: &ImportOutcome) -> Result<(), C
             ("unplaced", outcome.unplaced.into()),
         ],
     )?;
+    if outcome.identifiers > 0 {
+        ui.say("import-identifiers", &[("count", outcome.identifiers.into())])?;
+    }
     let verdicts = outcome.verdicts;
     if verdicts.total() > 0 {
         ui.say(
@@ -94,6 +117,30 @@ pub(in crate::cli) fn tell(ui: &mut Ui, outcome: &ImportOutcome) -> Result<(), C
         ui.say(key, &arguments)?;
     }
     Ok(())
+}
+
+/// Says what was recognised of an export of a survey, and what was written of it.
+fn tell_proposed(ui: &mut Ui, proposed: &Proposed) -> Result<(), CommandError> {
+    let found = &proposed.proposal;
+    ui.say(
+        "survey-recognised",
+        &[
+            ("program", found.program.into()),
+            ("respondents", found.respondents.into()),
+            ("incomplete", found.incomplete.into()),
+        ],
+    )?;
+    ui.say(
+        "survey-questions",
+        &[
+            ("items", found.items.into()),
+            ("boxes", found.boxes.into()),
+            ("groups", found.groups.into()),
+            ("others", found.others.into()),
+        ],
+    )?;
+    ui.diagnostics(&proposed.diagnostics, MOST);
+    ui.say("survey-written", &[("files", proposed.files.join(", ").into())])
 }
 
 /// Says what was understood of each interview.

@@ -27,6 +27,9 @@ pub struct Definition {
 pub struct InterventionsDefinition {
     /// In the administrative folder.
     pub file: String,
+    /// Sheet of the file, when it is a workbook; none: the first that holds a table.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
     /// How days are written.
     pub dates: DayFormat,
     /// The day the file was drawn: an intervention without a closing day was still open then.
@@ -98,6 +101,9 @@ pub struct Objective {
 pub struct RecipientsDefinition {
     /// In the administrative folder.
     pub file: String,
+    /// Sheet of the file, when it is a workbook; none: the first that holds a table.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
     /// Column that names the family, as in the interventions.
     pub family: String,
     /// Facts about families, by the same roles as in the questionnaire.
@@ -109,6 +115,9 @@ pub struct RecipientsDefinition {
 pub struct PopulationDefinition {
     /// In the administrative folder.
     pub file: String,
+    /// Sheet of the file, when it is a workbook; none: the first that holds a table.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
     /// Column of the variable.
     pub variable: String,
     /// Column of its modality.

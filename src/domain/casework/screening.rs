@@ -212,6 +212,7 @@ mod tests {
 
     fn definition() -> InterventionsDefinition {
         InterventionsDefinition {
+            sheet: None,
             file: String::new(),
             dates: DayFormat::YearFirst,
             extraction: Day(100),

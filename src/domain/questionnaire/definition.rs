@@ -14,6 +14,9 @@ use crate::domain::settings::Titles;
 pub struct Definition {
     /// File of the answers, in the folder of the questionnaire.
     pub file: String,
+    /// Sheet of the file, when it is a workbook; none: the first that holds a table.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
     /// Column that names the respondent.
     pub id: String,
     /// Column of the day of the answer, if any.

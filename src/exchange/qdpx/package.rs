@@ -213,7 +213,7 @@ fn texts(
 }
 
 /// Settles how each source counts, and resolves its passages.
-fn settle(project: &mut Project, diagnostics: &mut Vec<Diagnostic>) {
+pub fn settle(project: &mut Project, diagnostics: &mut Vec<Diagnostic>) {
     let known = Convention::of_program(&project.origin);
     let mut found: BTreeMap<Convention, usize> = BTreeMap::new();
     let mut unsure = Vec::new();

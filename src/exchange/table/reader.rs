@@ -5,6 +5,7 @@ use std::io::Read;
 
 use csv::{ByteRecord, ErrorKind, ReaderBuilder};
 
+use super::TableInput;
 use super::delimiter;
 use super::transcode::Transcoder;
 use crate::domain::diagnostic::{Diagnostic, Place};
@@ -33,17 +34,38 @@ pub struct Row<'t> {
     record: &'t ByteRecord,
 }
 
-impl<'p, R: Read> Table<'p, R> {
+impl<'p, R: TableInput> Table<'p, R> {
     /// Opens a table: finds its encoding and delimiter, reads its header.
     ///
     /// # Errors
     /// A file that is empty, binary, badly encoded or unreadable, or two columns of one name.
     pub fn open(path: &'p str, input: R) -> Result<Self, Diagnostic> {
+        let mut table = Self::open_loose(path, input)?;
+        // In a sheet, a title may stand above the header.
+        let line = table.reader.get_mut().input().sheet_row(1).unwrap_or(1);
+        let mut seen = BTreeSet::new();
+        for (column, name) in table.header.iter().enumerate() {
+            if !name.is_empty() && !seen.insert(name) {
+                let place = Place::at(path, line, column + 1);
+                return Err(Diagnostic::error(place, "table-duplicate-column").with("column", name));
+            }
+        }
+        Ok(table)
+    }
+
+    /// Opens a table whose columns may be called the same.
+    ///
+    /// # Errors
+    /// As for [`open`](Self::open), but for the names.
+    pub fn open_loose(path: &'p str, input: R) -> Result<Self, Diagnostic> {
         let mut transcoder = Transcoder::new(path, input);
+        let is_sheet = transcoder.input().sheet_row(1).is_some();
         let delimiter = match transcoder.peek() {
             Ok(sample) if sample.trim_ascii().is_empty() => {
                 return Err(Diagnostic::error(Place::file(path), "text-empty"));
             }
+            // What a sheet gives is parted by commas, whatever its cells hold.
+            Ok(_) if is_sheet => b',',
             Ok(sample) => delimiter::guess(sample),
             Err(error) => return Err(unreadable(path, &mut transcoder, &error)),
         };
@@ -70,13 +92,6 @@ impl<'p, R: Read> Table<'p, R> {
                 table.header = names;
             }
         }
-        let mut seen = BTreeSet::new();
-        for (column, name) in table.header.iter().enumerate() {
-            if !name.is_empty() && !seen.insert(name) {
-                let place = Place::at(path, 1, column + 1);
-                return Err(Diagnostic::error(place, "table-duplicate-column").with("column", name));
-            }
-        }
         Ok(table)
     }
 
@@ -95,9 +110,12 @@ impl<'p, R: Read> Table<'p, R> {
         self.reader.get_ref().encoding()
     }
 
-    /// Takes the note on a guessed encoding, if it was; complete once all rows are read.
-    pub fn take_note(&mut self) -> Option<Diagnostic> {
-        self.reader.get_mut().note.take()
+    /// Takes the note on a guessed encoding, if it was, and what was wrong in cells; complete once all
+    /// rows are read.
+    pub fn take_note(&mut self) -> Vec<Diagnostic> {
+        let mut told = self.reader.get_mut().input().take_faults();
+        told.extend(self.reader.get_mut().note.take());
+        told
     }
 
     /// Finds a column by its name.
@@ -149,15 +167,18 @@ impl<'p, R: Read> Table<'p, R> {
             }
         }
         self.number += 1;
+        if let Some(row) = self.reader.get_mut().input().sheet_row(self.number) {
+            return Some(self.check(row, row));
+        }
         // The reader's position is that of blank lines passed over before the row: count back from
         // where the row ends.
         let end = usize::try_from(self.reader.position().line()).unwrap_or(usize::MAX);
         let inside = self.record.as_slice().iter().filter(|byte| **byte == b'\n').count();
         let line = line.max(end.saturating_sub(inside + 1));
-        Some(self.check(line))
+        Some(self.check(line, self.number))
     }
 
-    fn check(&mut self, line: usize) -> Result<Row<'_>, Diagnostic> {
+    fn check(&mut self, line: usize, number: usize) -> Result<Row<'_>, Diagnostic> {
         let wrong = self.record.iter().position(|field| std::str::from_utf8(field).is_err());
         if let Some(column) = wrong {
             return Err(Diagnostic::error(Place::at(self.path, line, column + 1), "text-broken")
@@ -169,11 +190,11 @@ impl<'p, R: Read> Table<'p, R> {
             // A field that runs over many lines is more likely an open quote than a long answer.
             let key = if end.saturating_sub(line) > 20 { "table-open-quote" } else { "table-fields" };
             return Err(Diagnostic::error(Place::at(self.path, line, 1), key)
-                .with("row", self.number)
+                .with("row", number)
                 .with("fields", fields)
                 .with("columns", columns));
         }
-        Ok(Row { number: self.number, line, path: self.path, header: &self.header, record: &self.record })
+        Ok(Row { number, line, path: self.path, header: &self.header, record: &self.record })
     }
 }
 
@@ -189,6 +210,11 @@ impl<'t> Row<'t> {
         let field = self.record.get(column).unwrap_or_default();
         // Rows are checked when read.
         std::str::from_utf8(field).unwrap_or_default().trim()
+    }
+
+    /// Its fields, in order.
+    pub fn fields(&self) -> impl Iterator<Item = &'t str> + use<'t> {
+        self.record.iter().map(|field| std::str::from_utf8(field).unwrap_or_default())
     }
 
     /// Counts its fields.
@@ -232,7 +258,7 @@ mod tests {
                 Err(diagnostic) => faults.push(diagnostic.to_string()),
             }
         }
-        faults.extend(table.take_note().map(|note| note.to_string()));
+        faults.extend(table.take_note().iter().map(ToString::to_string));
         Ok((rows, faults))
     }
 

@@ -71,6 +71,11 @@ impl<'p, R: Read> Transcoder<'p, R> {
         self.encoding.name()
     }
 
+    /// What the bytes come from.
+    pub(super) fn input(&mut self) -> &mut R {
+        &mut self.input
+    }
+
     /// Tells that a record begins at a line, so that one that never ends is found.
     pub(super) fn start_record(&mut self, line: usize) {
         self.record_bytes = 0;

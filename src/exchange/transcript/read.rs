@@ -2,7 +2,7 @@
 
 use crate::domain::diagnostic::{Diagnostic, Place};
 use crate::domain::transcript::{ParsedTranscript, Roles, Written, parse, parse_written};
-use crate::exchange::{folder, html, office, pdf, subtitle, text};
+use crate::exchange::{folder, html, identifiers, office, pdf, subtitle, text};
 
 /// Endings of files that may be interviews.
 pub const EXTENSIONS: &[&str] =
@@ -17,6 +17,8 @@ pub struct Reading {
     pub encoding: Option<&'static str>,
     /// The transcript with what was doubtful.
     pub parsed: ParsedTranscript,
+    /// Direct identifiers of persons, as errors with their places.
+    pub identifiers: Vec<Diagnostic>,
 }
 
 /// Reads an interview from its file's bytes.
@@ -26,9 +28,11 @@ pub struct Reading {
 pub fn read(path: &str, bytes: &[u8], roles: &Roles) -> Reading {
     let office = |format, read: Result<(Written, Vec<Diagnostic>), Diagnostic>| match read {
         Ok((written, told)) => {
-            Reading { format, encoding: None, parsed: from_written(path, &written, told, roles) }
+            let parsed = from_written(path, &written, told, roles);
+            let identifiers = seek(path, written.text(), &parsed);
+            Reading { format, encoding: None, parsed, identifiers }
         }
-        Err(fault) => Reading { format, encoding: None, parsed: refused(fault) },
+        Err(fault) => Reading { format, parsed: refused(fault), ..Reading::default() },
     };
     match kind(bytes) {
         Kind::Zip if holds(bytes, b"content.xml") && !holds(bytes, b"word/document.xml") => {
@@ -45,7 +49,7 @@ pub fn read(path: &str, bytes: &[u8], roles: &Roles) -> Reading {
 fn text_file(path: &str, bytes: &[u8], roles: &Roles) -> Reading {
     let decoded = match text::decode(path, bytes) {
         Ok(decoded) => decoded,
-        Err(fault) => return Reading { format: "text", encoding: None, parsed: refused(fault) },
+        Err(fault) => return Reading { format: "text", parsed: refused(fault), ..Reading::default() },
     };
     let file = std::path::Path::new(path);
     let (format, mut parsed) = if subtitle::is_subtitle(&decoded.text) {
@@ -66,7 +70,19 @@ fn text_file(path: &str, bytes: &[u8], roles: &Roles) -> Reading {
         ("text", parse_written(path, &Written::plain(&decoded.text), roles))
     };
     parsed.diagnostics.extend(decoded.note);
-    Reading { format, encoding: Some(decoded.encoding), parsed }
+    let identifiers = seek(path, &decoded.text, &parsed);
+    Reading { format, encoding: Some(decoded.encoding), parsed, identifiers }
+}
+
+/// Looks for identifiers in the text of a file, front matter included; each is told with its turn.
+fn seek(path: &str, text: &str, parsed: &ParsedTranscript) -> Vec<Diagnostic> {
+    let turns = parsed.transcript.as_ref().map_or(&[][..], |one| &one.version.turns);
+    let told = |found: Diagnostic| {
+        let line = found.place.line.unwrap_or_default();
+        let turn = turns.iter().rev().find(|turn| turn.line <= line).map_or(0, |turn| turn.number);
+        if identifiers::is_one(&found) { found.with("turn", turn) } else { found }
+    };
+    identifiers::in_text(path, text, 1).into_iter().map(told).collect()
 }
 
 fn from_written(path: &str, written: &Written, told: Vec<Diagnostic>, roles: &Roles) -> ParsedTranscript {

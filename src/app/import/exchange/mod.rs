@@ -5,6 +5,7 @@
 //! what is modelled nowhere is kept for the way out.
 
 mod codes;
+mod identifiers;
 mod notes;
 mod passages;
 mod read;

@@ -1,12 +1,13 @@
 //! A project or a codebook from its bytes to the study.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::codes::{Known, Merged, merge};
+use super::identifiers::identifiers;
 use super::passages::Coders;
 use crate::app::error::AppError;
 use crate::app::import::codings::{Codes, Pending};
@@ -16,19 +17,25 @@ use crate::domain::codebook::{Codebook, parse_theme};
 use crate::domain::diagnostic::has_error;
 use crate::domain::settings::StudySettings;
 use crate::domain::transcript::{SourceMap, Transcript};
-use crate::domain::{Diagnostic, TranscriptId};
+use crate::domain::{Diagnostic, Place, TranscriptId};
+use crate::exchange::database::{self, MAGIC};
 use crate::exchange::folder;
-use crate::exchange::qdc;
+use crate::exchange::iramuteq_corpus;
 use crate::exchange::qdpx::guid::key;
 use crate::exchange::qdpx::model::{Code, Kept, Project};
 use crate::exchange::qdpx::own::Own;
 use crate::exchange::qdpx::package::OWN;
 use crate::exchange::qdpx::remainder::{KeptCase, Remainder, Remainders};
 use crate::exchange::qdpx::{Package, read_package};
-use crate::store::SourceKind;
+use crate::exchange::{self, qdc};
+use crate::store::{SourceKind, read_foreign};
+use crate::text::Fingerprint;
 
 /// Raised when the reader of projects reads something else from the same bytes.
 const READER: &str = "1";
+
+/// Files of statistics programs, which are read as what those programs save for others.
+const STATISTICS: &[&str] = &["sav", "zsav", "por", "dta", "sas7bdat"];
 
 /// A text of the project with the interview it is in the study.
 pub(super) struct Seated {
@@ -54,6 +61,13 @@ impl Import<'_> {
             let Some(file) = self.open(path, SourceKind::Exchange, READER) else { continue };
             if file.status == FileStatus::Unchanged {
                 self.recall(&file.name);
+            } else if folder::has_extension(path, STATISTICS) {
+                let found = Diagnostic::error(Place::file(&file.name), "statistics-file");
+                self.note(SourceKind::Exchange, &file.name, &file.fingerprint, READER, vec![found]);
+            } else if file.bytes.starts_with(MAGIC) || folder::has_extension(path, database::EXTENSIONS) {
+                self.database(settings, path, file).await?;
+            } else if folder::has_extension(path, &["txt"]) {
+                self.corpus(settings, file).await?;
             } else if folder::has_extension(path, &["qdc"]) {
                 self.foreign_codebook(settings, &file).await?;
             } else {
@@ -114,16 +128,69 @@ impl Import<'_> {
 
     async fn project(&mut self, settings: &StudySettings, file: FileBytes) -> Result<(), AppError> {
         let FileBytes { name: path, bytes, fingerprint, .. } = file;
-        let (package, mut diagnostics) = if folder::has_extension(std::path::Path::new(&path), &["qde"]) {
+        let (package, diagnostics) = if folder::has_extension(Path::new(&path), &["qde"]) {
             bare(&path, &bytes)
         } else {
             read_package(&path, &bytes)
         };
         drop(bytes);
+        self.bring(settings, path, fingerprint, package, diagnostics).await
+    }
+
+    /// Reads the database of a program, whose tables say which it is.
+    async fn database(
+        &mut self,
+        settings: &StudySettings,
+        path: &Path,
+        file: FileBytes,
+    ) -> Result<(), AppError> {
+        let FileBytes { name, bytes, fingerprint, .. } = file;
+        let fault = |key| Diagnostic::error(Place::file(&name), key);
+        let (project, diagnostics) = if !bytes.starts_with(MAGIC) {
+            (None, vec![fault("database-none")])
+        } else if folder::has_log(path) {
+            (None, vec![fault("database-open")])
+        } else {
+            match read_foreign(path, database::TABLES).await {
+                Ok(tables) => database::read(&name, &tables),
+                Err(error) => (None, vec![fault("database-unreadable").with("detail", error.detail)]),
+            }
+        };
+        drop(bytes);
+        let package = project.map(|project| Package { project, ..Package::default() });
+        self.bring(settings, name, fingerprint, package, diagnostics).await
+    }
+
+    /// Reads a corpus of starred texts.
+    async fn corpus(&mut self, settings: &StudySettings, file: FileBytes) -> Result<(), AppError> {
+        let FileBytes { name, bytes, fingerprint, .. } = file;
+        let (package, diagnostics) = match exchange::text::decode(&name, &bytes) {
+            Err(found) => (None, vec![found]),
+            Ok(decoded) => {
+                let (package, mut diagnostics) = iramuteq_corpus::read(&name, &decoded.text);
+                diagnostics.extend(decoded.note);
+                (package, diagnostics)
+            }
+        };
+        self.bring(settings, name, fingerprint, package, diagnostics).await
+    }
+
+    /// Brings what a project holds into the study, whichever file it was read from.
+    async fn bring(
+        &mut self,
+        settings: &StudySettings,
+        path: String,
+        fingerprint: Fingerprint,
+        package: Option<Package>,
+        mut diagnostics: Vec<Diagnostic>,
+    ) -> Result<(), AppError> {
         let Some(package) = package.filter(|_| !has_error(&diagnostics)) else {
             self.note(SourceKind::Exchange, &path, &fingerprint, READER, diagnostics);
             return Ok(());
         };
+        let mut found = identifiers(&path, &package.project);
+        self.permit(&path, &fingerprint, &mut found);
+        diagnostics.append(&mut found);
         let Package { project, entries, own: files } = package;
         let own = read_own(&files);
         let mut remainders = self.remainders().await?;
@@ -207,7 +274,7 @@ struct Taken<'a> {
 
 /// Reads a project's XML that stands alone: its texts are inline or missing.
 fn bare(path: &str, bytes: &[u8]) -> (Option<Package>, Vec<Diagnostic>) {
-    crate::exchange::qdpx::read_bare(path, bytes)
+    qdpx::read_bare(path, bytes)
 }
 
 fn read_own(files: &BTreeMap<String, Vec<u8>>) -> Own {
@@ -276,10 +343,8 @@ fn cases(project: &Project) -> BTreeMap<String, KeptCase> {
         .collect()
 }
 
-fn sources_kept(
-    source: &crate::exchange::qdpx::model::TextSource,
-) -> crate::exchange::qdpx::remainder::KeptSource {
-    crate::exchange::qdpx::remainder::KeptSource {
+fn sources_kept(source: &exchange::qdpx::model::TextSource) -> exchange::qdpx::remainder::KeptSource {
+    exchange::qdpx::remainder::KeptSource {
         guid: source.guid.clone(),
         name: source.name.clone(),
         kind: source.kind,
