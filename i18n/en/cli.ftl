@@ -80,6 +80,10 @@ help-export-folder = Folder to write; it must be empty or not exist
 help-export-qdpx = REFI-QDA project to write, for NVivo, MAXQDA, ATLAS.ti, QualCoder…
 help-export-qdc = REFI-QDA codebook to write
 help-export-target = Program that is to read the project: default, nvivo, maxqda or atlasti
+help-export-web_annotation = Folder of annotations of the web (W3C, JSON-LD) to write, with the texts
+help-export-tidy = Folder of tables to write, for R and pandas: csv, xlsx, JSON, and the dictionary of columns
+help-export-deposit = Zip archive to write for a deposit: study, history, computations, tables, checksums
+help-export-licence = Licence under which the archive may be used
 help-completions = Writes the completions of a shell
 help-completions-shell = bash, zsh, fish, elvish or powershell
 
@@ -360,6 +364,18 @@ indicators-durations = Durations, in days
 indicators-median = median { $median } { $interval }; among the closed alone { $closed }; { $open } of { $n } still open
 indicators-event-median = median { $median } of { $n }
 
+export-annotations-done = { $n } annotations written into { $folder }{ $lost ->
+    [0] .
+    [one] ; one coding without a passage is left out.
+   *[other] ; { $lost } codings without a passage are left out.
+ }
+export-tidy-done = { $n } tables written into { $folder }, as csv, xlsx and JSON{ $cut ->
+    [0] .
+    [one] ; one text too long for a cell is cut in the workbook, not elsewhere.
+   *[other] ; { $cut } texts too long for a cell are cut in the workbook, not elsewhere.
+ }
+export-deposit-done = { $n } files written into { $file }
+    SHA-256 { $sha256 }
 export-done = Study written into { $folder }: { $files } { $files ->
     [one] file
    *[other] files

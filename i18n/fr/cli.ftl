@@ -80,6 +80,10 @@ help-export-folder = Dossier à écrire ; il doit être vide ou ne pas exister
 help-export-qdpx = Projet REFI-QDA à écrire, pour NVivo, MAXQDA, ATLAS.ti, QualCoder…
 help-export-qdc = Livre de codes REFI-QDA à écrire
 help-export-target = Logiciel qui lira le projet : default, nvivo, maxqda ou atlasti
+help-export-web_annotation = Dossier d’annotations du Web (W3C, JSON-LD) à écrire, avec les textes
+help-export-tidy = Dossier de tableaux à écrire, pour R et pandas : csv, xlsx, JSON, et le dictionnaire des colonnes
+help-export-deposit = Archive zip à écrire pour un dépôt : étude, histoire, calculs, tableaux, empreintes
+help-export-licence = Licence sous laquelle l’archive peut être utilisée
 help-completions = Écrit les complétions d’un interpréteur de commandes
 help-completions-shell = bash, zsh, fish, elvish ou powershell
 
@@ -390,6 +394,18 @@ indicators-durations = Durées, en jours
 indicators-median = médiane { $median } { $interval } ; parmi les seules closes { $closed } ; { $open } encore ouvertes sur { $n }
 indicators-event-median = médiane { $median } sur { $n }
 
+export-annotations-done = { $n } annotations écrites dans { $folder }{ $lost ->
+    [0] .
+    [one]  ; un codage sans passage est laissé de côté.
+   *[other]  ; { $lost } codages sans passage sont laissés de côté.
+ }
+export-tidy-done = { $n } tableaux écrits dans { $folder }, en csv, xlsx et JSON{ $cut ->
+    [0] .
+    [one]  ; un texte trop long pour une case est coupé dans le classeur, pas ailleurs.
+   *[other]  ; { $cut } textes trop longs pour une case sont coupés dans le classeur, pas ailleurs.
+ }
+export-deposit-done = { $n } fichiers écrits dans { $file }
+    SHA-256 { $sha256 }
 export-done = Étude écrite dans { $folder } : { $files } { $files ->
     [one] fichier
    *[other] fichiers

@@ -382,10 +382,13 @@ fn readings(document: &mut Document<'_>, root: Section<'_>, typology: &TypologyS
 fn report(document: &mut Document<'_>, root: Section<'_>) -> ReportSettings {
     let mut report = ReportSettings::default();
     let Some(section) = document.section(root, "report") else { return report };
-    document.expect_keys(section, &["threshold", "findings", "sources", "populations"]);
+    document.expect_keys(section, &["threshold", "rounding", "findings", "sources", "populations"]);
     // A threshold of 1 hides nothing: allowed, since the data may be public or invented.
     if let Some(threshold) = document.integer(section, "threshold", 1..1001) {
         report.threshold = threshold.unsigned_abs();
+    }
+    if let Some(rounding) = document.integer(section, "rounding", 1..101) {
+        report.rounding = rounding.unsigned_abs();
     }
     report.findings = document.titles_by_key(section, "findings").into_iter().collect();
     let materials = ["interviews", "questionnaire", "administrative"];

@@ -13,5 +13,7 @@ pub mod questionnaire;
 pub mod subtitle;
 pub mod table;
 pub mod text;
+pub mod tidy;
 pub mod transcript;
+pub mod web_annotation;
 pub mod xml;

@@ -40,6 +40,7 @@ pub const ROOMS: &[Room] = rooms![
     "coders-page",
     "coding",
     "common",
+    "deposit",
     "documents",
     "exchange",
     "home",

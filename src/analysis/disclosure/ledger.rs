@@ -31,6 +31,8 @@ pub enum Rank {
     Margin,
     /// The whole: hidden when nothing else will do.
     Whole,
+    /// Known to everybody: the size of the study.
+    Known,
 }
 
 #[derive(Clone, Debug)]
@@ -158,12 +160,15 @@ impl Ledger {
             .collect()
     }
 
-    /// How far a small figure must be able to move, up and down.
+    /// How far a hidden figure must be able to move: a small one up and down, another by one.
     #[allow(clippy::cast_precision_loss, reason = "counts under a threshold")]
     fn targets(&self, at: usize, threshold: u64) -> Vec<f64> {
         let Some(entry) = self.entries.get(at) else { return Vec::new() };
-        if !entry.is_open() || !entry.is_guarded || !is_small(entry.count, threshold) {
+        if !entry.is_open() || !entry.is_guarded || entry.count == 0 {
             return Vec::new();
+        }
+        if !is_small(entry.count, threshold) {
+            return if entry.is_latent { Vec::new() } else { vec![-1.0] };
         }
         let up = (threshold - 1 - entry.count) as f64;
         let down = -((entry.count - 1) as f64);
@@ -188,7 +193,9 @@ impl Ledger {
     /// all; and by how much the one falls short.
     fn moves(&self, at: usize, move_by: f64, may_hide: bool) -> (Vec<usize>, f64) {
         let can_move = |one: usize| {
-            one != at && self.entries.get(one).is_some_and(|one| one.is_open() || may_hide && one.count > 0)
+            let may_move =
+                |entry: &Entry| entry.count > 0 && (entry.is_open() || may_hide && entry.rank != Rank::Known);
+            one != at && self.entries.get(one).is_some_and(may_move)
         };
         let (relations, figures) = self.reach(at, &can_move);
         let columns = figures.len();
@@ -266,7 +273,7 @@ fn cost(entry: &Entry) -> f64 {
     match entry.rank {
         Rank::Cell => size,
         Rank::Margin => 100.0 * size,
-        Rank::Whole => 10_000.0 * size,
+        Rank::Whole | Rank::Known => 10_000.0 * size,
     }
 }
 

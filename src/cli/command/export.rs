@@ -3,13 +3,18 @@
 use std::path::PathBuf;
 
 use crate::app::Context;
-use crate::app::export::{ExchangeOutcome, Target, export, export_codebook, export_project};
+use crate::app::export::{
+    DepositRequest, ExchangeOutcome, Target, export, export_annotations, export_codebook, export_deposit,
+    export_project, export_tidy,
+};
 use crate::cli::environment::Environment;
 use crate::cli::error::CommandError;
 use crate::cli::ui::Ui;
 
 #[derive(Debug, clap::Args)]
-#[command(group = clap::ArgGroup::new("form").required(true).args(["folder", "qdpx", "qdc"]))]
+#[command(group = clap::ArgGroup::new("form").required(true).args([
+    "folder", "qdpx", "qdc", "web_annotation", "tidy", "deposit",
+]))]
 pub struct Args {
     /// Folder to write.
     #[arg(long, value_name = "DIR")]
@@ -24,6 +29,18 @@ pub struct Args {
     #[arg(long, value_name = "PROGRAM", default_value = "default", requires = "qdpx",
           value_parser = ["default", "nvivo", "maxqda", "atlasti"])]
     target: String,
+    /// Folder of annotations of the web to write.
+    #[arg(long, value_name = "DIR")]
+    web_annotation: Option<PathBuf>,
+    /// Folder of tables for statistics to write.
+    #[arg(long, value_name = "DIR")]
+    tidy: Option<PathBuf>,
+    /// Archive to write, which explains itself.
+    #[arg(long, value_name = "FILE")]
+    deposit: Option<PathBuf>,
+    /// Under which licence the archive may be used.
+    #[arg(long, value_name = "TEXT", requires = "deposit")]
+    licence: Option<String>,
     /// Writes JSON.
     #[arg(long)]
     json: bool,
@@ -46,6 +63,36 @@ pub(in crate::cli) async fn run(
     if let Some(file) = &args.qdc {
         let outcome = export_codebook(context, &environment.folder.join(file)).await?;
         return tell(ui, args, &outcome, "export-codebook-done");
+    }
+    if let Some(folder) = &args.web_annotation {
+        let outcome = export_annotations(context, &environment.folder.join(folder)).await?;
+        if args.json {
+            return ui.json(&outcome);
+        }
+        let name = folder.display().to_string();
+        let told =
+            [("folder", name.into()), ("n", outcome.annotations.into()), ("lost", outcome.lost.into())];
+        return ui.say("export-annotations-done", &told);
+    }
+    if let Some(folder) = &args.tidy {
+        let outcome = export_tidy(context, &environment.folder.join(folder), ui.catalog.language()).await?;
+        if args.json {
+            return ui.json(&outcome);
+        }
+        let name = folder.display().to_string();
+        let told = [("folder", name.into()), ("n", outcome.tables.len().into()), ("cut", outcome.cut.into())];
+        return ui.say("export-tidy-done", &told);
+    }
+    if let Some(file) = &args.deposit {
+        let request = DepositRequest { licence: args.licence.clone() };
+        let outcome = export_deposit(context, &environment.folder.join(file), &request).await?;
+        if args.json {
+            return ui.json(&outcome);
+        }
+        let name = file.display().to_string();
+        let fingerprint = outcome.fingerprint.0.clone();
+        let told = [("file", name.into()), ("n", outcome.files.len().into()), ("sha256", fingerprint.into())];
+        return ui.say("export-deposit-done", &told);
     }
     let folder = args.folder.clone().unwrap_or_default();
     let outcome = export(context, &environment.folder.join(&folder)).await?;
