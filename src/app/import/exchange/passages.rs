@@ -126,8 +126,7 @@ impl Import<'_> {
             let mut found = Vec::new();
             for selection in &source.selections {
                 for (at, coding) in selection.codings.iter().enumerate() {
-                    let mut memo =
-                        vec![if at == 0 { selection.description.trim_matches(BLANKS) } else { "" }];
+                    let mut memo = vec![if at == 0 { selection.description.trim_matches(BLANKS) } else { "" }];
                     let refs = if at == 0 { &selection.note_refs[..] } else { &[] };
                     let texts = refs.iter().chain(&coding.note_refs).filter_map(|guid| notes.get(guid));
                     memo.extend(texts.map(String::as_str));

@@ -96,7 +96,7 @@ impl AnswerCounts {
             }
         }
         // A question was answered, not answered, or not asked.
-        let mut answered = |book: &mut Book, n: Figure, total: u64, cell: &mut Published, not_asked: u64| {
+        let answered = |book: &mut Book, n: Figure, total: u64, cell: &mut Published, not_asked: u64| {
             let beside = book.count(cell, not_asked, Rank::Cell);
             let missing = wide(facts.respondents).saturating_sub(total.saturating_add(not_asked));
             let missing = book.latent(missing, false);
