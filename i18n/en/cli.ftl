@@ -94,6 +94,10 @@ help-export-checklist = Checklist to write in the place of the report, filled wi
 help-export-sections = Sections of the report, separated by commas: essentials, material, interviews, profiles, questionnaire, activity, limits, annexes; else those of study.toml, else all
 help-export-edition = Edition of the document: internal (scores of each person) or public
 help-export-browser = Browser that prints the PDF; else the first found
+help-export-web_annotation = Folder of annotations of the web (W3C, JSON-LD) to write, with the texts
+help-export-tidy = Folder of tables to write, for R and pandas: csv, xlsx, JSON, and the dictionary of columns
+help-export-deposit = Zip archive to write for a deposit: study, history, computations, tables, checksums
+help-export-licence = Licence under which the archive may be used
 help-completions = Writes the completions of a shell
 help-completions-shell = bash, zsh, fish, elvish or powershell
 
@@ -411,6 +415,18 @@ export-checklist-items = { $known } { $known ->
     [one] written
    *[other] written
  } by the team, { $open } to complete (study.toml, [checklists.{ $name }]).
+export-annotations-done = { $n } annotations written into { $folder }{ $lost ->
+    [0] .
+    [one] ; one coding without a passage is left out.
+   *[other] ; { $lost } codings without a passage are left out.
+ }
+export-tidy-done = { $n } tables written into { $folder }, as csv, xlsx and JSON{ $cut ->
+    [0] .
+    [one] ; one text too long for a cell is cut in the workbook, not elsewhere.
+   *[other] ; { $cut } texts too long for a cell are cut in the workbook, not elsewhere.
+ }
+export-deposit-done = { $n } files written into { $file }
+    SHA-256 { $sha256 }
 export-done = Study written into { $folder }: { $files } { $files ->
     [one] file
    *[other] files

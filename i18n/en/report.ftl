@@ -441,6 +441,7 @@ report-assignment-merged = Events merged: { $names }.
 report-assignment-rule = Nearest centre, set aside when the margin is under { $margin }.
 report-assignment-cramer = Corrected V of Cramér: { $v } (n = { $n }, without the undetermined).
 report-assignment-cramer-interval = Corrected V of Cramér: { $v } [{ $low }; { $high }] (n = { $n }, without the undetermined; { $level } interval from { $draws } draws, seed { $seed }).
+report-assignment-cramer-hidden = Cramér’s V is not given: it would help to find the hidden cells again.
 report-assignment-reading = { $count } respondents (“{ $event }”) are near { $profile } by { $served }.
 report-served-default = two common indicators
 report-box-title = What this assignment does not say
@@ -485,6 +486,7 @@ report-practices-title = Practices before and after the intervention
 report-practices-unit = Number of respondents, practices stated before and after
 report-practices-note = before and after are stated on the same day, without a comparison group: these differences do not measure the effect of the intervention.
 report-practices-tests = Exact McNemar, Holm over { $tests }: { $values }.
+report-practices-tests-alone = Exact McNemar, each p multiplied by the number of tests, { $tests } (Holm’s would depend on a test that is not told): { $values }.
 report-practices-reading = { $practice }: { $started } respondents start, { $stopped } stop; net { $net } points.
 report-practices-desc = Largest net change: { $practice }, { $net } points. All values are in the table of the figure.
 report-practices-hidden = s: fewer than { $threshold } respondents, or a count that would give them back; the hidden parts of a practice have the same length, its net change and its test are not told.
@@ -587,6 +589,7 @@ report-sign-line = { $sign }: { $meaning }
 report-sign-zero = true zero
 report-annex-settings = Settings and fingerprints
 report-settings-version = propos { $version }; seed { $seed }; numbers under { $threshold } suppressed.
+report-settings-rounded = Counts of respondents and families are rounded to the nearest multiple of { $base }, and their shares are of these counts: sums may differ from totals.
 report-settings-line = Settings: { $values }.
 report-fingerprint-settings = study file
 report-fingerprint-transcript = interviews

@@ -94,6 +94,10 @@ help-export-checklist = Grille à écrire à la place du rapport, remplie de ce 
 help-export-sections = Parties du rapport, séparées par des virgules : essentials, material, interviews, profiles, questionnaire, activity, limits, annexes ; sinon celles de study.toml, sinon toutes
 help-export-edition = Édition du document : internal (scores de chaque personne) ou public
 help-export-browser = Navigateur qui imprime le PDF ; sinon le premier trouvé
+help-export-web_annotation = Dossier d’annotations du Web (W3C, JSON-LD) à écrire, avec les textes
+help-export-tidy = Dossier de tableaux à écrire, pour R et pandas : csv, xlsx, JSON, et le dictionnaire des colonnes
+help-export-deposit = Archive zip à écrire pour un dépôt : étude, histoire, calculs, tableaux, empreintes
+help-export-licence = Licence sous laquelle l’archive peut être utilisée
 help-completions = Écrit les complétions d’un interpréteur de commandes
 help-completions-shell = bash, zsh, fish, elvish ou powershell
 
@@ -441,6 +445,18 @@ export-checklist-items = { $known } { $known ->
     [one] rédigé
    *[other] rédigés
  } par l’équipe, { $open } à compléter (study.toml, [checklists.{ $name }]).
+export-annotations-done = { $n } annotations écrites dans { $folder }{ $lost ->
+    [0] .
+    [one]  ; un codage sans passage est laissé de côté.
+   *[other]  ; { $lost } codages sans passage sont laissés de côté.
+ }
+export-tidy-done = { $n } tableaux écrits dans { $folder }, en csv, xlsx et JSON{ $cut ->
+    [0] .
+    [one]  ; un texte trop long pour une case est coupé dans le classeur, pas ailleurs.
+   *[other]  ; { $cut } textes trop longs pour une case sont coupés dans le classeur, pas ailleurs.
+ }
+export-deposit-done = { $n } fichiers écrits dans { $file }
+    SHA-256 { $sha256 }
 export-done = Étude écrite dans { $folder } : { $files } { $files ->
     [one] fichier
    *[other] fichiers

@@ -443,6 +443,7 @@ report-assignment-merged = Évènements regroupés : { $names }.
 report-assignment-rule = Rapprochement au centre le plus proche, écarté si la marge est sous { $margin }.
 report-assignment-cramer = V de Cramér corrigé : { $v } (n = { $n }, hors indéterminés).
 report-assignment-cramer-interval = V de Cramér corrigé : { $v } [{ $low } ; { $high }] (n = { $n }, hors indéterminés ; intervalle à { $level } par { $draws } tirages, graine { $seed }).
+report-assignment-cramer-hidden = Le V de Cramér n’est pas donné : il aiderait à retrouver les cases masquées.
 report-assignment-reading = { $count } répondants (« { $event } ») sont rapprochés de { $profile } par { $served }.
 report-served-default = deux indicateurs communs
 report-box-title = Ce que ce rapprochement ne dit pas
@@ -487,6 +488,7 @@ report-practices-title = Pratiques avant et après l’intervention
 report-practices-unit = Nombre de répondants, pratiques déclarées avant et après
 report-practices-note = avant et après sont déclarés le même jour, sans groupe de comparaison : ces écarts ne mesurent pas l’effet de l’intervention.
 report-practices-tests = McNemar exact, Holm sur { $tests } : { $values }.
+report-practices-tests-alone = McNemar exact, chaque p multiplié par le nombre de tests, { $tests } (celui de Holm dépendrait d’un test tu) : { $values }.
 report-practices-reading = { $practice } : { $started } répondants commencent, { $stopped } arrêtent ; solde de { $net } points.
 report-practices-desc = Solde le plus grand : { $practice }, { $net } points. Toutes les valeurs sont dans le tableau de la figure.
 report-practices-hidden = s : moins de { $threshold } répondants, ou un effectif qui les ferait retrouver ; les parts cachées d’une pratique ont la même longueur, leur solde et leur test sont tus.
@@ -589,6 +591,7 @@ report-sign-line = { $sign } : { $meaning }
 report-sign-zero = zéro véritable
 report-annex-settings = Réglages et empreintes
 report-settings-version = propos { $version } ; graine { $seed } ; secret statistique sous { $threshold }.
+report-settings-rounded = Effectifs de répondants et de familles arrondis au multiple de { $base } le plus proche, leurs parts calculées sur ces effectifs : les sommes peuvent différer des totaux.
 report-settings-line = Réglages : { $values }.
 report-fingerprint-settings = fichier de l’étude
 report-fingerprint-transcript = entretiens

@@ -386,13 +386,17 @@ fn readings(document: &mut Document<'_>, root: Section<'_>, typology: &TypologyS
 fn report(document: &mut Document<'_>, root: Section<'_>) -> ReportSettings {
     let mut report = ReportSettings::default();
     let Some(section) = document.section(root, "report") else { return report };
-    document.expect_keys(section, &["threshold", "sections", "findings", "sources", "populations"]);
+    document
+        .expect_keys(section, &["threshold", "rounding", "sections", "findings", "sources", "populations"]);
     // A threshold of 1 hides nothing: allowed, since the data may be public or invented.
     if let Some(threshold) = document.integer(section, "threshold", 1..1001) {
         report.threshold = threshold.unsigned_abs();
     }
     let sections = ReportSection::ALL.map(|one| (one.name(), one));
     report.sections = document.choices(section, "sections", &sections).unwrap_or_default();
+    if let Some(rounding) = document.integer(section, "rounding", 1..101) {
+        report.rounding = rounding.unsigned_abs();
+    }
     report.findings = document.titles_by_key(section, "findings").into_iter().collect();
     let materials = ["interviews", "questionnaire", "administrative"];
     for (key, target) in [("sources", &mut report.sources), ("populations", &mut report.populations)] {

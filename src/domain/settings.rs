@@ -414,6 +414,8 @@ pub struct Reading {
 pub struct ReportSettings {
     /// Counts under it are suppressed in tables.
     pub threshold: u64,
+    /// Counts shown are rounded to its nearest multiple; 1 rounds nothing.
+    pub rounding: u64,
     /// Titles that state a finding, by figure id; checked against the figure's numbers.
     pub findings: BTreeMap<String, Titles>,
     /// Where each material comes from, by material: `interviews`, `questionnaire`,
@@ -430,6 +432,7 @@ impl Default for ReportSettings {
     fn default() -> Self {
         Self {
             threshold: 5,
+            rounding: 1,
             findings: BTreeMap::new(),
             sources: BTreeMap::new(),
             populations: BTreeMap::new(),

@@ -20,6 +20,8 @@ pub mod subtitle;
 pub mod survey;
 pub mod table;
 pub mod text;
+pub mod tidy;
 pub mod transcript;
+pub mod web_annotation;
 pub mod workbook;
 pub mod xml;

@@ -41,6 +41,7 @@ pub const ROOMS: &[Room] = rooms![
     "coders-page",
     "coding",
     "common",
+    "deposit",
     "documents",
     "exchange",
     "home",

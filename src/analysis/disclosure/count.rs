@@ -19,6 +19,15 @@ impl Published {
         if is_small(count, threshold) { Self::Small } else { Self::Count(count) }
     }
 
+    /// Rounds a shown count to the nearest multiple of `base`; 0 and 1 round nothing.
+    #[must_use]
+    pub fn rounded(self, base: u64) -> Self {
+        match self {
+            Self::Count(count) if base > 1 => Self::Count(count.saturating_add(base / 2) / base * base),
+            other => other,
+        }
+    }
+
     /// Tells whether it is hidden.
     pub fn is_hidden(self) -> bool {
         !matches!(self, Self::Count(_))

@@ -64,6 +64,14 @@ pub fn protect_list_after(
 }
 
 impl ProtectedList {
+    /// Takes cells and total as they are published, whatever decided that.
+    pub fn of(cells: Vec<Published>, total: Published) -> Self {
+        let shown = cells.iter().filter_map(|cell| cell.count()).fold(0_u64, u64::saturating_add);
+        let is_open = cells.iter().any(|cell| cell.is_hidden());
+        let together = if is_open { total.count().unwrap_or(0).saturating_sub(shown) } else { 0 };
+        Self { cells, total, together }
+    }
+
     /// Counts of the list as a figure may draw them: the hidden ones, alike, share what they make
     /// together.
     #[allow(clippy::cast_precision_loss, reason = "counts of persons stay far under 2^53")]

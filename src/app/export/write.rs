@@ -33,6 +33,8 @@ pub(super) struct Export<'a> {
     pub(super) target: &'a Path,
     pub(super) folders: Folders,
     pub(super) files: Vec<String>,
+    /// The files themselves, when they are to go into an archive and not onto the disk.
+    kept: Option<Vec<(String, Vec<u8>)>>,
     names: Names,
 }
 
@@ -44,6 +46,24 @@ pub async fn export(context: &Context, target: &Path) -> Result<ExportOutcome, A
     if !folder::is_empty(target)? {
         return Err(AppError::FolderNotEmpty { folder: target.to_owned() });
     }
+    let export = write_files(context, target, None).await?;
+    Ok(ExportOutcome { folder: target.to_owned(), files: export.files })
+}
+
+/// Gathers the files that [`export`] writes.
+///
+/// # Errors
+/// Nothing was imported yet, or the database fails.
+pub(super) async fn gather(context: &Context) -> Result<Vec<(String, Vec<u8>)>, AppError> {
+    let export = write_files(context, Path::new(""), Some(Vec::new())).await?;
+    Ok(export.kept.unwrap_or_default())
+}
+
+async fn write_files<'a>(
+    context: &'a Context,
+    target: &'a Path,
+    kept: Option<Vec<(String, Vec<u8>)>>,
+) -> Result<Export<'a>, AppError> {
     let store = &context.store;
     let settings: Option<StudySettings> = store.setting("study").await?;
     let settings = settings.ok_or(AppError::Empty { missing: "transcripts" })?;
@@ -52,6 +72,7 @@ pub async fn export(context: &Context, target: &Path) -> Result<ExportOutcome, A
         target,
         folders: settings.folders.clone(),
         files: Vec::new(),
+        kept,
         names: Names::default(),
     };
     let text: String = store.setting("study.toml").await?.unwrap_or_default();
@@ -63,13 +84,16 @@ pub async fn export(context: &Context, target: &Path) -> Result<ExportOutcome, A
     export.questionnaire().await?;
     export.casework().await?;
     export.notebook().await?;
-    Ok(ExportOutcome { folder: target.to_owned(), files: export.files })
+    Ok(export)
 }
 
 impl Export<'_> {
     /// Writes a file of the export.
     pub(super) fn put(&mut self, name: &str, bytes: &[u8]) -> Result<(), AppError> {
-        folder::write(&self.target.join(name), bytes)?;
+        match &mut self.kept {
+            Some(kept) => kept.push((name.to_owned(), bytes.to_vec())),
+            None => folder::write(&self.target.join(name), bytes)?,
+        }
         self.files.push(name.to_owned());
         Ok(())
     }
@@ -168,13 +192,13 @@ impl Export<'_> {
 
 /// The file names given so far, so that no interview is written over another.
 #[derive(Default)]
-struct Names {
+pub(super) struct Names {
     given: BTreeMap<String, String>,
 }
 
 impl Names {
     /// Gives the file name of an interview, always the same one. Some systems take `e01` for `E01`.
-    fn of(&mut self, id: &str) -> String {
+    pub(super) fn of(&mut self, id: &str) -> String {
         let plain = file_name(id);
         let numbered = (2..).map(|number| format!("{plain}-{number}"));
         for name in std::iter::once(plain.clone()).chain(numbered) {

@@ -10,12 +10,15 @@ use crate::text::Fingerprint;
 pub(super) async fn colophon(context: &Context, material: &Material) -> Result<Colophon, AppError> {
     let typology = &material.settings.typology;
     let setting = |name: &str, value: String| Setting { name: name.to_owned(), value };
-    let settings = vec![
+    let mut settings = vec![
         setting("typology.profiles", typology.profiles.to_string()),
         setting("typology.seed", typology.seed.to_string()),
         setting("typology.draws", typology.draws.to_string()),
         setting("report.threshold", material.settings.report.threshold.to_string()),
     ];
+    if material.settings.report.rounding > 1 {
+        settings.push(setting("report.rounding", material.settings.report.rounding.to_string()));
+    }
     let sources = context.store.sources().await?;
     let mut fingerprints = Vec::new();
     for kind in ["settings", "transcript", "codebook", "codings", "questionnaire", "administrative"] {

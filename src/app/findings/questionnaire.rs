@@ -96,6 +96,7 @@ pub(super) fn fill(
                 neither: practice.transition.neither,
                 not_asked: practice.transition.not_asked,
                 p: practice.p_holm.ok(),
+                p_alone: practice.transition.test.p_exact.ok(),
             })
             .collect(),
     });

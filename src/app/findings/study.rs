@@ -36,6 +36,7 @@ pub(super) fn study(
         titles: told(&settings.report.findings),
         essentials: Vec::new(),
         threshold: settings.report.threshold,
+        rounding: settings.report.rounding,
         turns: material.respondent_turns(),
         codings: coders
             .iter()

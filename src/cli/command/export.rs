@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use super::build::SECTIONS;
 use crate::app::Context;
 use crate::app::export::{
-    DocumentOutcome, DocumentRequest, ExchangeOutcome, Form, Subject, Target, export, export_codebook,
-    export_document, export_project,
+    DepositRequest, DocumentOutcome, DocumentRequest, ExchangeOutcome, Form, Subject, Target, export,
+    export_annotations, export_codebook, export_deposit, export_document, export_project, export_tidy,
 };
 use crate::cli::environment::Environment;
 use crate::cli::error::CommandError;
@@ -18,23 +18,37 @@ use crate::text::Language;
 
 #[derive(Debug, clap::Args)]
 #[command(group = clap::ArgGroup::new("form").required(true).multiple(true).args(
-    ["folder", "qdpx", "qdc", "html", "pdf", "docx", "xlsx", "checklist"]))]
+    ["folder", "qdpx", "qdc", "web_annotation", "tidy", "deposit", "html", "pdf", "docx", "xlsx", "checklist"]))]
+#[command(group = clap::ArgGroup::new("study").conflicts_with("document").args(
+    ["folder", "qdpx", "qdc", "web_annotation", "tidy", "deposit"]))]
 #[command(group = clap::ArgGroup::new("document").multiple(true).args(
     ["html", "pdf", "docx", "xlsx", "checklist"]))]
 pub struct Args {
     /// Folder to write.
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["qdpx", "qdc", "document"])]
+    #[arg(long, value_name = "DIR")]
     folder: Option<PathBuf>,
     /// Project to write for other programs.
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["qdc", "document"])]
+    #[arg(long, value_name = "FILE")]
     qdpx: Option<PathBuf>,
     /// Codebook to write for other programs.
-    #[arg(long, value_name = "FILE", conflicts_with = "document")]
+    #[arg(long, value_name = "FILE")]
     qdc: Option<PathBuf>,
     /// Program that is to read the project.
     #[arg(long, value_name = "PROGRAM", default_value = "default", requires = "qdpx",
           value_parser = ["default", "nvivo", "maxqda", "atlasti"])]
     target: String,
+    /// Folder of annotations of the web to write.
+    #[arg(long, value_name = "DIR")]
+    web_annotation: Option<PathBuf>,
+    /// Folder of tables for statistics to write.
+    #[arg(long, value_name = "DIR")]
+    tidy: Option<PathBuf>,
+    /// Archive to write, which explains itself.
+    #[arg(long, value_name = "FILE")]
+    deposit: Option<PathBuf>,
+    /// Under which licence the archive may be used.
+    #[arg(long, value_name = "TEXT", requires = "deposit")]
+    licence: Option<String>,
     /// Page to write; no file: beside the report.
     #[arg(long, value_name = "FILE", num_args = 0..=1)]
     html: Option<Option<PathBuf>>,
@@ -52,7 +66,7 @@ pub struct Args {
     checklist: Option<String>,
     /// Sections of the report; none: those of `study.toml`, else all.
     #[arg(long, value_name = "SECTIONS", value_delimiter = ',', value_parser = SECTIONS,
-          conflicts_with_all = ["checklist", "folder", "qdpx", "qdc"])]
+          conflicts_with_all = ["checklist", "study"])]
     sections: Vec<String>,
     /// Who may read the document.
     #[arg(long, value_name = "EDITION", default_value = "internal", value_parser = ["internal", "public"],
@@ -84,6 +98,36 @@ pub(in crate::cli) async fn run(
     if let Some(file) = &args.qdc {
         let outcome = export_codebook(context, &environment.folder.join(file)).await?;
         return tell(ui, args, &outcome, "export-codebook-done");
+    }
+    if let Some(folder) = &args.web_annotation {
+        let outcome = export_annotations(context, &environment.folder.join(folder)).await?;
+        if args.json {
+            return ui.json(&outcome);
+        }
+        let name = folder.display().to_string();
+        let told =
+            [("folder", name.into()), ("n", outcome.annotations.into()), ("lost", outcome.lost.into())];
+        return ui.say("export-annotations-done", &told);
+    }
+    if let Some(folder) = &args.tidy {
+        let outcome = export_tidy(context, &environment.folder.join(folder), ui.catalog.language()).await?;
+        if args.json {
+            return ui.json(&outcome);
+        }
+        let name = folder.display().to_string();
+        let told = [("folder", name.into()), ("n", outcome.tables.len().into()), ("cut", outcome.cut.into())];
+        return ui.say("export-tidy-done", &told);
+    }
+    if let Some(file) = &args.deposit {
+        let request = DepositRequest { licence: args.licence.clone() };
+        let outcome = export_deposit(context, &environment.folder.join(file), &request).await?;
+        if args.json {
+            return ui.json(&outcome);
+        }
+        let name = file.display().to_string();
+        let fingerprint = outcome.fingerprint.0.clone();
+        let told = [("file", name.into()), ("n", outcome.files.len().into()), ("sha256", fingerprint.into())];
+        return ui.say("export-deposit-done", &told);
     }
     let Some(folder) = &args.folder else {
         let request = document(environment, language, args);

@@ -130,6 +130,8 @@ pub struct Practice {
     pub not_asked: u64,
     /// Exact p of `McNemar`, Holm over all practices.
     pub p: Option<f64>,
+    /// The same, not adjusted.
+    pub p_alone: Option<f64>,
 }
 
 /// An item that stands alone: satisfaction, perceived effect.

@@ -37,6 +37,8 @@ pub struct StudyFacts {
     pub essentials: Vec<String>,
     /// Smallest count that is published.
     pub threshold: u64,
+    /// Counts of respondents and families are rounded to its nearest multiple; 1 rounds nothing.
+    pub rounding: u64,
     /// Turns of the persons interviewed.
     pub turns: usize,
     /// Codings of each coder.
@@ -72,6 +74,7 @@ impl Default for StudyFacts {
             titles: BTreeMap::new(),
             essentials: Vec::new(),
             threshold: 5,
+            rounding: 1,
             turns: 0,
             codings: Vec::new(),
             extracts: 0,

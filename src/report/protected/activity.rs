@@ -1,17 +1,14 @@
 //! The administrative records as they may be published.
 //!
-//! Several tables repeat the same counts: the families followed by event stand in the rates, beside the
-//! other families and beside the respondents. They are protected one after the other, and what one
-//! hides the next ones hide.
+//! Counts are taken as [`super::counts`] decided; what is computed of them is told where all that it
+//! rests on is.
 
-use super::crosstab::Crosstab;
+use super::counts::RecordCounts;
 use super::durations::Durations;
 use super::level::Level;
-use crate::analysis::disclosure::{
-    Protected, ProtectedList, Published, protect, protect_after, protect_list, protect_list_after,
-};
+use crate::analysis::disclosure::Published;
+use crate::analysis::statistics::interval::wilson;
 use crate::report::findings::{Casework, EventRates, Objective, Proportion, SampleVariable};
-use crate::text::fold::fold;
 
 /// A row of the rates.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,74 +100,70 @@ pub(in crate::report) struct Activity {
 }
 
 impl Activity {
-    /// Protects the records, after the crosstab of the respondents.
-    pub(super) fn of(casework: &Casework, crosstab: Option<&Crosstab>, threshold: u64) -> Self {
-        let rates = Rates::of(casework, threshold);
-        let [refused, silent, interventions] = outcomes(casework, &rates, threshold);
-        let is_followed_hidden =
-            |modality: &str| interventions.is_hidden() || rates.hides_followed(casework, modality);
-        let concerned: Vec<Variable> = casework
-            .concerned
+    /// Takes the counts as all tables together decided.
+    pub(super) fn of(casework: &Casework, counts: RecordCounts, threshold: u64, is_rounded: bool) -> Self {
+        let families = counts.families;
+        let lines: Vec<RateLine> = casework
+            .rates
             .iter()
-            .map(|variable| {
-                concerned(variable, threshold, &|modality, other| {
-                    interventions.is_hidden()
-                        || if other {
-                            rates.hides_neither(casework, modality)
-                        } else {
-                            rates.hides_followed(casework, modality)
-                        }
-                })
-            })
+            .zip(counts.rates.cells.iter().zip(&counts.rates.row_totals))
+            .map(|(row, (cells, total))| line(row, cells, *total, is_rounded))
             .collect();
-        let sample = casework
-            .sample
-            .iter()
-            .map(|variable| {
-                let other = concerned.iter().find(|other| fold(&other.title) == fold(&variable.title));
-                let is_hidden = |modality: &str| {
-                    let mut repeated = other.into_iter().flat_map(|other| &other.modalities);
-                    is_followed_hidden(modality)
-                        || repeated.any(|one| same(&one.name, modality) && one.counts[0].is_hidden())
-                };
-                sample(variable, crosstab, threshold, &is_hidden)
-            })
-            .collect();
-        let is_offer_hidden = |offer: &str| rates.hides_offer(casework, offer);
-        let lines = rates.lines(casework);
-        let durations: Option<Durations> = casework
+        let durations = casework
             .durations
             .as_ref()
-            .map(|durations| Durations::of(durations, threshold, &is_offer_hidden));
+            .map(|durations| Durations::of(durations, &counts.durations, counts.open, threshold));
         let objectives = casework
             .objectives
             .iter()
             .map(|one| (one.clone(), median(one, &lines, durations.as_ref(), threshold)))
             .collect();
+        let whole = casework.whole.as_ref();
         Self {
             lines: casework.lines,
             duplicates: casework.duplicates,
-            families: rates.families(casework, threshold),
-            refused,
-            silent,
-            interventions,
+            families,
+            refused: counts.refused,
+            silent: counts.silent,
+            interventions: counts.interventions,
             offers: casework.offers.clone(),
+            whole: whole.map(|whole| line(whole, &counts.rates.column_totals, families, is_rounded)),
             rates: lines,
-            whole: casework
-                .whole
-                .as_ref()
-                .map(|whole| line(whole, &rates.table.column_totals, rates.families(casework, threshold))),
             durations,
             objectives,
-            concerned,
-            sample,
-            sample_respondents: Published::alone(casework.sample_respondents, threshold),
-            sample_families: match Published::alone(casework.sample_families, threshold) {
-                Published::Count(_) if interventions.is_hidden() => Published::Complement,
-                families => families,
-            },
+            concerned: casework
+                .concerned
+                .iter()
+                .zip(&counts.concerned)
+                .map(|(variable, table)| {
+                    let cells: Vec<[Published; 2]> =
+                        table.cells.iter().map(|row| [part(row, 0), part(row, 1)]).collect();
+                    let totals = [part(&table.column_totals, 0), part(&table.column_totals, 1)];
+                    shares(variable, &cells, totals)
+                })
+                .collect(),
+            sample: casework
+                .sample
+                .iter()
+                .zip(&counts.sample)
+                .map(|(variable, [respondents, families])| {
+                    let cells: Vec<[Published; 2]> = respondents
+                        .cells
+                        .iter()
+                        .zip(&families.cells)
+                        .map(|(one, other)| [*one, *other])
+                        .collect();
+                    shares(variable, &cells, [respondents.total, families.total])
+                })
+                .collect(),
+            sample_respondents: counts.sample_respondents,
+            sample_families: counts.sample_families,
         }
     }
+}
+
+fn part(cells: &[Published], at: usize) -> Published {
+    cells.get(at).copied().unwrap_or(Published::Count(0))
 }
 
 /// The median duration that an objective is set beside: that of its offer, or of its offer after its event.
@@ -188,112 +181,23 @@ fn median(objective: &Objective, lines: &[RateLine], durations: Option<&Duration
     Level::of(objective.median, is_hidden || objective.interventions < threshold)
 }
 
-fn same(one: &str, other: &str) -> bool {
-    fold(one) == fold(other)
-}
-
-/// Offers and « neither », the last column, by event: one table that is protected with its margins.
-struct Rates {
-    table: Protected,
-}
-
-impl Rates {
-    fn of(casework: &Casework, threshold: u64) -> Self {
-        let offers = casework.offers.len();
-        let counted = |row: &EventRates| {
-            let mut counts: Vec<u64> = row.rates.iter().map(|rate| rate.count).collect();
-            counts.resize(offers, 0);
-            counts.push(row.families.saturating_sub(counts.iter().sum()));
-            counts
-        };
-        let mut counts: Vec<Vec<u64>> = casework.rates.iter().map(counted).collect();
-        if let Some(whole) = &casework.whole {
-            // Families whose event is not known make a row that is not printed.
-            let rest: Vec<u64> = counted(whole)
-                .into_iter()
-                .enumerate()
-                .map(|(place, all)| {
-                    let known = counts.iter().filter_map(|row| row.get(place)).sum::<u64>();
-                    all.saturating_sub(known)
-                })
-                .collect();
-            if rest.iter().any(|count| *count > 0) {
-                counts.push(rest);
-            }
+/// A share tells its base too: it is shown only beside both, and of what is shown.
+fn line(row: &EventRates, cells: &[Published], families: Published, is_rounded: bool) -> RateLine {
+    let rate = |at: usize, rate: &Proportion| {
+        let (count, base) = (cells.get(at).and_then(|cell| cell.count())?, families.count()?);
+        if !is_rounded {
+            return Some(*rate);
         }
-        Self { table: protect(&counts, threshold) }
-    }
-
-    fn families(&self, casework: &Casework, threshold: u64) -> Published {
-        if self.table.cells.is_empty() {
-            return Published::alone(casework.families, threshold);
-        }
-        match self.table.total {
-            Published::Count(_) => Published::alone(casework.families, threshold),
-            hidden => hidden,
-        }
-    }
-
-    fn lines(&self, casework: &Casework) -> Vec<RateLine> {
-        let shown = self.table.cells.iter().zip(&self.table.row_totals);
-        casework.rates.iter().zip(shown).map(|(row, (cells, total))| line(row, cells, *total)).collect()
-    }
-
-    fn row(&self, casework: &Casework, event: &str) -> Option<usize> {
-        casework.rates.iter().position(|row| same(&row.title, event))
-    }
-
-    /// Tells whether the families of an event that took no offer are hidden.
-    fn hides_neither(&self, casework: &Casework, event: &str) -> bool {
-        let cells = self.row(casework, event).and_then(|row| self.table.cells.get(row));
-        cells.and_then(|cells| cells.last()).is_some_and(|cell| cell.is_hidden())
-    }
-
-    /// Tells whether the families of an event, or of an offer, that were followed are hidden.
-    fn hides_followed(&self, casework: &Casework, modality: &str) -> bool {
-        let total = self.row(casework, modality).and_then(|row| self.table.row_totals.get(row));
-        total.is_some_and(|total| total.is_hidden())
-            || self.hides_neither(casework, modality)
-            || self.hides_offer(casework, modality)
-    }
-
-    /// Tells whether the families that took an offer are hidden.
-    fn hides_offer(&self, casework: &Casework, offer: &str) -> bool {
-        let place = casework.offers.iter().position(|name| same(name, offer));
-        let total = place.and_then(|place| self.table.column_totals.get(place));
-        total.is_some_and(|total| total.is_hidden())
-    }
-}
-
-/// A share tells its base too: it is shown only beside both.
-fn line(row: &EventRates, cells: &[Published], families: Published) -> RateLine {
-    let is_shown =
-        |place: usize| !families.is_hidden() && cells.get(place).is_some_and(|cell| !cell.is_hidden());
+        // Of rounded counts: share and interval of the exact ones would give them back.
+        let shown = wilson(count.min(base), base, 0.95).ok()?;
+        Some(Proportion { count, share: shown.share, interval: (shown.lower, shown.upper) })
+    };
     RateLine {
         event: row.event.clone(),
         title: row.title.clone(),
         families,
-        rates: row.rates.iter().enumerate().map(|(at, rate)| is_shown(at).then_some(*rate)).collect(),
+        rates: row.rates.iter().enumerate().map(|(at, known)| rate(at, known)).collect(),
     }
-}
-
-/// Families that refused, those that did not answer, and interventions.
-fn outcomes(casework: &Casework, rates: &Rates, threshold: u64) -> [Published; 3] {
-    let neither = match (rates.table.cells.is_empty(), rates.table.column_totals.last()) {
-        (false, Some(neither)) => *neither,
-        _ => Published::alone(casework.families.saturating_sub(casework.interventions), threshold),
-    };
-    let Some(count) = neither.count() else {
-        let hidden = |count: u64| match count {
-            0 => Published::Count(0),
-            _ => Published::Complement,
-        };
-        return [casework.refused, casework.silent, casework.interventions].map(hidden);
-    };
-    let rest = count.saturating_sub(casework.refused.saturating_add(casework.silent));
-    let parts = protect_list(&[casework.refused, casework.silent, rest], threshold);
-    let part = |place: usize| parts.cells.get(place).copied().unwrap_or(Published::Complement);
-    [part(0), part(1), Published::alone(casework.interventions, threshold)]
 }
 
 #[allow(clippy::cast_precision_loss, reason = "counts of families stay far under 2^53")]
@@ -305,45 +209,11 @@ fn share(count: Published, total: Published) -> Level {
     }
 }
 
-fn concerned(variable: &SampleVariable, threshold: u64, is_hidden: &dyn Fn(&str, bool) -> bool) -> Variable {
-    let counts: Vec<Vec<u64>> =
-        variable.modalities.iter().map(|(_, concerned, others)| vec![*concerned, *others]).collect();
-    let shown = protect_after(&counts, threshold, &|row, column| {
-        variable.modalities.get(row).is_some_and(|(name, ..)| is_hidden(name, column == 1))
-    });
-    let total = |column: usize| shown.column_totals.get(column).copied().unwrap_or(Published::Count(0));
-    let modalities = variable.modalities.iter().zip(&shown.cells).map(|((name, ..), cells)| {
-        let cell = |column: usize| cells.get(column).copied().unwrap_or(Published::Count(0));
-        Modality {
-            name: name.clone(),
-            counts: [cell(0), cell(1)],
-            shares: [share(cell(0), total(0)), share(cell(1), total(1))],
-        }
-    });
-    Variable { title: variable.title.clone(), modalities: modalities.collect() }
-}
-
-fn sample(
-    variable: &SampleVariable,
-    crosstab: Option<&Crosstab>,
-    threshold: u64,
-    is_hidden: &dyn Fn(&str) -> bool,
-) -> Variable {
-    let names: Vec<&str> = variable.modalities.iter().map(|(name, ..)| name.as_str()).collect();
-    let pick = |second: bool| -> Vec<u64> {
-        let counts = variable.modalities.iter();
-        counts.map(|(_, respondents, families)| if second { *families } else { *respondents }).collect()
-    };
-    let named = |place: usize, hides: &dyn Fn(&str) -> bool| names.get(place).is_some_and(|name| hides(name));
-    let in_crosstab = |name: &str| crosstab.is_some_and(|crosstab| crosstab.hides_row(name));
-    let respondents = protect_list_after(&pick(false), threshold, &|place| named(place, &in_crosstab));
-    let families = protect_list_after(&pick(true), threshold, &|place| named(place, is_hidden));
-    let cell =
-        |list: &ProtectedList, place: usize| list.cells.get(place).copied().unwrap_or(Published::Complement);
-    let modalities = names.iter().enumerate().map(|(place, name)| {
-        let counts = [cell(&respondents, place), cell(&families, place)];
-        let shares = [share(counts[0], respondents.total), share(counts[1], families.total)];
-        Modality { name: (*name).to_owned(), counts, shares }
+fn shares(variable: &SampleVariable, cells: &[[Published; 2]], totals: [Published; 2]) -> Variable {
+    let modalities = variable.modalities.iter().zip(cells).map(|((name, ..), counts)| Modality {
+        name: name.clone(),
+        counts: *counts,
+        shares: [share(counts[0], totals[0]), share(counts[1], totals[1])],
     });
     Variable { title: variable.title.clone(), modalities: modalities.collect() }
 }

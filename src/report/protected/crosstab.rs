@@ -1,8 +1,7 @@
 //! Respondents near each profile, by event, as they may be published.
 
-use crate::analysis::disclosure::{Protected, Published, protect};
+use crate::analysis::disclosure::{Protected, Published};
 use crate::report::findings::Assignment;
-use crate::text::fold::fold;
 
 /// Respondents near each profile, by event, with what the rule of assignment is worth.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,20 +12,25 @@ pub(in crate::report) struct Crosstab {
     pub(in crate::report) table: Protected,
     /// Respondents that V rests on; hidden when it would give the undetermined back.
     pub(in crate::report) cramers_n: Published,
+    /// V is not told, since cells that it rests on are not.
+    pub(in crate::report) is_association_hidden: bool,
 }
 
 impl Crosstab {
-    pub(super) fn of(assignment: &Assignment, threshold: u64) -> Self {
-        let table = protect(&assignment.counts, threshold);
-        let is_undetermined_hidden = table.column_totals.last().is_some_and(|total| total.is_hidden());
-        let n = u64::try_from(assignment.cramers_n).unwrap_or(u64::MAX);
+    /// The counts as they may be published; V goes with any hidden cell, which it would help find again.
+    pub(super) fn of(assignment: &Assignment, table: Protected, near_any: Published) -> Self {
+        let is_hiding = table.hidden() != (0, 0);
+        let told = assignment.clone();
         Self {
-            cramers_n: if is_undetermined_hidden || table.total.is_hidden() {
-                Published::Complement
-            } else {
-                Published::alone(n, threshold)
+            cramers_n: near_any,
+            is_association_hidden: is_hiding && told.cramers_v.is_some(),
+            facts: Assignment {
+                counts: Vec::new(),
+                cramers_n: 0,
+                cramers_v: told.cramers_v.filter(|_| !is_hiding),
+                cramers_interval: told.cramers_interval.filter(|_| !is_hiding),
+                ..told
             },
-            facts: Assignment { counts: Vec::new(), cramers_n: 0, ..assignment.clone() },
             table,
         }
     }
@@ -41,11 +45,5 @@ impl Crosstab {
     /// Respondents near no profile.
     pub(in crate::report) fn undetermined(&self) -> Published {
         self.table.column_totals.last().copied().unwrap_or(Published::Count(0))
-    }
-
-    /// Tells whether the respondents of an event are hidden.
-    pub(super) fn hides_row(&self, event: &str) -> bool {
-        let row = self.facts.rows.iter().position(|row| fold(row) == fold(event));
-        row.and_then(|row| self.table.row_totals.get(row)).is_some_and(|total| total.is_hidden())
     }
 }

@@ -1,7 +1,8 @@
 //! Durations as they may be published.
 
+use super::counts::DurationCounts;
 use super::level::Level;
-use crate::analysis::disclosure::{Published, protect_list};
+use crate::analysis::disclosure::Published;
 use crate::report::findings::{Durations as Facts, Survival, SurvivalStep};
 
 /// Durations of the offers.
@@ -32,71 +33,69 @@ pub(in crate::report) struct Curve {
     pub(in crate::report) interval: (Level, Level),
     /// Median of the closed ones alone.
     pub(in crate::report) closed_median: Level,
-    /// Steps while enough are still followed.
+    /// Steps, each of enough interventions, while enough are still followed.
     pub(in crate::report) steps: Vec<SurvivalStep>,
-    /// Days on which an open one was last seen; empty when their number is hidden.
+    /// Days by which enough open ones more were last seen; empty when their number is hidden.
     pub(in crate::report) censored: Vec<f64>,
-    /// Day of each step, and those followed just before.
-    followed: Vec<(f64, Published)>,
+    /// Those followed just before each quarter after the opening.
+    followed: Vec<Published>,
 }
 
 impl Curve {
-    /// Interventions still followed just before a day; all of them at the opening.
-    pub(in crate::report) fn at_risk(&self, day: f64) -> Published {
-        if day <= 0.0 {
-            return self.total;
-        }
-        let step = self.followed.iter().find(|(step, _)| *step >= day);
-        step.map_or(Published::Count(0), |(_, followed)| *followed)
+    /// Interventions still followed just before a quarter; all of them at the opening.
+    pub(in crate::report) fn at_risk(&self, quarter: usize) -> Published {
+        let Some(before) = quarter.checked_sub(1) else { return self.total };
+        self.followed.get(before).copied().unwrap_or(Published::Count(0))
     }
 }
 
 impl Durations {
-    /// Protects the durations; `is_hidden` tells the offers whose number of families is hidden.
-    pub(super) fn of(facts: &Facts, threshold: u64, is_hidden: &dyn Fn(&str) -> bool) -> Self {
-        let curves: Vec<(Curve, Published)> =
-            facts.curves.iter().map(|curve| protect(curve, threshold, is_hidden(&curve.offer))).collect();
+    /// Takes the counts as all tables together decided.
+    pub(super) fn of(facts: &Facts, counts: &[DurationCounts], open: Published, threshold: u64) -> Self {
+        let curves = facts.curves.iter().zip(counts);
         Self {
-            open: curves.iter().map(|(_, open)| open.count()).sum(),
-            curves: curves.into_iter().map(|(curve, _)| curve).collect(),
+            open: open.count().filter(|_| counts.iter().all(|one| !one.open.is_hidden())),
+            curves: curves.map(|(facts, counts)| curve(facts, counts, threshold)).collect(),
             set_aside: facts.set_aside,
         }
     }
 }
 
-/// Protects a curve; returns those still open beside it.
-fn protect(facts: &Survival, threshold: u64, is_total_hidden: bool) -> (Curve, Published) {
-    let parts = protect_list(&[facts.closed, facts.total.saturating_sub(facts.closed)], threshold);
-    let total = if is_total_hidden && facts.total > 0 { Published::Complement } else { parts.total };
-    let part = |place: usize| match parts.cells.get(place) {
-        Some(cell) if !total.is_hidden() => *cell,
-        _ => Published::Complement,
-    };
-    let (closed, open) = (part(0), part(1));
+fn curve(facts: &Survival, counts: &DurationCounts, threshold: u64) -> Curve {
     let few = |count: u64| Published::alone(count, threshold).is_hidden();
     // A day is told only if enough were still followed on it.
     let on = |day: Option<f64>| {
         let step = facts.steps.iter().find(|step| day.is_some_and(|day| step.day >= day));
         Level::of(day, step.is_some_and(|step| few(step.at_risk)))
     };
-    let steps: Vec<SurvivalStep> =
-        facts.steps.iter().filter(|step| step.at_risk >= threshold).copied().collect();
-    let censored = steps.iter().filter(|step| step.censored > 0).map(|step| step.day);
-    let curve = Curve {
+    Curve {
         offer: facts.offer.clone(),
         short: facts.short.clone(),
-        total,
-        closed,
+        total: counts.total,
+        closed: counts.closed,
         median: on(facts.median),
         interval: (on(facts.interval.map(|(low, _)| low)), on(facts.interval.map(|(_, high)| high))),
         closed_median: Level::of(facts.closed_median, few(facts.closed)),
-        censored: if open.is_hidden() { Vec::new() } else { censored.collect() },
-        steps,
-        followed: facts
-            .steps
-            .iter()
-            .map(|step| (step.day, Published::alone(step.at_risk, threshold)))
-            .collect(),
-    };
-    (curve, open)
+        censored: if counts.open.is_hidden() {
+            Vec::new()
+        } else {
+            gathered(facts, threshold, |step| step.censored).iter().map(|step| step.day).collect()
+        },
+        steps: gathered(facts, threshold, |step| step.closed),
+        followed: counts.followed.clone(),
+    }
+}
+
+/// Steps of a curve, each of at least `threshold` interventions, while as many are followed: the height
+/// of a step tells how many it is of, so that days are put together until they are enough.
+fn gathered(facts: &Survival, threshold: u64, count: impl Fn(&SurvivalStep) -> u64) -> Vec<SurvivalStep> {
+    let (mut steps, mut together) = (Vec::new(), 0);
+    for step in facts.steps.iter().take_while(|step| step.at_risk >= threshold) {
+        together += count(step);
+        if together >= threshold.max(1) {
+            steps.push(*step);
+            together = 0;
+        }
+    }
+    steps
 }

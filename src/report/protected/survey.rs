@@ -1,8 +1,9 @@
 //! The questionnaire as it may be published.
 
+use super::counts::AnswerCounts;
 use super::crosstab::Crosstab;
 use super::level::Level;
-use crate::analysis::disclosure::{ProtectedList, Published, protect_list};
+use crate::analysis::disclosure::{ProtectedList, Published};
 use crate::report::findings::{
     BothMeans, ItemFacts, Practice as PracticeFacts, QuartileFacts, Questionnaire, RatingFacts, ScaleFacts,
     WeightedFacts, WeightedScaleFacts,
@@ -171,128 +172,196 @@ pub(in crate::report) struct Survey {
     pub(in crate::report) ratings: Vec<Rating>,
     /// Practices before and after.
     pub(in crate::report) practices: Vec<Practice>,
+    /// Their p are adjusted each alone, since Holm's would tell of a hidden one.
+    pub(in crate::report) is_bonferroni: bool,
 }
 
 impl Survey {
-    /// Protects the questionnaire.
-    pub(super) fn of(questionnaire: &Questionnaire, threshold: u64) -> Self {
-        let crosstab = questionnaire.assignment.as_ref().map(|facts| Crosstab::of(facts, threshold));
+    /// Takes the counts as all tables together decided.
+    pub(super) fn of(questionnaire: &Questionnaire, counts: AnswerCounts, threshold: u64) -> Self {
+        let crosstab = questionnaire
+            .assignment
+            .as_ref()
+            .zip(counts.crosstab)
+            .map(|(facts, table)| Crosstab::of(facts, table, counts.near_any));
         let weighted = questionnaire.weighted.as_ref();
+        let tests = questionnaire.practices.iter().filter(|one| one.p.is_some()).count();
+        let practices: Vec<Practice> = questionnaire
+            .practices
+            .iter()
+            .zip(counts.practices)
+            .map(|(facts, counts)| practice(facts, counts))
+            .collect();
         Self {
-            weighted: weighted.map(|facts| weigh(facts, crosstab.as_ref(), threshold)),
-            crosstab,
+            weighted: weighted.map(|facts| weigh(facts, counts.weighted, counts.means)),
             respondents: questionnaire.respondents,
             interviewed: questionnaire.interviewed,
             arrangements: questionnaire.arrangements,
-            scales: questionnaire.scales.iter().map(|facts| scale(facts, threshold)).collect(),
+            scales: questionnaire
+                .scales
+                .iter()
+                .zip(counts.bins)
+                .map(|(facts, bins)| scale(facts, bins, crosstab.as_ref(), threshold))
+                .collect(),
+            crosstab,
             items: questionnaire
                 .items
                 .iter()
-                .map(|scale| {
+                .zip(counts.items)
+                .map(|(scale, counts)| {
                     // Complete answers are no more than those of the item that has fewest.
                     let least = scale.items.iter().map(|item| item.counts.iter().sum::<u64>()).min();
                     Items {
                         title: scale.title.clone(),
                         short_title: scale.short_title.clone(),
                         alpha: Level::of(scale.alpha, least.is_some_and(|n| n < threshold)),
-                        items: scale.items.iter().map(|facts| item(facts, threshold)).collect(),
+                        items: items(&scale.items, counts),
                     }
                 })
                 .collect(),
-            ratings: questionnaire.ratings.iter().map(|facts| rating(facts, threshold)).collect(),
-            practices: questionnaire.practices.iter().map(|facts| practice(facts, threshold)).collect(),
+            ratings: questionnaire
+                .ratings
+                .iter()
+                .zip(counts.ratings)
+                .map(|(facts, (parts, not_asked))| rating(facts, parts, not_asked))
+                .collect(),
+            is_bonferroni: practices.iter().any(|one| one.p == Level::Hidden),
+            practices: unlinked(practices, &questionnaire.practices, tests),
         }
     }
+}
+
+/// Holm's p of one practice may be that of another, hidden: where one is, each shown p is multiplied by
+/// the number of tests instead, which depends on nothing else.
+fn unlinked(mut practices: Vec<Practice>, facts: &[PracticeFacts], tests: usize) -> Vec<Practice> {
+    if practices.iter().any(|one| one.p == Level::Hidden) {
+        for (practice, facts) in practices.iter_mut().zip(facts) {
+            if let Level::Told(_) = practice.p {
+                #[allow(clippy::cast_precision_loss, reason = "a handful of tests")]
+                let p = facts.p_alone.map(|p| (p * tests as f64).min(1.0));
+                practice.p = match p {
+                    Some(p) => Level::Told(p),
+                    None => Level::Hidden,
+                };
+            }
+        }
+    }
+    practices
 }
 
 fn wide(count: usize) -> u64 {
     u64::try_from(count).unwrap_or(u64::MAX)
 }
 
-fn scale(facts: &ScaleFacts, threshold: u64) -> Scale {
-    let bins: Vec<u64> = facts.bins.iter().map(|count| wide(*count)).collect();
-    let n = Published::alone(wide(facts.n), threshold);
+fn scale(facts: &ScaleFacts, bins: ProtectedList, crosstab: Option<&Crosstab>, threshold: u64) -> Scale {
+    let n = bins.total;
+    let is_near = |profile: usize| crosstab.is_none_or(|crosstab| !crosstab.near(profile).is_hidden());
+    let near = facts.near.iter().enumerate();
     Scale {
         n,
         median: facts.median.filter(|_| !n.is_hidden()),
-        bins: protect_list(&bins, threshold),
-        near: facts.near.iter().map(|near| near.filter(|near| wide(near.n) >= threshold)).collect(),
+        near: near
+            .map(|(profile, near)| near.filter(|near| wide(near.n) >= threshold && is_near(profile)))
+            .collect(),
+        bins,
         facts: ScaleFacts { n: 0, median: None, bins: Vec::new(), near: Vec::new(), ..facts.clone() },
     }
 }
 
-fn item(facts: &ItemFacts, threshold: u64) -> Item {
-    let counts = protect_list(&facts.counts, threshold);
-    let not_asked = Published::alone(facts.not_asked, threshold);
-    Item { counts, not_asked, facts: ItemFacts { counts: Vec::new(), not_asked: 0, ..facts.clone() } }
+/// Items by falling share of favourable answers; those whose share is hidden come last, since their rank
+/// would tell between which two it lies.
+fn items(facts: &[ItemFacts], counts: Vec<(ProtectedList, Published)>) -> Vec<Item> {
+    let mut items: Vec<Item> = facts
+        .iter()
+        .zip(counts)
+        .map(|(facts, (counts, not_asked))| Item {
+            counts,
+            not_asked,
+            facts: ItemFacts { counts: Vec::new(), not_asked: 0, ..facts.clone() },
+        })
+        .collect();
+    let is_hidden = |item: &Item| item.favourable() == Level::Hidden;
+    items.sort_by(|one, other| {
+        let both = is_hidden(one) && is_hidden(other);
+        is_hidden(one)
+            .cmp(&is_hidden(other))
+            .then_with(|| if both { one.facts.id.cmp(&other.facts.id) } else { std::cmp::Ordering::Equal })
+    });
+    items
 }
 
-fn rating(facts: &RatingFacts, threshold: u64) -> Rating {
-    let parts = [facts.favourable, facts.n.saturating_sub(facts.favourable)];
-    let parts = protect_list(&parts, threshold);
+#[allow(clippy::cast_precision_loss, reason = "counts of respondents stay far under 2^53")]
+fn percent(part: Published, whole: Published) -> Level {
+    match (part.count(), whole.count()) {
+        (_, Some(0)) => Level::Absent,
+        (Some(part), Some(whole)) => Level::Told(100.0 * part as f64 / whole as f64),
+        _ => Level::Hidden,
+    }
+}
+
+fn rating(facts: &RatingFacts, parts: ProtectedList, not_asked: Published) -> Rating {
     let is_hidden = parts.total.is_hidden();
     let quartile =
         |pick: fn(&(f64, f64, f64)) -> f64| Level::of(facts.quartiles.as_ref().map(pick), is_hidden);
-    #[allow(clippy::cast_precision_loss, reason = "counts of respondents stay far under 2^53")]
-    let share = (facts.n > 0).then(|| 100.0 * facts.favourable as f64 / facts.n as f64);
+    let favourable = parts.cells.first().copied().unwrap_or(Published::Complement);
     Rating {
         title: facts.title.clone(),
         n: parts.total,
         range: facts.range,
         quartiles: [quartile(|at| at.0), quartile(|at| at.1), quartile(|at| at.2)],
         mean: Level::of(facts.mean, is_hidden),
-        favourable: Level::of(share, parts.hides()),
-        not_asked: Published::alone(facts.not_asked, threshold),
+        favourable: percent(favourable, parts.total),
+        not_asked,
     }
 }
 
-/// Hides the means of few respondents, and those near a profile whose respondents are hidden.
-fn weigh(facts: &WeightedFacts, crosstab: Option<&Crosstab>, threshold: u64) -> Weighted {
-    let means = |both: &BothMeans, is_hidden: bool| {
-        let n = Published::alone(wide(both.n), threshold);
-        let n = if is_hidden && !n.is_hidden() { Published::Complement } else { n };
+/// Hides the means of few respondents, and those of respondents whose number is hidden.
+fn weigh(facts: &WeightedFacts, weighted: Published, counts: Vec<(Published, Vec<Published>)>) -> Weighted {
+    let means = |both: &BothMeans, n: Published| {
         let told = |(mean, error): (f64, f64)| {
             (Level::of(Some(mean), n.is_hidden()), Level::of(Some(error), n.is_hidden()))
         };
         Means { n, unweighted: told(both.unweighted), weighted: told(both.weighted) }
     };
-    let hides = |profile: usize| crosstab.is_some_and(|crosstab| crosstab.near(profile).is_hidden());
-    let scale = |scale: &WeightedScaleFacts| WeightedScale {
+    let scale = |(scale, (all, near)): (&WeightedScaleFacts, &(Published, Vec<Published>))| WeightedScale {
         title: scale.title.clone(),
         served: scale.served_assignment,
-        all: scale.all.as_ref().map(|both| means(both, false)),
+        all: scale.all.as_ref().map(|both| means(both, *all)),
         near: if scale.served_assignment {
             Vec::new()
         } else {
-            let near = scale.near.iter().enumerate();
-            near.map(|(profile, both)| both.as_ref().map(|both| means(both, hides(profile)))).collect()
+            let near = scale.near.iter().zip(near);
+            near.map(|(both, n)| both.as_ref().map(|both| means(both, *n))).collect()
         },
     };
     Weighted {
         base: facts.base.clone(),
         margins: facts.margins.clone(),
-        weighted: Published::alone(wide(facts.weighted), threshold),
+        weighted,
         deff: facts.deff,
         effective: facts.effective,
         trimmed: facts.trimmed,
         bounds: facts.bounds,
         refused: facts.refused.clone(),
-        scales: facts.scales.iter().map(scale).collect(),
+        scales: facts.scales.iter().zip(&counts).map(scale).collect(),
     }
 }
 
-fn practice(facts: &PracticeFacts, threshold: u64) -> Practice {
-    let counts = protect_list(&[facts.both, facts.stopped, facts.started, facts.neither], threshold);
+fn practice(facts: &PracticeFacts, (counts, not_asked): (ProtectedList, Published)) -> Practice {
     let is_hidden = counts.total.is_hidden()
         || counts.cells.get(1..3).is_none_or(|changed| changed.iter().any(|cell| cell.is_hidden()));
-    let total = facts.both + facts.stopped + facts.started + facts.neither;
-    #[allow(clippy::cast_precision_loss, reason = "counts of respondents stay far under 2^53")]
-    let net = (total > 0).then(|| 100.0 * (facts.started as f64 - facts.stopped as f64) / total as f64);
+    let is_answered = facts.both + facts.stopped + facts.started + facts.neither > 0;
+    let part = |place: usize| counts.cells.get(place).copied().unwrap_or(Published::Complement);
+    // From the counts as they are shown, rounded or not.
+    let net = match (percent(part(2), counts.total), percent(part(1), counts.total)) {
+        (Level::Told(started), Level::Told(stopped)) => Some(started - stopped),
+        _ => is_answered.then_some(0.0),
+    };
     Practice {
         title: facts.title.clone(),
         net: Level::of(net, is_hidden),
         p: Level::of(facts.p, is_hidden),
-        not_asked: Published::alone(facts.not_asked, threshold),
+        not_asked,
         counts,
     }
 }

@@ -87,7 +87,16 @@ fn move_round(counts: &mut [Vec<u64>]) {
 
 fn practice(counts: [u64; 4], p: f64) -> Practice {
     let [both, stopped, started, neither] = counts;
-    Practice { title: "Vacances".to_owned(), both, stopped, started, neither, not_asked: 0, p: Some(p) }
+    Practice {
+        title: "Vacances".to_owned(),
+        both,
+        stopped,
+        started,
+        neither,
+        not_asked: 0,
+        p: Some(p),
+        p_alone: Some(p),
+    }
 }
 
 /// Takes the place of the first practice of the sample.

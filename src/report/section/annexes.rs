@@ -151,6 +151,10 @@ fn colophon(voice: &Voice<'_>) -> Vec<Phrase> {
             ("threshold", voice.findings.study.threshold.into()),
         ],
     )];
+    if voice.findings.study.rounding > 1 {
+        let base = [("base", voice.findings.study.rounding.into())];
+        lines.push(voice.phrase("report-settings-rounded", &base));
+    }
     let pairs = |settings: &[Setting], signs: usize, named: &dyn Fn(&Setting) -> String| -> String {
         let pairs: Vec<String> = settings
             .iter()

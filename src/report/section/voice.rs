@@ -8,13 +8,13 @@ use crate::plot::{Alternative, Axis, Class, ColumnGroup};
 use crate::report::document::phrase::{anchor, guard};
 use crate::report::document::{Cell, Inline, Note, NoteKind, Phrase};
 use crate::report::findings::{CodeFacts, Edition, Findings, Person, ProfileFacts, Typology};
-use crate::report::protected::{Level, ProtectedFindings};
+use crate::report::protected::{Level, Open, ProtectedFindings};
 use crate::text::Language;
 
 /// The findings, said in one language.
 pub(super) struct Voice<'a> {
-    /// What is said.
-    pub(super) findings: &'a Findings,
+    /// What is said, but for the questionnaire and the records.
+    pub(super) findings: Open<'a>,
     /// The questionnaire and the records as they may be published: sections read no other counts.
     pub(super) shown: ProtectedFindings,
     /// Numbers and spaces.
@@ -28,7 +28,7 @@ pub(super) type Argument<'v> = (&'v str, Value<'v>);
 impl<'a> Voice<'a> {
     pub(super) fn new(findings: &'a Findings, words: &'a Catalog) -> Self {
         Self {
-            findings,
+            findings: Open::of(findings),
             shown: ProtectedFindings::of(findings),
             format: Format::new(words.language()),
             words,

@@ -2,11 +2,9 @@
 
 use crate::plot::{self, Axis, CurveStep, TimeMark};
 use crate::report::document::{Cell, Column, Drawn, Figure, Note, NoteKind, Row, Table};
-use crate::report::protected::{Activity, Curve, Durations, Level};
+use crate::report::protected::{Activity, Curve, Durations, Level, QUARTER};
 use crate::report::section::voice::Voice;
 
-/// Days between two marks of the time axis.
-const QUARTER: f64 = 90.0;
 /// Censor ticks drawn at most for a curve.
 const MOST_TICKS: usize = 80;
 
@@ -120,7 +118,7 @@ fn draw(voice: &Voice<'_>, curve: &Curve, x: &Axis) -> plot::Curve {
         steps,
         censored: curve.censored.iter().copied().step_by(every).collect(),
         median: curve.median.told(),
-        at_risk: x.ticks.iter().map(|tick| voice.published_text(curve.at_risk(tick.at))).collect(),
+        at_risk: (0..x.ticks.len()).map(|quarter| voice.published_text(curve.at_risk(quarter))).collect(),
     }
 }
 

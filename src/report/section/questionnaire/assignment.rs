@@ -65,6 +65,9 @@ fn notes(voice: &Voice<'_>, survey: &Survey, crosstab: &Crosstab) -> Vec<Note> {
         let margin = voice.format.decimal(assignment.margin, 1);
         said.push(voice.phrase("report-assignment-rule", &[("margin", margin.into())]));
     }
+    if crosstab.is_association_hidden {
+        said.push(voice.phrase("report-assignment-cramer-hidden", &[]));
+    }
     if let Some(v) = assignment.cramers_v {
         let mut arguments =
             vec![("v", voice.format.decimal(v, 2).into()), ("n", voice.published(crosstab.cramers_n))];

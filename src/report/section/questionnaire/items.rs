@@ -152,7 +152,10 @@ fn notes(voice: &Voice<'_>, survey: &Survey, known: &[(&Item, f64)]) -> Vec<Note
         ));
     }
     let missing = || items().map(|item| item.facts.missing);
-    if let Some((least, most)) = missing().min().zip(missing().max()) {
+    if items().any(|item| item.not_asked.is_hidden() || item.counts.total.is_hidden()) {
+        // Who did not answer would tell who was not asked.
+        notes.push(voice.scope_respondents(survey.respondents));
+    } else if let Some((least, most)) = missing().min().zip(missing().max()) {
         notes.push(voice.note(
             NoteKind::Scope,
             "report-items-scope",

@@ -87,7 +87,9 @@ fn notes(voice: &Voice<'_>, survey: &Survey, largest: Option<(&Practice, f64)>) 
     let mut said = vec![voice.phrase("report-practices-note", &[])];
     if !values.is_empty() {
         let arguments = [("tests", tests.into()), ("values", values.join(", ").into())];
-        said.push(voice.phrase("report-practices-tests", &arguments));
+        let key =
+            if survey.is_bonferroni { "report-practices-tests-alone" } else { "report-practices-tests" };
+        said.push(voice.phrase(key, &arguments));
     }
     if survey.practices.iter().any(|practice| practice.counts.hides()) {
         let threshold = voice.findings.study.threshold;
