@@ -26,7 +26,7 @@ use crate::exchange::qdpx::model::{Code, Kept, Project};
 use crate::exchange::qdpx::own::Own;
 use crate::exchange::qdpx::package::OWN;
 use crate::exchange::qdpx::remainder::{KeptCase, Remainder, Remainders};
-use crate::exchange::qdpx::{Package, read_package};
+use crate::exchange::qdpx::{Package, read_bare, read_package};
 use crate::exchange::{self, qdc};
 use crate::store::{SourceKind, read_foreign};
 use crate::text::Fingerprint;
@@ -274,7 +274,7 @@ struct Taken<'a> {
 
 /// Reads a project's XML that stands alone: its texts are inline or missing.
 fn bare(path: &str, bytes: &[u8]) -> (Option<Package>, Vec<Diagnostic>) {
-    crate::exchange::qdpx::read_bare(path, bytes)
+    read_bare(path, bytes)
 }
 
 fn read_own(files: &BTreeMap<String, Vec<u8>>) -> Own {
