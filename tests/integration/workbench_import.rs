@@ -103,13 +103,13 @@ fn files_are_imported_with_the_roles_that_were_set_and_undo_takes_them_back() {
 #[test]
 fn a_file_in_the_folder_is_offered_and_a_mistyped_label_is_joined() {
     let study = Study::empty();
-    let text = "Q : un\n\nMme Amar : deux\n\nQ : trois\n\nMme Amra : quatre\n\nQ : cinq\n\nMme Amar : six\n";
+    let text = "Q : un\n\nMme Amar : deux\n\nQ : trois\n\nMme Amarr : quatre\n\nQ : cinq\n\nMme Amar : six\n";
     fs::write(study.folder().join("transcripts/E01.txt"), text).unwrap();
     let client = Client::open(&study, "c1");
     let page = client.get("/import").text;
-    assert!(page.contains("data-same=\"Mme Amra\" data-other=\"Mme Amar\""), "{page}");
+    assert!(page.contains("data-same=\"Mme Amarr\" data-other=\"Mme Amar\""), "{page}");
     let choices =
-        json!([{ "name": "transcripts/E01.txt", "lies": true, "same": [["Mme Amra", "Mme Amar"]] }]);
+        json!([{ "name": "transcripts/E01.txt", "lies": true, "same": [["Mme Amarr", "Mme Amar"]] }]);
     send(&client, "/page/import", &[], &choices).granted();
     assert_eq!(roles(&study, "E01"), pairs([("Q", "interviewer"), ("Mme Amar", "respondent")]));
     assert!(!client.get("/import").text.contains("data-name="));

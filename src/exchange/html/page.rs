@@ -84,6 +84,7 @@ pub(super) fn read(html: &str) -> Result<Vec<Shown>, Deep> {
         }
     }
     page.close();
+    page.end_row();
     Ok(page.shown)
 }
 

@@ -12,6 +12,15 @@ const HEADING_WORDS: usize = 20;
 /// When so many lines of a hundred end in a hyphen, a program has cut the words; else their writers
 /// put the hyphens.
 const CUT: usize = 5;
+/// Fewer such lines tell nothing.
+const CUT_LINES: usize = 3;
+
+/// A label begins so many lines when all it begins are taken for turns.
+const OFTEN: usize = 4;
+
+/// A column of text is so many times wider than its letters are high; a file of short answers has no
+/// line that shows its width.
+const NARROWEST: f64 = 18.0;
 
 /// Fewer lines below each other than these do not tell how far lines stand apart.
 const FEW: usize = 8;
@@ -69,6 +78,7 @@ impl Page {
             let of = || lines.iter().filter(move |line| line.column == column);
             let from = median(of().map(|line| line.from)).unwrap_or_default();
             let to = of().map(|line| line.to).fold(f64::NEG_INFINITY, f64::max);
+            let to = to.max(from + NARROWEST * size);
             edges.insert(column, (from, to));
         }
         Self { size, step, edges }
@@ -101,16 +111,18 @@ fn begins(lines: &[Line], page: &Page) -> Vec<bool> {
         }
     }
     // A label that often begins a paragraph begins one wherever it begins a line, although the line
-    // above happens to be full.
-    let mut labels: BTreeMap<String, usize> = BTreeMap::new();
-    for (line, _) in lines.iter().zip(&begins).filter(|(_, begins)| **begins) {
+    // above happens to be full; so does one that very often begins a line.
+    let mut labels: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for (line, begins) in lines.iter().zip(&begins) {
         if let Some(label) = label(&line.text()) {
-            *labels.entry(label).or_default() += 1;
+            let count = labels.entry(label).or_default();
+            count.0 += usize::from(*begins);
+            count.1 += 1;
         }
     }
     for (line, begins) in lines.iter().zip(&mut begins) {
         if let Some(label) = label(&line.text()) {
-            *begins |= labels.get(&label).is_some_and(|count| *count > 1);
+            *begins |= labels.get(&label).is_some_and(|(first, all)| *first >= 2 || *all >= OFTEN);
         }
     }
     begins
@@ -218,7 +230,7 @@ impl Words {
             let whole = words.len().saturating_sub(usize::from(ends_cut(&text).is_some()));
             known.extend(words[..whole].iter().map(|word| plain(word)));
         }
-        Self { known, cut: hyphens * 100 > CUT * lines.len() }
+        Self { known, cut: hyphens >= CUT_LINES && hyphens * 100 > CUT * lines.len() }
     }
 
     fn join(&self, line: &str, next: &str) -> Join {

@@ -361,8 +361,8 @@ fn roles_are_exchanged_for_the_whole_interview_and_back() {
 #[test]
 fn a_mistyped_label_becomes_the_other_and_everybody_may_answer() {
     let transcript =
-        read("Q : un\n\nMme Amar : deux\n\nQ : trois\n\nMme Amra : quatre\n\nQ : cinq\n\nMme Amar : six\n");
-    let same = vec![("Mme Amra".to_owned(), "Mme Amar".to_owned())];
+        read("Q : un\n\nMme Amar : deux\n\nQ : trois\n\nMme Amarr : quatre\n\nQ : cinq\n\nMme Amar : six\n");
+    let same = vec![("Mme Amarr".to_owned(), "Mme Amar".to_owned())];
     let merged = cast(&transcript, &Casting { same, ..Casting::default() }).unwrap().transcript;
     assert_eq!(merged.version.speakers.len(), 2);
     assert_eq!(spoken(&merged)[3], ("Mme Amar".to_owned(), "quatre".to_owned()));
