@@ -396,6 +396,7 @@ build-diagnostics = Findings        { $errors } { $errors ->
    *[other] notes
  } (propos check)
 build-workbook = Tables          { $path }
+build-word = Word document   { $path }
 build-report = Report          { $path }
 build-invented = { $text }.
 build-no-profiles = No profiles: { $reason }

@@ -432,6 +432,7 @@ build-diagnostics = Relevé          { $errors } { $errors ->
    *[other] remarques
  } (propos check)
 build-workbook = Tableaux        { $path }
+build-word = Document Word   { $path }
 build-report = Rapport         { $path }
 build-invented = { $text }.
 build-no-profiles = Pas de profils : { $reason }

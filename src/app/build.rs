@@ -9,7 +9,7 @@ use super::import::{ImportOutcome, import};
 use super::index::catch_up;
 use super::typology::NamedProfile;
 use crate::domain::Severity;
-use crate::exchange::folder;
+use crate::exchange::{archive, folder};
 use crate::i18n::Catalog;
 use crate::report;
 use crate::report::findings::Edition;
@@ -74,6 +74,8 @@ pub struct BuildOutcome {
     pub report: String,
     /// Path of its tables as a workbook, likewise.
     pub workbook: String,
+    /// Path of the report as a Word file, likewise.
+    pub word: String,
     /// What the import did.
     #[serde(skip)]
     pub import: ImportOutcome,
@@ -96,6 +98,11 @@ pub async fn build(context: &Context, request: BuildRequest) -> Result<BuildOutc
     folder::write(&context.folder.join(&name), page.as_bytes())?;
     let workbook = format!("{output}/tables.xlsx");
     folder::write(&context.folder.join(&workbook), &report::render::workbook(&document, &catalog)?)?;
+    let word = format!("{output}/report.docx");
+    let parts = report::render::word(&document, &catalog)?;
+    let packed = archive::pack(parts.iter().map(|part| (part.name.as_str(), part.bytes.as_slice())))
+        .map_err(|source| AppError::Pack { file: word.clone(), source })?;
+    folder::write(&context.folder.join(&word), &packed)?;
     let (codings, lost) = context.store.count_codings().await?;
     let waiting = context.store.unplaced().await?.len() as u64;
     let count = |severity| import.diagnostics.iter().filter(|one| one.severity == severity).count();
@@ -123,6 +130,7 @@ pub async fn build(context: &Context, request: BuildRequest) -> Result<BuildOutc
         no_profiles: gathered.no_profiles,
         report: name,
         workbook,
+        word,
         import,
     })
 }

@@ -137,6 +137,18 @@ pub enum AppError {
     /// The report's tables do not fit a workbook.
     #[error("write the tables of the report")]
     Workbook(#[from] crate::report::render::WorkbookError),
+    /// A figure of the report could not be drawn.
+    #[error("draw a figure of the report")]
+    Draw(#[from] crate::report::render::DrawError),
+    /// The parts of a file could not be packed.
+    #[error("pack {file}")]
+    Pack {
+        /// The file, relative to the study folder.
+        file: String,
+        /// Why.
+        #[source]
+        source: std::io::Error,
+    },
     /// A stored or computed value could not be written as JSON.
     #[error("write a result")]
     Json(#[from] serde_json::Error),

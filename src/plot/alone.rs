@@ -2,7 +2,7 @@
 
 use super::scale::to_f64;
 use super::style::{plain_style, style};
-use super::svg::{Anchor, Drawing, escape, number};
+use super::svg::{Alternative, Anchor, Drawing, escape, number, unescape};
 use super::text::Font;
 
 /// Which colours a figure alone carries.
@@ -51,6 +51,59 @@ pub fn standalone(svg: &str, title: &str, notes: &[String], inks: Inks) -> Strin
     words.into_fragment(&format!("{head}{moved}"))
 }
 
+/// Makes a rendered chart readable by programs that know few rules of style: the light colours inside,
+/// a white page below, and under each text with a halo the halo as a text of its own, since a program
+/// that cannot paint a stroke first would hide the letters behind it.
+///
+/// A text that is not a drawing of [`super::Chart::render`] is given back unchanged.
+#[must_use]
+pub fn printed(svg: &str) -> String {
+    let Some(parts) = Parts::of(svg) else { return svg.to_owned() };
+    let (w, h) = (number(parts.width), number(parts.height));
+    format!(
+        r#"<svg role="img" class="plot" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" width="{w}" height="{h}">{}<style>{}</style><rect x="0" y="0" width="{w}" height="{h}" class="p-page"/>{}</svg>"#,
+        parts.alternative,
+        escape(&plain_style()),
+        with_halos_below(parts.body)
+    )
+}
+
+/// Writes each text with a halo twice, the second time without it.
+fn with_halos_below(body: &str) -> String {
+    let mut out = String::with_capacity(body.len());
+    let mut rest = body;
+    while let Some(start) = rest.find("<text ") {
+        let Some(end) = rest[start..].find("</text>").map(|at| start + at + "</text>".len()) else { break };
+        let (before, text) = (&rest[..start], &rest[start..end]);
+        out.push_str(before);
+        out.push_str(text);
+        if text.split('>').next().is_some_and(|tag| tag.contains("p-halo")) {
+            out.push_str(&text.replacen("p-halo", "", 1));
+        }
+        rest = &rest[end..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Reads the name and the description of a drawing, as [`super::Alternative`] gave them.
+#[must_use]
+pub fn alternative(svg: &str) -> Alternative {
+    let read = |tag: &str| -> String {
+        let Some(parts) = Parts::of(svg) else { return String::new() };
+        let inside = parts.alternative.split_once(&format!("<{tag}>"));
+        let inside = inside.and_then(|(_, after)| after.split_once(&format!("</{tag}>")));
+        inside.map_or_else(String::new, |(text, _)| unescape(text))
+    };
+    Alternative { title: read("title"), desc: read("desc") }
+}
+
+/// Reads the size of a drawing in pixels, width and height; none where the text is no drawing.
+#[must_use]
+pub fn size(svg: &str) -> Option<(f64, f64)> {
+    Parts::of(svg).map(|parts| (parts.width, parts.height))
+}
+
 /// A drawing taken apart.
 struct Parts<'a> {
     width: f64,
@@ -77,7 +130,7 @@ impl<'a> Parts<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plot::svg::{Alternative, Width};
+    use crate::plot::svg::Width;
 
     #[test]
     fn a_figure_alone_holds_its_title_source_and_light_colours() {
@@ -92,5 +145,21 @@ mod tests {
         assert_eq!(file.matches("<svg").count(), 1);
         assert!(standalone(&svg, "", &[], Inks::Adaptive).contains("prefers-color-scheme"));
         assert_eq!(standalone("<p>", "t", &[], Inks::Light), "<p>");
+    }
+
+    #[test]
+    fn a_printed_figure_keeps_its_words_and_lays_letters_over_their_halo() {
+        let mut drawing = Drawing::new();
+        drawing.text(1.0, 12.0, Anchor::Start, "p-sm p-halo", "E01");
+        drawing.text(1.0, 24.0, Anchor::Start, "p-sm", "E02");
+        let told = Alternative { title: "Nom « a & b »".to_owned(), desc: "2 < 3".to_owned() };
+        let svg = drawing.finish(&told, Width::Wide, 40.0);
+        let file = printed(&svg);
+        assert!(!file.contains("var(--"));
+        assert_eq!((file.matches(">E01<").count(), file.matches(">E02<").count()), (2, 1));
+        assert_eq!(file.matches("p-sm p-halo").count(), 1);
+        assert_eq!(alternative(&svg), told);
+        assert_eq!(size(&svg), Some((700.0, 40.0)));
+        assert_eq!((printed("<p>").as_str(), size("<p>")), ("<p>", None));
     }
 }

@@ -37,7 +37,7 @@ pub mod text;
 pub mod transitions;
 
 pub use accumulation::{Accumulation, Expected, Step};
-pub use alone::{Inks, standalone};
+pub use alone::{Inks, alternative, printed, standalone};
 pub use arcs::{ArcItem, Arcs, Tie};
 pub use axis::{Axis, Guide, Tick};
 pub use cooccurrence::{Cooccurrence, MatrixItem, Pair};

@@ -165,6 +165,13 @@ pub fn sheet() -> String {
     )
 }
 
+/// Gives the light value of a named colour, `#rrggbb`, for files that hold no variable; an unknown name is
+/// black.
+#[must_use]
+pub fn light(name: &str) -> &'static str {
+    COLOURS.iter().find(|(own, ..)| *own == name).map_or("#000000", |(_, day, _)| day)
+}
+
 /// Gives the rules with the light colours written in, for files read by programs that know no variable.
 pub(super) fn plain_style() -> String {
     let mut rules = rules();

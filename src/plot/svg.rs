@@ -295,6 +295,12 @@ pub fn escape(text: &str) -> String {
     out
 }
 
+/// Reads an escaped text back.
+#[must_use]
+pub fn unescape(text: &str) -> String {
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+}
+
 /// Links lead inside the document or to a plain web address: never a script.
 fn is_safe_target(target: &str) -> bool {
     ["#", "http://", "https://", "./", "/"].iter().any(|start| target.starts_with(start))

@@ -14,6 +14,7 @@ use crate::text::Fingerprint;
 #[derive(RustEmbed)]
 #[folder = "assets/"]
 #[exclude = "templates/*"]
+#[exclude = "fonts/source-sans-3-static/*"]
 struct Assets;
 
 /// Returns the fingerprint of all assets, as their addresses hold it.

@@ -26,6 +26,7 @@ mod suggestion;
 mod tables;
 mod typology_trials;
 mod unplaced;
+mod word;
 mod workbench_api;
 mod workbench_coding;
 mod workbench_methods;

@@ -86,5 +86,6 @@ fn summary(ui: &mut Ui, outcome: &BuildOutcome) -> Result<(), CommandError> {
     }
     ui.line("")?;
     ui.say("build-workbook", &[("path", outcome.workbook.as_str().into())])?;
+    ui.say("build-word", &[("path", outcome.word.as_str().into())])?;
     ui.say("build-report", &[("path", outcome.report.as_str().into())])
 }

@@ -310,13 +310,13 @@ fn widths(table: &Table) -> Vec<usize> {
         .collect()
 }
 
-fn sorted(notes: &[Note]) -> Vec<&Note> {
+pub(super) fn sorted(notes: &[Note]) -> Vec<&Note> {
     let mut sorted: Vec<&Note> = notes.iter().collect();
     sorted.sort_by_key(|note| note.kind);
     sorted
 }
 
-fn label(kind: NoteKind) -> &'static str {
+pub(super) fn label(kind: NoteKind) -> &'static str {
     match kind {
         NoteKind::Note => "report-note",
         NoteKind::Reading => "report-reading",

@@ -1,0 +1,29 @@
+//! Writes a document as the parts of a Word file, which the caller packs.
+//!
+//! - [`parts`] puts the file together: what each part is, properties, settings;
+//! - [`style`] is its look, as styles that people may change in one place, with [`table_style`];
+//!   [`numbering`] its lists;
+//! - [`body`] turns blocks into paragraphs, [`numbered`] tables and figures with captions and notes;
+//!   [`phrase`] writes runs, [`table`] rows, whose columns [`width`] measures; [`contents`] writes the
+//!   list of chapters and [`section`] the pages;
+//! - [`picture`] sets a figure, [`drawing`] makes it: the vector and a raster of the same shapes;
+//! - [`anchor`] names the places that links lead to; [`xml`] writes elements.
+
+mod anchor;
+mod body;
+mod contents;
+mod drawing;
+mod numbered;
+mod numbering;
+mod parts;
+mod phrase;
+mod picture;
+mod section;
+mod style;
+mod table;
+mod table_style;
+mod width;
+mod xml;
+
+pub use drawing::DrawError;
+pub use parts::{Part, word};

@@ -1,0 +1,142 @@
+//! Shares the width of a page among the columns of a table.
+//!
+//! Word measures columns again when it opens a file, LibreOffice does not: widths are worked out here as
+//! a browser does, from the longest word and the longest text of each column.
+
+use crate::plot::text::Font;
+use crate::report::document::{Cell, Table};
+
+/// Twentieths of a point.
+const TWIPS: f64 = 20.0;
+/// Room at both sides of a cell, in points; the table style has the same.
+const SIDES: f64 = 8.0;
+/// The fonts of word processors run wider than the estimate, at most by so much.
+const SLACK: f64 = 1.06;
+/// A column of prose is at least so wide, in points.
+const PROSE: f64 = 62.0;
+
+/// How a table is set.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Setting {
+    /// Width of each column in twips.
+    pub columns: Vec<u32>,
+    /// Size of letters in half points.
+    pub half_points: u8,
+    /// Whether its words go into the page.
+    pub fits: bool,
+}
+
+/// Chooses the largest letters at which no word of a table is cut, and shares `room` twips.
+pub(super) fn set(table: &Table, room: u32) -> Setting {
+    let mut chosen = Setting { columns: Vec::new(), half_points: 0, fits: false };
+    for half_points in [17_u8, 16, 15, 14, 13] {
+        let needs: Vec<(f64, f64)> =
+            (0..table.columns.len()).map(|place| need(table, place, half_points)).collect();
+        let least: f64 = needs.iter().map(|(least, _)| least).sum();
+        chosen =
+            Setting { columns: share(&needs, f64::from(room)), half_points, fits: least <= f64::from(room) };
+        if chosen.fits {
+            break;
+        }
+    }
+    chosen
+}
+
+/// Gives the least and the best width of a column in twips.
+fn need(table: &Table, place: usize, half_points: u8) -> (f64, f64) {
+    let font = Font { size: f64::from(half_points) / 2.0, bold: false };
+    let bold = Font { bold: true, ..font };
+    let head = table.columns.get(place);
+    let mut least = head.map_or(0.0, |head| longest_word(&head.title, bold));
+    // A head goes over two lines before it widens a column of numbers.
+    let mut best = head.map_or(0.0, |head| bold.width(&head.title) / 2.0).max(least);
+    for cell in table.rows.iter().filter_map(|row| row.cells.get(place)) {
+        let text = shown(cell);
+        best = best.max(bold.width(&text));
+        least = least.max(match cell {
+            Cell::Text(_) => longest_word(&text, bold).max(font.width(&text).min(PROSE)),
+            _ => bold.width(&text),
+        });
+    }
+    let twips = |points: f64| (points * SLACK + SIDES) * TWIPS;
+    (twips(least), twips(best))
+}
+
+fn shown(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(phrase) => phrase.words(),
+        Cell::Number { text, .. } => text.clone(),
+        _ => "nd".to_owned(),
+    }
+}
+
+fn longest_word(text: &str, font: Font) -> f64 {
+    text.split([' ', '\n', '\u{ad}'])
+        .flat_map(|word| word.split_inclusive(['-', '/']))
+        .map(|word| font.width(word))
+        .fold(0.0, f64::max)
+}
+
+/// Shares a room: what each column needs at least, then the rest by what it lacks; what is over goes to
+/// all by their size.
+fn share(needs: &[(f64, f64)], room: f64) -> Vec<u32> {
+    let least: f64 = needs.iter().map(|(least, _)| least).sum();
+    let lacking: f64 = needs.iter().map(|(least, best)| best - least).sum();
+    let over = room - least;
+    let wide = |(least, best): &(f64, f64)| {
+        let lacks = best - least;
+        if over <= 0.0 || needs.is_empty() {
+            least * room / least_or_one(needs)
+        } else if over < lacking {
+            least + lacks * over / lacking
+        } else {
+            best + (over - lacking) * best / needs.iter().map(|(_, best)| best).sum::<f64>().max(1.0)
+        }
+    };
+    needs.iter().map(|need| whole(wide(need))).collect()
+}
+
+fn least_or_one(needs: &[(f64, f64)]) -> f64 {
+    needs.iter().map(|(least, _)| least).sum::<f64>().max(1.0)
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a width of a page is small and positive"
+)]
+fn whole(twips: f64) -> u32 {
+    twips.round().clamp(1.0, 31_000.0) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::document::{Column, Row};
+
+    fn table(columns: usize, word: &str) -> Table {
+        Table {
+            columns: (0..columns).map(|_| Column::text("A")).collect(),
+            rows: vec![Row::plain((0..columns).map(|_| Cell::text(word)).collect())],
+            ..Table::default()
+        }
+    }
+
+    #[test]
+    fn columns_fill_the_page_and_prose_gets_most_of_it() {
+        let mut two = table(2, "court");
+        two.rows[0].cells[1] = Cell::text("une phrase bien plus longue que le mot qui la précède ".repeat(6));
+        let setting = set(&two, 9_638);
+        assert!(setting.fits && setting.half_points == 17);
+        let sum: u32 = setting.columns.iter().sum();
+        assert!((9_630..=9_646).contains(&sum), "{sum}");
+        assert!(setting.columns[1] > 4 * setting.columns[0], "{:?}", setting.columns);
+    }
+
+    #[test]
+    fn letters_grow_smaller_before_a_table_leaves_the_page() {
+        assert_eq!(set(&table(9, "anticonstitut"), 9_638).half_points, 13);
+        assert!(!set(&table(20, "anticonstitutionnellement"), 9_638).fits);
+        assert!(set(&Table::default(), 9_638).columns.is_empty());
+    }
+}
