@@ -80,7 +80,7 @@ impl Pen {
             .ok_or_else(|| DrawError::Raster { figure: named() })?;
         let vector = tree.to_string(&WriteOptions {
             indent: Indent::None,
-            coordinates_precision: 3,
+            coordinates_precision: 2,
             transforms_precision: 5,
             ..WriteOptions::default()
         });
