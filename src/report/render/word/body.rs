@@ -205,7 +205,7 @@ impl<'a> Body<'a> {
             Boxed::Method => String::new(),
             Boxed::Limits => {
                 let thick = [("w:val", "single"), ("w:sz", "36"), ("w:space", "0"), ("w:color", hex("ink"))];
-                element("w:tcBorders", &[], &element("w:start", &thick, ""))
+                element("w:tcBorders", &[], &element("w:left", &thick, ""))
             }
         };
         let width = Page::Upright.room();

@@ -91,12 +91,11 @@ impl Body<'_> {
         }
         let last = lines.len() - 1;
         let written = lines.iter().enumerate().map(|(place, line)| {
-            if place < last {
-                paragraph("Notes", &on("w:keepNext"), line)
-            } else {
-                let space = element("w:spacing", &[("w:after", "280")], "");
-                paragraph("Notes", &space, line)
-            }
+            let keep = if place < last { on("w:keepNext") } else { String::new() };
+            let before = if place == 0 { "90" } else { "20" };
+            let after = if place == last { "280" } else { "20" };
+            let space = element("w:spacing", &[("w:before", before), ("w:after", after)], "");
+            paragraph("Notes", &format!("{keep}{space}"), line)
         });
         written.collect()
     }

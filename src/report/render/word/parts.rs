@@ -81,7 +81,7 @@ fn page_edge(name: &str, line: &str) -> String {
 /// Writes the foot of a page: the study at the left, the page and how many there are at the right.
 fn footer(document: &Document, page: Page) -> String {
     let room = page.room().to_string();
-    let tab = element("w:tabs", &[], &element("w:tab", &[("w:val", "end"), ("w:pos", &room)], ""));
+    let tab = element("w:tabs", &[], &element("w:tab", &[("w:val", "right"), ("w:pos", &room)], ""));
     let line = format!(
         "{}<w:r><w:tab/></w:r>{}{}{}",
         run("", &document.foot),

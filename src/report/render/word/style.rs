@@ -259,7 +259,7 @@ const STYLES: &[Style] = &[
         name: Ours("word-style-cell-number"),
         based_on: "CellText",
         next: "CellNumber",
-        paragraph: "<w:jc w:val=\"end\"/>",
+        paragraph: "<w:jc w:val=\"right\"/>",
         letters: "",
     },
     Style {

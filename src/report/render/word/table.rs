@@ -4,11 +4,14 @@ use crate::i18n::Catalog;
 use crate::report::document::{Cell, Column, Row, RowKind, Table};
 use crate::report::render::word::anchor::Anchors;
 use crate::report::render::word::phrase::{Look, hex, quiet_link, runs, sign_of};
-use crate::report::render::word::width::{Setting, set};
+use crate::report::render::word::width::{Setting, lines, set};
 use crate::report::render::word::xml::{element, on, paragraph, run, value};
 
-/// Rows over which a table may go on to the next page.
-const LONG: usize = 15;
+/// Lines over which a table may go on to the next page: kept whole, it would leave the page before it
+/// half empty.
+const LONG: usize = 16;
+/// Room in twips between a number and the words of the next column.
+const APART: &str = "260";
 
 /// Writes the rows of a table.
 #[derive(Clone, Copy, Debug)]
@@ -51,12 +54,17 @@ impl Setter<'_> {
             .columns
             .iter()
             .zip(&setting.columns)
-            .map(|(column, width)| {
+            .enumerate()
+            .map(|(place, (column, width))| {
                 let look = Look { half_points: Some(setting.half_points), ..Look::default() };
                 let words = run(&look.xml(), &column.title);
-                let side = if column.is_number { value("w:jc", "end") } else { String::new() };
+                let side = if column.is_number { value("w:jc", "right") } else { String::new() };
                 let words = paragraph("CellHead", &format!("{}{side}", on("w:keepNext")), &words);
-                cell(*width, &value("w:vAlign", "bottom"), &words)
+                cell(
+                    *width,
+                    &format!("{}{}", apart(&table.columns, place), value("w:vAlign", "bottom")),
+                    &words,
+                )
             })
             .collect();
         let head = element(
@@ -65,16 +73,14 @@ impl Setter<'_> {
             &format!("{}{head}", element("w:trPr", &[], &(on("w:cantSplit") + &on("w:tblHeader")))),
         );
         let last = table.rows.len().saturating_sub(1);
+        let is_short = lines(table, &setting) <= LONG;
         let rows: String = table
             .rows
             .iter()
             .enumerate()
             .map(|(place, row)| {
-                let is_kept = if place == last {
-                    self.has_notes
-                } else {
-                    last < LONG || place < 2 || place + 2 >= last
-                };
+                let is_kept =
+                    if place == last { self.has_notes } else { is_short || place < 2 || place + 2 >= last };
                 self.row(row, &table.columns, &setting, is_kept, mark)
             })
             .collect();
@@ -106,7 +112,8 @@ impl Setter<'_> {
                 let style = if columns[at].is_number { "CellNumber" } else { "CellText" };
                 let words = row.cells.get(at).map_or_else(String::new, |cell| self.content(cell, look));
                 let words = if at == 0 { format!("{place}{words}") } else { words };
-                cell(setting.columns[at], &rule, &paragraph(style, &keep, &words))
+                let properties = format!("{rule}{}", apart(columns, at));
+                cell(setting.columns[at], &properties, &paragraph(style, &keep, &words))
             })
             .collect();
         element("w:tr", &[], &format!("{}{cells}", element("w:trPr", &[], &on("w:cantSplit"))))
@@ -127,6 +134,16 @@ impl Setter<'_> {
             Cell::NotApplicable => sign("report-sign-not-applicable"),
         }
     }
+}
+
+/// Keeps words away from the number before them.
+fn apart(columns: &[Column], place: usize) -> String {
+    let follows =
+        place.checked_sub(1).and_then(|before| columns.get(before)).is_some_and(|one| one.is_number);
+    if !follows || columns.get(place).is_some_and(|one| one.is_number) {
+        return String::new();
+    }
+    element("w:tcMar", &[], &element("w:left", &[("w:w", APART), ("w:type", "dxa")], ""))
 }
 
 /// Writes a cell: width, then its other properties, then its paragraphs.

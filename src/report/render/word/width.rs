@@ -10,6 +10,8 @@ use crate::report::document::{Cell, Table};
 const TWIPS: f64 = 20.0;
 /// Room at both sides of a cell, in points; the table style has the same.
 const SIDES: f64 = 8.0;
+/// Room more where words follow a number, in points.
+const APART: f64 = 9.0;
 /// The fonts of word processors run wider than the estimate, at most by so much.
 const SLACK: f64 = 1.06;
 /// A column of prose is at least so wide, in points.
@@ -42,6 +44,16 @@ pub(super) fn set(table: &Table, room: u32) -> Setting {
     chosen
 }
 
+/// Estimates the lines that the rows of a table take.
+pub(super) fn lines(table: &Table, setting: &Setting) -> usize {
+    let font = Font { size: f64::from(setting.half_points) / 2.0, bold: false };
+    let of_cell = |(cell, width): (&Cell, &u32)| {
+        let room = f64::from(*width) / TWIPS - SIDES;
+        font.wrap(&shown(cell), room / SLACK).len().max(1)
+    };
+    table.rows.iter().map(|row| row.cells.iter().zip(&setting.columns).map(of_cell).max().unwrap_or(1)).sum()
+}
+
 /// Gives the least and the best width of a column in twips.
 fn need(table: &Table, place: usize, half_points: u8) -> (f64, f64) {
     let font = Font { size: f64::from(half_points) / 2.0, bold: false };
@@ -58,7 +70,9 @@ fn need(table: &Table, place: usize, half_points: u8) -> (f64, f64) {
             _ => bold.width(&text),
         });
     }
-    let twips = |points: f64| (points * SLACK + SIDES) * TWIPS;
+    let follows_number = place.checked_sub(1).and_then(|before| table.columns.get(before));
+    let apart = if follows_number.is_some_and(|before| before.is_number) { APART } else { 0.0 };
+    let twips = |points: f64| (points * SLACK + SIDES + apart) * TWIPS;
     (twips(least), twips(best))
 }
 
@@ -130,6 +144,7 @@ mod tests {
         assert!(setting.fits && setting.half_points == 17);
         let sum: u32 = setting.columns.iter().sum();
         assert!((9_630..=9_646).contains(&sum), "{sum}");
+        assert!((4..8).contains(&lines(&two, &setting)), "{}", lines(&two, &setting));
         assert!(setting.columns[1] > 4 * setting.columns[0], "{:?}", setting.columns);
     }
 
