@@ -4,7 +4,7 @@ use crate::i18n::Catalog;
 use crate::report::document::{Cell, Column, Row, RowKind, Table};
 use crate::report::render::word::anchor::Anchors;
 use crate::report::render::word::phrase::{Look, hex, quiet_link, runs, sign_of};
-use crate::report::render::word::width::{Setting, lines, set};
+use crate::report::render::word::width::{Setting, lines, set, words_after_number};
 use crate::report::render::word::xml::{element, on, paragraph, run, value};
 
 /// Lines over which a table may go on to the next page: kept whole, it would leave the page before it
@@ -73,14 +73,20 @@ impl Setter<'_> {
             &format!("{}{head}", element("w:trPr", &[], &(on("w:cantSplit") + &on("w:tblHeader")))),
         );
         let last = table.rows.len().saturating_sub(1);
-        let is_short = lines(table, &setting) <= LONG;
+        let lines = lines(table, &setting);
+        let is_short = lines <= LONG;
+        // Rows kept at either end of a long table; a row of several lines is company enough.
+        let near = if lines > 2 * table.rows.len() { 0 } else { 2 };
         let rows: String = table
             .rows
             .iter()
             .enumerate()
             .map(|(place, row)| {
-                let is_kept =
-                    if place == last { self.has_notes } else { is_short || place < 2 || place + 2 >= last };
+                let is_kept = if place == last {
+                    self.has_notes
+                } else {
+                    is_short || place < near || place + near >= last
+                };
                 self.row(row, &table.columns, &setting, is_kept, mark)
             })
             .collect();
@@ -138,9 +144,7 @@ impl Setter<'_> {
 
 /// Keeps words away from the number before them.
 fn apart(columns: &[Column], place: usize) -> String {
-    let follows =
-        place.checked_sub(1).and_then(|before| columns.get(before)).is_some_and(|one| one.is_number);
-    if !follows || columns.get(place).is_some_and(|one| one.is_number) {
+    if !words_after_number(columns, place) {
         return String::new();
     }
     element("w:tcMar", &[], &element("w:left", &[("w:w", APART), ("w:type", "dxa")], ""))

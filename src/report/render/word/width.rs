@@ -4,7 +4,7 @@
 //! a browser does, from the longest word and the longest text of each column.
 
 use crate::plot::text::Font;
-use crate::report::document::{Cell, Table};
+use crate::report::document::{Cell, Column, Table};
 
 /// Twentieths of a point.
 const TWIPS: f64 = 20.0;
@@ -54,6 +54,12 @@ pub(super) fn lines(table: &Table, setting: &Setting) -> usize {
     table.rows.iter().map(|row| row.cells.iter().zip(&setting.columns).map(of_cell).max().unwrap_or(1)).sum()
 }
 
+/// Tells whether a column of words stands right of a column of numbers.
+pub(super) fn words_after_number(columns: &[Column], place: usize) -> bool {
+    let is_number = |at: usize| columns.get(at).is_some_and(|column| column.is_number);
+    place > 0 && is_number(place - 1) && !is_number(place)
+}
+
 /// Gives the least and the best width of a column in twips.
 fn need(table: &Table, place: usize, half_points: u8) -> (f64, f64) {
     let font = Font { size: f64::from(half_points) / 2.0, bold: false };
@@ -70,8 +76,7 @@ fn need(table: &Table, place: usize, half_points: u8) -> (f64, f64) {
             _ => bold.width(&text),
         });
     }
-    let follows_number = place.checked_sub(1).and_then(|before| table.columns.get(before));
-    let apart = if follows_number.is_some_and(|before| before.is_number) { APART } else { 0.0 };
+    let apart = if words_after_number(&table.columns, place) { APART } else { 0.0 };
     let twips = |points: f64| (points * SLACK + SIDES + apart) * TWIPS;
     (twips(least), twips(best))
 }
@@ -126,7 +131,7 @@ fn whole(twips: f64) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::document::{Column, Row};
+    use crate::report::document::Row;
 
     fn table(columns: usize, word: &str) -> Table {
         Table {
@@ -146,6 +151,13 @@ mod tests {
         assert!((9_630..=9_646).contains(&sum), "{sum}");
         assert!((4..8).contains(&lines(&two, &setting)), "{}", lines(&two, &setting));
         assert!(setting.columns[1] > 4 * setting.columns[0], "{:?}", setting.columns);
+    }
+
+    #[test]
+    fn words_keep_away_from_the_number_before_them() {
+        let columns = [Column::text("a"), Column::number("b"), Column::number("c"), Column::text("d")];
+        let found: Vec<bool> = (0..4).map(|place| words_after_number(&columns, place)).collect();
+        assert_eq!(found, [false, false, false, true]);
     }
 
     #[test]
