@@ -176,7 +176,9 @@ mod tests {
         assert_eq!(DayFormat::DayFirst.parse("30.6.2023"), expected);
         assert_eq!(DayFormat::MonthFirst.parse("06/30/2023"), expected);
         assert_eq!(DayFormat::Compact.parse("20230630"), expected);
-        for wrong in ["", "30/06/23", "2023-06-30", "30/06", "30/06/2023/1", "é0/06/2023", "+1/06/2023"] {
+        // A cell of a workbook that is a day is written with the year first.
+        assert_eq!(DayFormat::DayFirst.parse("2023-06-30"), expected);
+        for wrong in ["", "30/06/23", "2023-6-30", "30/06", "30/06/2023/1", "é0/06/2023", "+1/06/2023"] {
             assert_eq!(DayFormat::DayFirst.parse(wrong), None, "{wrong}");
         }
         assert_eq!(DayFormat::Compact.parse("2023é30"), None);

@@ -19,7 +19,7 @@ use crate::text::Language;
 #[derive(Debug, clap::Args)]
 #[command(group = clap::ArgGroup::new("form").required(true).multiple(true).args(
     ["folder", "qdpx", "qdc", "web_annotation", "tidy", "deposit", "html", "pdf", "docx", "xlsx", "checklist"]))]
-#[command(group = clap::ArgGroup::new("study").conflicts_with("document").args(
+#[command(group = clap::ArgGroup::new("material").conflicts_with("document").args(
     ["folder", "qdpx", "qdc", "web_annotation", "tidy", "deposit"]))]
 #[command(group = clap::ArgGroup::new("document").multiple(true).args(
     ["html", "pdf", "docx", "xlsx", "checklist"]))]
@@ -66,7 +66,7 @@ pub struct Args {
     checklist: Option<String>,
     /// Sections of the report; none: those of `study.toml`, else all.
     #[arg(long, value_name = "SECTIONS", value_delimiter = ',', value_parser = SECTIONS,
-          conflicts_with_all = ["checklist", "study"])]
+          conflicts_with_all = ["checklist", "material"])]
     sections: Vec<String>,
     /// Who may read the document.
     #[arg(long, value_name = "EDITION", default_value = "internal", value_parser = ["internal", "public"],

@@ -145,8 +145,11 @@ fn both_languages_have_the_same_keys_and_variables() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// Messages that cite works in English.
+const CITED: [&str; 2] = ["checklist-coreq-source", "checklist-srqr-source"];
+
 /// Messages that show commands as they are typed.
-const TYPED: [&str; 2] = ["help-search.more", "welcome-next"];
+const TYPED: [&str; 4] = ["checklist-where", "diagnostic-survey-found", "help-search.more", "welcome-next"];
 
 #[test]
 fn french_messages_follow_french_typography() {
@@ -167,7 +170,12 @@ fn french_messages_follow_french_typography() {
                         "no no-break space before the mark"
                     }
                     // `path: message` of compilers and `12:30` are not prose.
-                    ':' if at_end && !no_break(before) && key != "diagnostic-line" => {
+                    // A work is cited by its own title, in its own language.
+                    ':' if at_end
+                        && !no_break(before)
+                        && key != "diagnostic-line"
+                        && !CITED.contains(&key.as_str()) =>
+                    {
                         "no no-break space before the colon"
                     }
                     '«' if !no_break(after) => "no no-break space after «",
