@@ -222,31 +222,36 @@ fn a_preview_tells_what_is_understood_and_writes_nothing() {
     assert_eq!(study.json(["history"])["operations"].as_array().map_or(0, Vec::len), 0);
 }
 
-/// PDF files, each with the file it was printed from.
-const PRINTED: [(&str, &str); 3] = [
-    ("artisans-4-libreoffice.pdf", "artisans-4.docx"),
-    ("rhapsodie-D0004-libreoffice.pdf", "rhapsodie-D0004.txt"),
-    ("rhapsodie-D0005-chromium.pdf", "rhapsodie-D0005.docx"),
+/// PDF files, each with the file it was printed from and the words of its titles: headings by the size
+/// of their letters, speech to a file that does not say so.
+const PRINTED: [(&str, &str, &[&str]); 3] = [
+    ("artisans-4-libreoffice.pdf", "artisans-4.docx", &["Entretien", "09a", "09b"]),
+    ("rhapsodie-D0004-libreoffice.pdf", "rhapsodie-D0004.txt", &[]),
+    ("rhapsodie-D0005-chromium.pdf", "rhapsodie-D0005.docx", &[]),
 ];
 
 #[test]
 fn a_pdf_says_the_words_of_the_file_it_was_printed_from() {
-    for (pdf, source) in PRINTED {
+    for (pdf, source, title) in PRINTED {
         let (printed, typed) = (Study::empty(), Study::empty());
         printed.run(["import".into(), path(pdf).into_os_string()]).succeeds();
         typed.run(["import".into(), path(source).into_os_string()]).succeeds();
-        let stem = |name: &str| name.rsplit_once('.').unwrap().0.to_owned();
-        let (heard, said) = (heard(&printed, &stem(pdf)), heard(&typed, &stem(source)));
-        let first = heard.iter().zip(&said).position(|(heard, said)| heard != said);
-        assert_eq!(
-            first.map(|at| (&heard[at.saturating_sub(4)..], &said[at.saturating_sub(4)..])),
-            None,
-            "{pdf}"
-        );
+        let speech = |study: &Study, name: &str| {
+            let words = heard(study, name.rsplit_once('.').unwrap().0).into_iter();
+            words.filter(|word| !title.contains(&word.as_str())).collect::<Vec<_>>()
+        };
+        let (heard, said) = (speech(&printed, pdf), speech(&typed, source));
+        let differ = heard.iter().zip(&said).position(|(heard, said)| heard != said);
+        if let Some(at) = differ {
+            let near = |words: &[String]| words[at.saturating_sub(4)..(at + 8).min(words.len())].join(" ");
+            panic!("{pdf}, word {at}: “{}”, typed “{}”", near(&heard), near(&said));
+        }
         assert_eq!(heard.len(), said.len(), "{pdf}");
         let speakers = |study: &Study, file: &str| {
             let preview = study.json(["import".into(), "--preview".into(), path(file).into_os_string()]);
-            preview[0]["understood"]["speakers"].clone()
+            let speakers = preview[0]["understood"]["speakers"].as_array().unwrap().clone().into_iter();
+            let told = |one: Value| (one["label"].clone(), one["role"].clone(), one["turns"].clone());
+            speakers.map(told).collect::<Vec<_>>()
         };
         assert_eq!(speakers(&printed, pdf), speakers(&typed, source), "{pdf}");
     }
@@ -266,7 +271,8 @@ fn a_pdf_with_a_password_is_told_in_words() {
 fn a_pdf_that_only_restricts_what_may_be_done_with_it_is_read() {
     let study = Study::empty();
     study.run(["import".into(), path("restricted.pdf").into_os_string()]).succeeds();
-    assert_eq!(heard(&study, "restricted"), ["oui", "non"]);
+    // Labels that occur once are none.
+    assert_eq!(heard(&study, "restricted"), ["Q", "oui", "R", "non"]);
 }
 
 #[test]
@@ -280,7 +286,7 @@ fn pages_of_speech_recognition_give_their_speakers_and_times() {
     let file = study.folder().join("transcripts/E01.html");
     fs::write(&file, page).unwrap();
     study.run(["import"]).succeeds();
-    assert_eq!(heard(&study, "E01")[..3], ["Bonjour", "Vous", "vivez"]);
+    assert_eq!(heard(&study, "E01")[..4], ["Entretien", "Bonjour", "Vous", "vivez"]);
     let preview = &study.json(["import", "--preview"])[0];
     assert_eq!(preview["format"], "html");
     assert_eq!(preview["understood"]["times"], serde_json::json!([4, 0, 67]));
