@@ -155,7 +155,8 @@ fn a_deposit_proves_itself_and_comes_back() {
         let mut entry = archive.by_index(at).unwrap();
         let mut content = Vec::new();
         entry.read_to_end(&mut content).unwrap();
-        files.insert(entry.name().to_owned(), content);
+        let name = entry.name().unwrap().into_owned();
+        files.insert(name, content);
     }
     // Every file but the manifest stands in it, with its own checksum.
     let text = |name: &str| String::from_utf8(files[name].clone()).unwrap();

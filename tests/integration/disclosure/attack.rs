@@ -45,15 +45,15 @@ fn strings(text: &str) -> Vec<String> {
     let (mut reader, mut found, mut now) = (quick_xml::Reader::from_str(text), Vec::new(), String::new());
     loop {
         match reader.read_event().unwrap() {
-            Event::Start(tag) if tag.name().as_ref() == b"si" => now.clear(),
-            Event::Text(text) => now.push_str(&text.decode().unwrap()),
+            Event::Start(tag) if tag.name().as_ref() == "si" => now.clear(),
+            Event::Text(text) => now.push_str(&text.xml_content(quick_xml::XmlVersion::Implicit1_0)),
             Event::GeneralRef(name) => now.push_str(match name.as_ref() {
-                b"amp" => "&",
-                b"lt" => "<",
-                b"gt" => ">",
+                "amp" => "&",
+                "lt" => "<",
+                "gt" => ">",
                 _ => "?",
             }),
-            Event::End(tag) if tag.name().as_ref() == b"si" => found.push(now.clone()),
+            Event::End(tag) if tag.name().as_ref() == "si" => found.push(now.clone()),
             Event::Eof => return found,
             _ => {}
         }
@@ -66,21 +66,21 @@ fn rows(text: &str, shared: &[String]) -> Vec<BTreeMap<usize, Shown>> {
     let (mut place, mut is_shared, mut inside) = ((0, 0), false, false);
     loop {
         match reader.read_event().unwrap() {
-            Event::Start(tag) if tag.name().as_ref() == b"c" => {
+            Event::Start(tag) if tag.name().as_ref() == "c" => {
                 is_shared = false;
                 for attribute in tag.attributes().flatten() {
-                    let value = String::from_utf8(attribute.value.to_vec()).unwrap();
+                    let value = attribute.value.to_string();
                     match attribute.key.as_ref() {
-                        b"r" => place = reference(&value),
-                        b"t" => is_shared = value == "s",
+                        "r" => place = reference(&value),
+                        "t" => is_shared = value == "s",
                         _ => {}
                     }
                 }
             }
-            Event::Start(tag) if tag.name().as_ref() == b"v" => inside = true,
+            Event::Start(tag) if tag.name().as_ref() == "v" => inside = true,
             Event::End(_) => inside = false,
             Event::Text(text) if inside => {
-                let text = text.decode().unwrap().into_owned();
+                let text = text.xml_content(quick_xml::XmlVersion::Implicit1_0).into_owned();
                 while rows.len() <= place.0 {
                     rows.push(BTreeMap::new());
                 }

@@ -47,7 +47,7 @@ impl Made {
         let respondents: u64 = crosstab.iter().flatten().sum();
         let followed: u64 = rates.iter().map(|row| row[0] + row[1]).sum();
         let others: u64 = rates.iter().map(|row| row[2]).sum();
-        let mut shared = |random: &mut ChaCha8Rng, total: u64, parts: usize| {
+        let shared = |random: &mut ChaCha8Rng, total: u64, parts: usize| {
             let mut left = total;
             let mut shares: Vec<u64> = (1..parts)
                 .map(|_| {
@@ -60,10 +60,10 @@ impl Made {
             shares
         };
         let (first, second) = (shared(&mut random, followed, 4), shared(&mut random, others, 4));
-        let mut four =
+        let four =
             |random: &mut ChaCha8Rng| <[u64; 4]>::try_from(shared(random, respondents, 4)).unwrap();
         let practices = (0..PRACTICES.len()).map(|_| four(&mut random)).collect();
-        let mut five =
+        let five =
             |random: &mut ChaCha8Rng| <[u64; 5]>::try_from(shared(random, respondents, 5)).unwrap();
         let items = (0..3).map(|_| five(&mut random)).collect();
         Self {
@@ -148,7 +148,7 @@ impl Made {
     }
 
     fn document(&self) -> Document {
-        compose(&self.findings(), &Catalog::new(Language::En))
+        compose(&self.findings(), &Catalog::new(Language::En), &[])
     }
 
     fn findings(&self) -> Findings {
