@@ -38,7 +38,7 @@ pub fn open<R: Read + Seek + Send + 'static>(
         }
     });
     match receiver.recv() {
-        Ok(Message::Begin(sheet, header)) => Ok(SheetReader::new(receiver, sheet, &header)),
+        Ok(Message::Begin(sheet, header)) => Ok(SheetReader::new(path, receiver, sheet, &header)),
         // It ended before it began, and says why.
         _ => match thread.join() {
             Ok(Err(fault)) => Err(fault),

@@ -31,6 +31,9 @@ pub struct SheetReader {
     pub first_row: usize,
     /// Row of its first values, from 1.
     pub(super) values: usize,
+    path: String,
+    /// Whether the other side has said its last word.
+    is_ended: bool,
     receiver: Receiver<Message>,
     ready: Vec<u8>,
     given: usize,
@@ -38,9 +41,19 @@ pub struct SheetReader {
 }
 
 impl SheetReader {
-    pub(super) fn new(receiver: Receiver<Message>, sheet: String, header: &Header) -> Self {
+    pub(super) fn new(path: &str, receiver: Receiver<Message>, sheet: String, header: &Header) -> Self {
         let (first_row, values) = (header.row + 1, header.first + 1);
-        Self { sheet, first_row, values, receiver, ready: Vec::new(), given: 0, faults: Vec::new() }
+        Self {
+            sheet,
+            first_row,
+            values,
+            path: path.to_owned(),
+            is_ended: false,
+            receiver,
+            ready: Vec::new(),
+            given: 0,
+            faults: Vec::new(),
+        }
     }
 
     /// Takes what was wrong in cells; complete once all rows are read.
@@ -59,8 +72,17 @@ impl Read for SheetReader {
         while self.given >= self.ready.len() {
             match self.receiver.recv() {
                 Ok(Message::Rows(bytes)) => (self.ready, self.given) = (bytes, 0),
-                Ok(Message::Faults(faults)) => self.faults.extend(faults),
+                Ok(Message::Faults(faults)) => {
+                    self.is_ended = true;
+                    self.faults.extend(faults);
+                }
                 Ok(Message::Begin(..)) => {}
+                // The other side fell over a file that is not what it says: what is missing is not silently so.
+                Err(_) if !self.is_ended => {
+                    self.is_ended = true;
+                    self.faults.push(Diagnostic::error(Place::file(&self.path), "workbook-cut"));
+                    return Ok(0);
+                }
                 Err(_) => return Ok(0),
             }
         }
