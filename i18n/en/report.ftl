@@ -428,14 +428,10 @@ report-assignment-title = Respondents near a profile, by event
 report-assignment-unit = Counts; s: suppressed
 report-column-near = Near { $profile }
 report-column-undetermined = Undetermined
-report-assignment-hidden = { $small ->
-    [one] one cell under { $threshold } is hidden
-   *[other] { $small } cells under { $threshold } are hidden
-}, { $complement ->
-    [0] no other had to be
-    [one] and one more with it, so that nothing comes back by difference
-   *[other] and { $complement } more with it, so that nothing comes back by difference
-}.
+report-assignment-hidden = { $hidden ->
+    [one] one cell is hidden
+   *[other] { $hidden } cells are hidden
+}: under { $threshold } respondents, or a count that would give them back by difference.
 report-assignment-whole = no cell is under { $threshold }.
 report-assignment-merged = Events merged: { $names }.
 report-assignment-rule = Nearest centre, set aside when the margin is under { $margin }.

@@ -430,14 +430,10 @@ report-assignment-title = Répondants rapprochés d’un profil, par évènement
 report-assignment-unit = Effectifs ; s : secret statistique
 report-column-near = Proche de { $profile }
 report-column-undetermined = Indéterminé
-report-assignment-hidden = { $small ->
-    [one] une case de moins de { $threshold } est masquée
-   *[other] { $small } cases de moins de { $threshold } sont masquées
-}, { $complement ->
-    [0] aucune autre n’a dû l’être
-    [1] et une autre avec, pour que rien ne se retrouve par différence
-   *[other] et { $complement } autres avec, pour que rien ne se retrouve par différence
-}.
+report-assignment-hidden = { $hidden ->
+    [one] une case est masquée
+   *[other] { $hidden } cases sont masquées
+} : moins de { $threshold } répondants, ou un effectif qui les ferait retrouver par différence.
 report-assignment-whole = aucune case n’est sous { $threshold }.
 report-assignment-merged = Évènements regroupés : { $names }.
 report-assignment-rule = Rapprochement au centre le plus proche, écarté si la marge est sous { $margin }.

@@ -127,8 +127,9 @@ fn real_interviews_and_the_bundled_study_give_no_false_alarm() {
         let previews = empty.json(["import", "--preview", path.to_str().unwrap()]);
         for found in previews[0]["diagnostics"].as_array().unwrap() {
             let key = found["key"].as_str().unwrap();
-            // Somebody gives an address at the end of one interview: that is no false alarm.
-            if name == "wintermoor.md" && found["line"] == 1093 && key == "identifier-text" {
+            // Two persons give addresses at the end of one interview, heard as e-mails: no false alarm.
+            let is_address = found["line"] == 1093 || found["line"] == 1109;
+            if name == "wintermoor.md" && is_address && key == "identifier-text" {
                 emails += 1;
                 continue;
             }
@@ -136,7 +137,7 @@ fn real_interviews_and_the_bundled_study_give_no_false_alarm() {
         }
         read += 1;
     }
-    assert!(read >= 19 && emails == 1, "{read} {emails}");
+    assert!(read >= 19 && emails == 2, "{read} {emails}");
     // The finder itself works on such texts: one number among the same words is found.
     let text = fs::read_to_string(root.join("transcripts/E01.md")).unwrap();
     assert_eq!(find(&format!("{text}\n{PHONE}")).len(), 1);

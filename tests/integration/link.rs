@@ -28,6 +28,11 @@ fn the_corrected_v_comes_with_an_interval_that_can_be_drawn_again() {
     }
     study.run(["build"]).succeeds();
     let report = study.read("output/report.html");
+    // Cells of the crosstab are hidden, which V would help to find again.
+    assert!(report.contains("Le V de Cramér n’est pas donné"), "V is told beside hidden cells");
+    study.replace("study.toml", "\nthreshold = 5\n", "\nthreshold = 1\n");
+    study.run(["build"]).succeeds();
+    let report = study.read("output/report.html");
     assert!(report.contains(&format!("tirages, graine {seed}")), "no interval of V in the report");
 }
 

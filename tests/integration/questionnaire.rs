@@ -44,7 +44,7 @@ fn the_bundled_answers_read_without_a_word() {
 #[test]
 fn a_wrong_answer_is_told_by_row_and_column_and_costs_nothing_else() {
     let text = std::str::from_utf8(RESPONSES).expect("text");
-    let wrong = text.replacen("R003;20/04/2023", "R003;2023-04-20", 1).replacen(
+    let wrong = text.replacen("R003;20/04/2023", "R003;2023-04-31", 1).replacen(
         "5;5;3;4;2;2;2;4;2;1;4;Plutôt pas d'accord",
         "5;7;3;4;2;2;2;4;2;1;4;Plutot pa d'accord",
         1,
@@ -57,7 +57,7 @@ fn a_wrong_answer_is_told_by_row_and_column_and_costs_nothing_else() {
         [
             "q.csv:2:25: error: questionnaire-out-of-range row=\"2\" column=\"be2\" value=\"7\" least=\"0\" most=\"5\"",
             "q.csv:2:35: error: questionnaire-unknown-answer row=\"2\" column=\"pr1\" value=\"Plutot pa d'accord\" nearest=\"Plutôt pas d'accord\"",
-            "q.csv:4:2: error: table-not-a-day row=\"4\" column=\"date_reponse\" value=\"2023-04-20\"",
+            "q.csv:4:2: error: table-not-a-day row=\"4\" column=\"date_reponse\" value=\"2023-04-31\"",
         ]
     );
 }

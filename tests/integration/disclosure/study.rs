@@ -60,11 +60,9 @@ impl Made {
             shares
         };
         let (first, second) = (shared(&mut random, followed, 4), shared(&mut random, others, 4));
-        let four =
-            |random: &mut ChaCha8Rng| <[u64; 4]>::try_from(shared(random, respondents, 4)).unwrap();
+        let four = |random: &mut ChaCha8Rng| <[u64; 4]>::try_from(shared(random, respondents, 4)).unwrap();
         let practices = (0..PRACTICES.len()).map(|_| four(&mut random)).collect();
-        let five =
-            |random: &mut ChaCha8Rng| <[u64; 5]>::try_from(shared(random, respondents, 5)).unwrap();
+        let five = |random: &mut ChaCha8Rng| <[u64; 5]>::try_from(shared(random, respondents, 5)).unwrap();
         let items = (0..3).map(|_| five(&mut random)).collect();
         Self {
             ages: first.into_iter().zip(second).map(|(one, other)| [one, other]).collect(),

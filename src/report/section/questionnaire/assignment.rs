@@ -49,13 +49,13 @@ fn notes(voice: &Voice<'_>, survey: &Survey, crosstab: &Crosstab) -> Vec<Note> {
     let (assignment, shown) = (&crosstab.facts, &crosstab.table);
     let threshold = voice.findings.study.threshold;
     let (small, complement) = shown.hidden();
-    let mut said = vec![if small == 0 {
+    // How many of them are small is for nobody to know.
+    let hidden = small + complement;
+    let mut said = vec![if hidden == 0 {
         voice.phrase("report-assignment-whole", &[("threshold", threshold.into())])
     } else {
-        voice.phrase(
-            "report-assignment-hidden",
-            &[("small", small.into()), ("threshold", threshold.into()), ("complement", complement.into())],
-        )
+        voice
+            .phrase("report-assignment-hidden", &[("hidden", hidden.into()), ("threshold", threshold.into())])
     }];
     if !assignment.merged.is_empty() {
         let names: Vec<String> = assignment.merged.iter().map(|name| voice.set(name)).collect();
