@@ -8,6 +8,7 @@ use crate::report::Findings;
 use crate::report::findings::{
     Casework, Edition, EventRates, Objective, Practice, Proportion, Questionnaire, SampleVariable,
 };
+use crate::report::protected::ProtectedFindings;
 use crate::report::sample::{findings, page};
 use crate::text::Language;
 
