@@ -111,6 +111,17 @@ struct Sum {
     most: i64,
 }
 
+/// Steps of a search before it is given up, and values of one count tried in it.
+const MOST_STEPS: usize = 300;
+const MOST_TRIED: usize = 40;
+
+/// What a search cost.
+#[derive(Default)]
+struct Effort {
+    steps: usize,
+    is_given_up: bool,
+}
+
 /// What a reader knows.
 #[derive(Default)]
 pub(super) struct Attack {
@@ -499,9 +510,12 @@ impl Attack {
         true
     }
 
-    /// Tells whether a count may be a value, as far as whole numbers satisfy all sums.
-    pub(super) fn may_be(&self, name: &str, value: u64) -> bool {
-        self.search(name, value, &|_| None).is_some()
+    /// Tells whether a count may be a value: whole numbers satisfy all sums. None where the search was
+    /// given up.
+    pub(super) fn may_be(&self, name: &str, value: u64) -> Option<bool> {
+        let mut effort = Effort::default();
+        let found = self.search(name, value, &|_| None, &mut effort);
+        if found.is_none() && effort.is_given_up { None } else { Some(found.is_some()) }
     }
 
     /// Finds all counts with one of them at a value, near to those known; none when there are none.
@@ -511,7 +525,7 @@ impl Attack {
         value: u64,
         near: &dyn Fn(&str) -> Option<u64>,
     ) -> Option<BTreeMap<String, u64>> {
-        let ranges = self.search(name, value, near)?;
+        let ranges = self.search(name, value, near, &mut Effort::default())?;
         Some(
             self.names
                 .iter()
@@ -521,23 +535,31 @@ impl Attack {
         )
     }
 
-    fn search(&self, name: &str, value: u64, near: &dyn Fn(&str) -> Option<u64>) -> Option<Vec<(i64, i64)>> {
+    fn search(
+        &self,
+        name: &str,
+        value: u64,
+        near: &dyn Fn(&str) -> Option<u64>,
+        effort: &mut Effort,
+    ) -> Option<Vec<(i64, i64)>> {
         let at = self.names.iter().position(|known| known == name)?;
         let ranges = self.narrowed(&[(at, i64::try_from(value).unwrap())])?;
         let wanted: Vec<Option<i64>> =
             self.names.iter().map(|name| near(name).and_then(|count| i64::try_from(count).ok())).collect();
-        let mut steps = 0;
-        self.descend(ranges, &wanted, &mut steps)
+        self.descend(ranges, &wanted, effort)
     }
 
     fn descend(
         &self,
         ranges: Vec<(i64, i64)>,
         wanted: &[Option<i64>],
-        steps: &mut usize,
+        effort: &mut Effort,
     ) -> Option<Vec<(i64, i64)>> {
-        *steps += 1;
-        assert!(*steps < 20_000, "the search does not end");
+        effort.steps += 1;
+        if effort.steps > MOST_STEPS {
+            effort.is_given_up = true;
+            return None;
+        }
         let open = (0..ranges.len()).filter(|at| ranges[*at].0 < ranges[*at].1);
         let Some(at) = open.min_by_key(|at| ranges[*at].1 - ranges[*at].0) else { return Some(ranges) };
         let (least, most) = ranges[at];
@@ -545,19 +567,20 @@ impl Attack {
         let mut tried = 0;
         for step in 0..=(most - least) {
             for value in BTreeSet::from([centre - step, centre + step]) {
-                if !(least..=most).contains(&value) || tried > 40 {
+                if !(least..=most).contains(&value) || tried > MOST_TRIED || effort.is_given_up {
                     continue;
                 }
                 tried += 1;
                 let mut next = ranges.clone();
                 next[at] = (value, value);
                 if self.settle(&mut next)
-                    && let Some(found) = self.descend(next, wanted, steps)
+                    && let Some(found) = self.descend(next, wanted, effort)
                 {
                     return Some(found);
                 }
             }
-            if tried > 40 {
+            if tried > MOST_TRIED {
+                effort.is_given_up = true;
                 break;
             }
         }
