@@ -164,3 +164,4 @@ one("bring").addEventListener("click", async () => {
 });
 
 tell();
+document.documentElement.dataset.ready = "1";

@@ -411,6 +411,7 @@ pub struct Reading {
 
 /// What the report prints beside the figures.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct ReportSettings {
     /// Counts under it are suppressed in tables.
     pub threshold: u64,
@@ -424,7 +425,7 @@ pub struct ReportSettings {
     /// Whom each material is about, by material.
     pub populations: BTreeMap<String, Titles>,
     /// The sections it has; none: all of them.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<ReportSection>,
 }
 
@@ -438,5 +439,18 @@ impl Default for ReportSettings {
             populations: BTreeMap::new(),
             sections: Vec::new(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_an_earlier_version_kept_is_read() {
+        // Studies are opened by later versions: a setting that was not known then has its usual value.
+        let kept = r#"{"threshold": 3, "findings": {}, "sources": {}, "populations": {}}"#;
+        let read: ReportSettings = serde_json::from_str(kept).expect("settings");
+        assert_eq!(read, ReportSettings { threshold: 3, ..ReportSettings::default() });
     }
 }

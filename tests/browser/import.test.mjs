@@ -20,6 +20,7 @@ test('interviews are brought in', async (t) => {
   await t.test('by choosing files, with roles exchanged and a label joined', async () => {
     const page = await open(browser, study, '/transcripts');
     await page.getByRole('link', { name: 'Importer' }).click();
+    await page.locator('html[data-ready]').waitFor();
     await page.locator('#files').setInputFiles([fixture('artisans-4.docx'), fixture('goodboy.srt')]);
     const card = page.locator('article[data-name="artisans-4.docx"]');
     await card.waitFor();
