@@ -201,3 +201,17 @@ fn a_deposit_proves_itself_and_comes_back() {
     study.json(["export", "--deposit", "out/again.zip", "--licence", "CC-BY-4.0"]);
     assert!(bytes == std::fs::read(study.path("out/again.zip")).unwrap(), "the same study, the same bytes");
 }
+
+#[test]
+fn a_deposit_that_names_a_person_is_stopped_with_its_place() {
+    let study = Study::bundled();
+    let text = study.read("transcripts/E03.md");
+    study.write(
+        "transcripts/E03.md",
+        format!("{text}\n**Enquêtrice :** Écrivez à marie.durand@example.org.\n"),
+    );
+    study.run(["import", "--allow-identifiers"]).succeeds();
+    let ran = study.run(["export", "--deposit", "study.zip", "--lang", "en"]);
+    assert!(ran.code == 1 && ran.told.contains("transcripts/E03.md:"), "{ran:?}");
+    assert!(!ran.told.contains("marie.durand") && !study.path("study.zip").exists(), "{ran:?}");
+}

@@ -1,7 +1,5 @@
 //! A study exported as a folder imports to the same study.
 
-use rand::{Rng, SeedableRng};
-use rand_chacha::ChaCha8Rng;
 use serde_json::{Value, json};
 
 use crate::study::Study;
@@ -134,84 +132,4 @@ fn interviews_with_odd_names_are_exported_beside_each_other() {
     };
     assert_eq!(turns(&study).as_array().unwrap().len(), 12);
     assert_eq!(turns(&study), turns(&copy));
-}
-
-/// Words of all kinds, some of which stand in many places.
-const WORDS: [&str; 14] = [
-    "oui",
-    "non",
-    "l’été",
-    "😅",
-    "e\u{301}té",
-    "argent\u{a0}!",
-    "שלום",
-    "«\u{a0}ça\u{a0}»",
-    "10\u{202f}%",
-    "[silence]",
-    "**fort**",
-    "la caf",
-    "👩‍👩‍👧",
-    "d'accord",
-];
-
-/// Makes a study of odd words, with codings of which some stand in many places and some in none.
-fn made(seed: u64) -> Study {
-    let mut random = ChaCha8Rng::seed_from_u64(seed);
-    let study = Study::empty();
-    let code = |id: &str| format!("## Code {id} {{ #{id} }}\n\nDéfinition\n: De « {id} ».\n\n");
-    let theme =
-        format!("---\ntheme: un\ntitle: Un\n---\n\n# Un\n\n{}{}{}", code("a"), code("b-c"), code("d"));
-    study.write("codebook/1-un.md", theme);
-    for interview in 1..=3 {
-        let mut text = format!("---\nid: E{interview}\nevent: \"x: {interview}\"\n---\n\n");
-        let mut rows = String::from("coder\tcode\texact\tprefix\tsuffix\tintensity\tmemo\n");
-        for turn in 0..8 {
-            let words: Vec<&str> = (0..12).map(|_| WORDS[random.gen_range(0..WORDS.len())]).collect();
-            let label = if turn % 2 == 0 { "Enquêteur" } else { "Mme A." };
-            text.push_str(&format!("**{label} :** {}\n\n", words.join(" ")));
-            let start = random.gen_range(0..8_usize);
-            let passage = words[start..start + random.gen_range(1..4_usize)].join(" ").replace("**", "");
-            let prefix =
-                if random.gen_bool(0.5) { words[..start].join(" ").replace("**", "") } else { String::new() };
-            let code = ["a", "b-c", "d"][random.gen_range(0..3_usize)];
-            let coder = ["c1", "c2"][random.gen_range(0..2_usize)];
-            let memo = ["", "un \"mémo\" ; à revoir", "😅"][random.gen_range(0..3_usize)];
-            let quoted = memo.replace('"', "\"\"");
-            rows.push_str(&format!(
-                "{coder}\t{code}\t{passage}\t{prefix}\t\t{}\t\"{quoted}\"\n",
-                random.gen_range(1..4_u8)
-            ));
-        }
-        rows.push_str("c1\ta\tqui n’est nulle part\t\t\t\t\n");
-        study.write(&format!("transcripts/E{interview}.md"), text);
-        study.write(&format!("codings/E{interview}.tsv"), rows);
-    }
-    study
-}
-
-#[test]
-fn any_study_comes_back_as_it_was() {
-    for seed in 0..5 {
-        let study = made(seed);
-        // Rows without a place are no failure: they wait.
-        let imported = study.run(["import", "--json"]);
-        assert!([0, 4].contains(&imported.code), "{imported:?}");
-        let copy = exported(&study);
-        let again = copy.run(["import", "--json"]);
-        assert_eq!(imported.code, again.code, "{again:?}");
-        let codings = |study: &Study| {
-            let mut codings = study.json(["codings"]);
-            for passage in codings["passages"].as_array_mut().unwrap() {
-                for key in ["id", "verdict", "score"] {
-                    passage.as_object_mut().unwrap().remove(key);
-                }
-            }
-            codings
-        };
-        let (one, other) = (codings(&study), codings(&copy));
-        assert!(!one["passages"].as_array().unwrap().is_empty(), "seed {seed}");
-        assert_eq!(one, other, "seed {seed}");
-        let third = exported(&copy);
-        assert_eq!(copy.material(), third.material(), "seed {seed}");
-    }
 }

@@ -13,9 +13,11 @@ use super::tidy::{csv_files, tables};
 use super::write::gather;
 use crate::app::context::Context;
 use crate::app::error::AppError;
+use crate::domain::Diagnostic;
 use crate::domain::settings::StudySettings;
 use crate::exchange::archive::pack;
 use crate::exchange::folder::{self, FileError};
+use crate::exchange::identifiers::in_text;
 use crate::i18n::Catalog;
 use crate::text::{Fingerprint, Language};
 
@@ -63,8 +65,11 @@ pub async fn export_deposit(
         entries.push((format!("tables/{name}"), bytes));
     }
     entries.push(("deposit.json".to_owned(), facts(&settings, request)?));
-    // All that leaves the study stands in `entries` here, and is text: a search for direct identifiers
-    // goes over it in this place, and stops the archive, before anything is explained or packed.
+    // A deposit is for strangers: what names a person stops it, even where the team took it in knowingly.
+    let named: Vec<Diagnostic> = entries.iter().flat_map(|(name, bytes)| naming(name, bytes)).collect();
+    if !named.is_empty() {
+        return Err(AppError::Refused(named));
+    }
     for (name, language) in [("LISEZMOI.md", Language::Fr), ("README.md", Language::En)] {
         let text = explained(&settings, request, &entries, &Catalog::new(language));
         entries.push((name.to_owned(), text.into_bytes()));
@@ -113,6 +118,12 @@ async fn history(context: &Context) -> Result<Vec<(String, Vec<u8>)>, AppError> 
     put("history/codings.jsonl", codings.iter().map(ToString::to_string).collect());
     put("history/runs.jsonl", runs.iter().map(serde_json::to_string).collect::<Result<_, _>>()?);
     Ok(files)
+}
+
+/// Finds direct identifiers of persons in what people said and wrote: interviews, codebook, codings.
+fn naming(name: &str, bytes: &[u8]) -> Vec<Diagnostic> {
+    let is_prose = folder::has_extension(Path::new(name), &["md", "tsv"]);
+    std::str::from_utf8(bytes).ok().filter(|_| is_prose).map_or_else(Vec::new, |text| in_text(name, text, 1))
 }
 
 fn facts(settings: &StudySettings, request: &DepositRequest) -> Result<Vec<u8>, AppError> {

@@ -135,8 +135,10 @@ pub(super) struct Attack {
 impl std::fmt::Debug for Attack {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         for sum in &self.sums {
-            let names: Vec<&str> = sum.cells.iter().map(|cell| self.names[*cell].as_str()).collect();
-            writeln!(f, "{} .. {}: {}", sum.least, sum.most, names.join(" + "))?;
+            let names = Self::terms(sum)
+                .map(|(cell, sign)| format!("{}{}", if sign > 0 { "+ " } else { "- " }, self.names[cell]));
+            let names: Vec<String> = names.collect();
+            writeln!(f, "{} .. {}: {}", sum.least, sum.most, names.join(" "))?;
         }
         Ok(())
     }
