@@ -6,7 +6,7 @@ use propos::domain::codebook::parse_theme;
 use propos::domain::diagnostic::{Diagnostic, has_error};
 use propos::domain::questionnaire;
 use propos::domain::transcript::Roles;
-use propos::exchange::{archive, casework as records, coding_table, qdc, qdpx, transcript};
+use propos::exchange::{archive, casework as records, coding_table, iramuteq_corpus, qdc, qdpx, transcript};
 use rand::Rng;
 use rand_chacha::ChaCha8Rng;
 
@@ -27,13 +27,16 @@ pub(crate) struct Reader {
     pub(crate) read: fn(&[u8]) -> bool,
 }
 
-pub(crate) const READERS: [Reader; 17] = [
+pub(crate) const READERS: [Reader; 20] = [
     Reader { name: "text", seeds: seeds::texts, words: seeds::SPEECH, wrap: alone, read: interview },
     Reader { name: "markdown", seeds: seeds::markdown, words: seeds::SPEECH, wrap: alone, read: interview },
     Reader { name: "subtitle", seeds: seeds::subtitles, words: seeds::SPEECH, wrap: alone, read: interview },
     Reader { name: "rtf", seeds: seeds::rtf, words: seeds::RTF, wrap: alone, read: interview },
     Reader { name: "docx", seeds: seeds::docx, words: seeds::DOCX, wrap: in_docx, read: interview },
     Reader { name: "odt", seeds: seeds::odt, words: seeds::ODT, wrap: in_odt, read: interview },
+    Reader { name: "pdf", seeds: seeds::pdf, words: seeds::PDF, wrap: alone, read: interview },
+    Reader { name: "html", seeds: seeds::html, words: seeds::HTML, wrap: alone, read: interview },
+    Reader { name: "corpus", seeds: seeds::corpora, words: seeds::CORPUS, wrap: alone, read: corpus },
     Reader { name: "archive", seeds: seeds::archives, words: seeds::ZIP, wrap: alone, read: unpacked },
     Reader { name: "qde", seeds: seeds::projects, words: seeds::QDA, wrap: alone, read: project },
     Reader { name: "qdpx", seeds: seeds::projects, words: seeds::QDA, wrap: in_qdpx, read: package },
@@ -116,8 +119,14 @@ fn codebook(bytes: &[u8]) -> bool {
     codebook.is_some() && is_sound(&told)
 }
 
+fn corpus(bytes: &[u8]) -> bool {
+    let (package, told) = iramuteq_corpus::read("corpus.txt", &in_words(bytes));
+    package.is_some() && is_sound(&told)
+}
+
 fn codings(bytes: &[u8]) -> bool {
-    let read = coding_table::read("codings/E01.tsv", &in_words(bytes));
+    let path = if bytes.starts_with(b"{") { "codings/E01.jsonl" } else { "codings/E01.tsv" };
+    let read = coding_table::read(path, &in_words(bytes));
     is_sound(&read.diagnostics)
 }
 

@@ -314,6 +314,73 @@ pub(crate) const QUERY: &[&str] = &[
     "!",
 ];
 
+pub(crate) const PDF: &[&str] = &[
+    "obj",
+    "endobj",
+    "stream\n",
+    "\nendstream",
+    "xref",
+    "trailer",
+    "startxref",
+    "%%EOF",
+    "<<",
+    ">>",
+    "/Length 99999999999",
+    "/Filter /FlateDecode",
+    "/Filter [/ASCIIHexDecode /ASCII85Decode /LZWDecode]",
+    "/Kids [2 0 R]",
+    "/Count -1",
+    "1 0 R",
+    "4 0 R",
+    "/Contents 4 0 R",
+    "BT",
+    "ET",
+    " Tj",
+    " Tf",
+    " Td",
+    " Tm",
+    "q ",
+    "Q ",
+    "/Encrypt 1 0 R",
+    "/MediaBox [0 0 1e30 -1]",
+    "(\\",
+    ")",
+    "/XObject",
+    "/Type /ObjStm",
+];
+pub(crate) const HTML: &[&str] = &[
+    "<p>",
+    "</p>",
+    "<a name=\"ts_0_100_S01\">",
+    "</a>",
+    "<table>",
+    "<tr>",
+    "<td>",
+    "</table>",
+    "<script>",
+    "</script>",
+    "<style>",
+    "<!--",
+    "-->",
+    "<br>",
+    "<b>",
+    "&eacute;",
+    "&#0;",
+    "&#x110000;",
+    "<![CDATA[",
+    "<svg>",
+    "<template>",
+    "<",
+    ">",
+    "=\"",
+    "{\"text\": \"",
+    "\"}",
+    "<div>",
+    "<h1>",
+];
+pub(crate) const CORPUS: &[&str] =
+    &["****", " *ent_1", " *", "_", "\n-*theme_a\n", "$", "\n\n", "0001 ", "*"];
+
 pub(crate) const STYLES: &[u8] = br#"<w:styles xmlns:w="u"><w:style w:styleId="Heading1"><w:name w:val="heading 1"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style><w:style w:styleId="Gras"><w:basedOn w:val="Heading1"/><w:rPr><w:b/></w:rPr></w:style></w:styles>"#;
 
 fn bytes(files: &[&str]) -> Vec<Vec<u8>> {
@@ -373,6 +440,44 @@ pub(crate) fn odt() -> Vec<Vec<u8>> {
     ])
 }
 
+/// One page, nothing packed, so that a word in the wrong place reaches every part of a reader.
+pub(crate) fn pdf() -> Vec<Vec<u8>> {
+    let lines = ["(Q : Bonjour.) Tj", "0 -20 Td (R : Alors, trois enfants.) Tj", "0 -20 Td (Q : Oui ?) Tj"];
+    let content = format!("BT /F1 12 Tf 72 720 Td {} ET", lines.join(" "));
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 5 0 R >> >> /Contents 4 0 R >>"
+            .to_owned(),
+        format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_owned(),
+    ];
+    let (mut file, mut table) = ("%PDF-1.4\n".to_owned(), "0000000000 65535 f \n".to_owned());
+    for (at, object) in objects.iter().enumerate() {
+        table.push_str(&format!("{:010} 00000 n \n", file.len()));
+        file.push_str(&format!("{} 0 obj\n{object}\nendobj\n", at + 1));
+    }
+    let start = file.len();
+    file.push_str(&format!(
+        "xref\n0 6\n{table}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
+    ));
+    vec![file.into_bytes()]
+}
+
+pub(crate) fn html() -> Vec<Vec<u8>> {
+    bytes(&[
+        "<!DOCTYPE html><html><head><style>p { color: red }</style></head><body><p><a name=\"ts_0_1500_S01\">S01: Bonjour, merci.</a></p><p><a name=\"ts_1500_9000_S02\">S02: Alors&hellip; trois enfants.</a></p></body></html>",
+        "<html><body><h1>Entretien</h1><table><tr><td><b>Q :</b></td><td>Qui&nbsp;?</td></tr><tr><td>R :</td><td>Moi<br>et toi &amp; elle</td></tr></table><script>let a = '<p>';</script></body></html>",
+        "{\"text\": \"<p><span class=\\\"timestamp\\\" data-timestamp=\\\"1.5\\\">00:01</span> Q : Oui ?</p><p>R : Non.</p>\", \"media\": \"a.mp3\", \"media-time\": 3.2}",
+    ])
+}
+
+pub(crate) fn corpora() -> Vec<Vec<u8>> {
+    bytes(&[
+        "**** *ent_E01 *sexe_f\n-*theme_logement\nAlors trois enfants.\n\n**** *ent_E02 *sexe_h\nDes papiers.\n",
+    ])
+}
+
 pub(crate) fn archives() -> Vec<Vec<u8>> {
     let small: [(&str, &[u8]); 3] =
         [("a.txt", b"Bonjour, bonjour, bonjour"), ("b/c.xml", b"<a/>"), ("vide", b"")];
@@ -398,7 +503,7 @@ pub(crate) fn codebooks() -> Vec<Vec<u8>> {
 pub(crate) fn codings() -> Vec<Vec<u8>> {
     vec![
         beginning(include_str!("../../codings/E01.tsv"), 900),
-        b"document,coder,code,start,end\nE01,c1,aide,0,7\n".to_vec(),
+        b"document,coder,code,exact\nE01,c1,aide,Bonjour\n".to_vec(),
         b"{\"transcript\":\"E01\",\"coder\":\"c1\",\"code\":\"aide\",\"exact\":\"Bonjour\"}\n".to_vec(),
     ]
 }
@@ -419,7 +524,7 @@ pub(crate) fn themes() -> Vec<Vec<u8>> {
 }
 
 pub(crate) fn settings() -> Vec<Vec<u8>> {
-    bytes(&[include_str!("../../study.toml"), "title = \"Une étude\"\n"])
+    bytes(&[include_str!("../../study.toml")])
 }
 
 pub(crate) fn definitions() -> Vec<Vec<u8>> {
