@@ -438,7 +438,7 @@ fn readable(name: &str, text: &str) -> Vec<String> {
 
 /// Keys under which `null` is no figure that is missing, but something not given, not asked or not
 /// applicable (docs/API.md).
-const NOT_GIVEN: [&str; 33] = [
+const NOT_GIVEN: [&str; 34] = [
     "blind",
     "border",
     "by_coder",
@@ -464,6 +464,7 @@ const NOT_GIVEN: [&str; 33] = [
     "score",
     "second_tree",
     "settled",
+    "sheet",
     "source",
     "specific",
     "starts",
