@@ -10,7 +10,8 @@ const one = (id) => document.getElementById(id);
 const chosen = new Map();
 
 const cards = () => [...document.querySelectorAll("article.bring")];
-const ready = () => cards().filter((card) => card.dataset.refused === undefined);
+const permits = (card) => card.querySelector("[data-permit]")?.checked === true;
+const ready = () => cards().filter((card) => card.dataset.refused === undefined && (card.dataset.held === undefined || permits(card)));
 
 /** Says how many wait, and offers to import them. */
 function tell() {
@@ -76,9 +77,11 @@ document.querySelector("main").addEventListener("click", (event) => {
   }
 });
 
-// A mistyped label that is the other's has no role of its own.
+// A mistyped label that is the other's has no role of its own; a file that holds identifiers of persons
+// comes in where somebody insists.
 document.querySelector("main").addEventListener("change", (event) => {
-  const { same } = event.target.dataset;
+  const { same, permit } = event.target.dataset;
+  if (permit !== undefined) tell();
   if (same === undefined) return;
   const rows = [...event.target.closest("article").querySelectorAll("[data-speaker]")];
   rows.find((row) => row.dataset.speaker === same)?.classList.toggle("gone", event.target.checked);
@@ -114,6 +117,7 @@ function choice(card) {
     lies: card.dataset.lies !== undefined,
     speakers: rows.map((row) => [row.dataset.speaker, role(row)]),
     same: ticks.map((tick) => [tick.dataset.same, tick.dataset.other]),
+    permitted: permits(card),
   };
 }
 

@@ -49,8 +49,10 @@ bring-swap = Exchange the roles
 bring-same = “{ $label }” is “{ $other }”
 bring-first = First turns
 bring-refused = This file cannot be imported
+bring-held = This file holds direct identifiers: replace them in the file, then choose it again
+bring-permit = Import it all the same: these identifiers stay in the study, and the log notes it
 bring-doubts = Worth knowing, and checking
-bring-line = line { $line }
+bring-line = (line { $line })
 bring-count = { $count ->
     [0] Nothing to import.
     [one] One interview ready.

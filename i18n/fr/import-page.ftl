@@ -49,8 +49,10 @@ bring-swap = Échanger les rôles
 bring-same = « { $label } » est « { $other } »
 bring-first = Premiers tours
 bring-refused = Ce fichier ne peut pas être importé
+bring-held = Ce fichier contient des identifiants directs : remplacez-les dans le fichier, puis choisissez-le à nouveau
+bring-permit = Importer quand même : ces identifiants restent dans l’étude, et le journal le note
 bring-doubts = À savoir, et à vérifier
-bring-line = ligne { $line }
+bring-line = (ligne { $line })
 bring-count = { $count ->
     [0] Rien à importer.
     [one] Un entretien prêt.

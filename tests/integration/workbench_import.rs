@@ -146,6 +146,29 @@ fn what_is_refused_leaves_nothing_behind() {
 }
 
 #[test]
+fn a_file_with_an_identifier_comes_in_only_where_somebody_insists() {
+    let study = Study::empty();
+    let client = Client::open(&study, "c1");
+    let text = "Q : un\n\nR : mon numéro, c’est le 06 12 34 56 78\n\nQ : trois\n\nR : quatre\n".as_bytes();
+    let files = [("a.txt", text), ("b.txt", text)];
+    let card = send(&client, "/page/import/preview", &files[..1], &json!([])).text;
+    for words in ["data-held", "data-permit", "(ligne\u{a0}3)", "data-speaker=\"R\""] {
+        assert!(card.contains(words), "{words} in {card}");
+    }
+    assert!(!card.contains("data-refused") && !card.contains("34 56"), "{card}");
+
+    let one = json!([{ "name": "a.txt", "permitted": true }, { "name": "b.txt" }]);
+    send(&client, "/page/import", &files, &one).refused(422, "import-refused");
+    assert_eq!(fs::read_dir(study.folder().join("transcripts")).unwrap().count(), 0);
+
+    let choices = json!([{ "name": "a.txt", "permitted": true }]);
+    let answer = send(&client, "/page/import", &files[..1], &choices).granted();
+    assert_eq!(answer["transcripts"], json!(["a"]));
+    let noted = study.json(["history"]).to_string();
+    assert!(noted.contains("\"identifiers\":1"), "{noted}");
+}
+
+#[test]
 fn a_form_of_another_site_is_refused() {
     let study = Study::empty();
     let client = Client::open(&study, "c1");

@@ -1,7 +1,7 @@
 //! Interviews chosen on a page: looked at, then put in the study's folder and imported, with the roles
 //! that were set for their speakers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
@@ -36,6 +36,8 @@ pub struct Brought {
     pub bytes: Option<Vec<u8>>,
     /// What was set for its speakers.
     pub casting: Casting,
+    /// Whether it is taken in although it holds direct identifiers of persons.
+    pub is_permitted: bool,
 }
 
 /// What was brought in.
@@ -89,11 +91,11 @@ pub fn look_at(study: &Path, name: &str, bytes: &[u8]) -> Result<Preview, AppErr
 /// were put are taken away again. The casting of a speaker that is not there, the disk, the database.
 pub async fn bring(context: &Context, brought: Vec<Brought>) -> Result<Arrived, AppError> {
     let settings = settings(&context.folder)?;
-    let mut castings = BTreeMap::new();
+    let (mut castings, mut permitted) = (BTreeMap::new(), BTreeSet::new());
     let mut paths = Vec::new();
     let mut to_write = Vec::new();
     let mut faults = Vec::new();
-    for Brought { name, bytes, casting } in brought {
+    for Brought { name, bytes, casting, is_permitted } in brought {
         let path = match &bytes {
             Some(bytes) => match place(&context.folder, &settings.folders.transcripts, &name, bytes) {
                 Ok(path) => path,
@@ -104,7 +106,11 @@ pub async fn bring(context: &Context, brought: Vec<Brought>) -> Result<Arrived, 
             },
             None => lying(&context.folder, &settings.folders.transcripts, &name)?,
         };
-        castings.insert(folder::name_in(&context.folder, &path), casting);
+        let named = folder::name_in(&context.folder, &path);
+        if is_permitted {
+            permitted.insert(named.clone());
+        }
+        castings.insert(named, casting);
         if let Some(bytes) = bytes.filter(|_| !path.exists()) {
             to_write.push((path.clone(), bytes));
         }
@@ -121,7 +127,8 @@ pub async fn bring(context: &Context, brought: Vec<Brought>) -> Result<Arrived, 
         }
         written.push(path);
     }
-    let outcome = import_with(context, &paths, &ImportOptions { castings, ..ImportOptions::default() }).await;
+    let options = ImportOptions { castings, permitted, ..ImportOptions::default() };
+    let outcome = import_with(context, &paths, &options).await;
     if outcome.is_err() {
         take_away(&written);
     }

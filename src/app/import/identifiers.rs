@@ -9,7 +9,8 @@ impl Import<'_> {
     /// Makes warnings of the identifiers of a file where the user insists, now or when the same bytes were
     /// read before; else they stay errors, which stop the import.
     pub(super) fn permit(&mut self, name: &str, fingerprint: &Fingerprint, found: &mut [Diagnostic]) {
-        if !(self.options.allow_identifiers || self.was_permitted(name, fingerprint)) {
+        let is_asked = self.options.allow_identifiers || self.options.permitted.contains(name);
+        if !(is_asked || self.was_permitted(name, fingerprint)) {
             return;
         }
         for one in found.iter_mut().filter(|one| is_one(one)) {

@@ -23,6 +23,7 @@ mod transcripts;
 pub(in crate::app) use exchange::{CASE, LOOSE, UNKNOWN, WHOLE};
 
 pub use crate::app::correction::{Reanchored, Verdicts};
+pub use crate::exchange::identifiers::is_one as is_identifier;
 pub use crate::exchange::transcript::EXTENSIONS;
 pub use bring::{Arrived, Brought, Waiting, bring, look_at, waiting};
 pub use outcome::{FileStatus, ImportOutcome, ImportedFile};

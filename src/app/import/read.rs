@@ -1,6 +1,6 @@
 //! The import from its first file to its commit.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
@@ -23,6 +23,8 @@ use crate::text::Fingerprint;
 pub struct ImportOptions {
     /// Takes in files that hold direct identifiers of persons (NIR, telephone, address…), and notes it.
     pub allow_identifiers: bool,
+    /// The files, by path in the study, that are taken in although they hold some; noted too.
+    pub permitted: BTreeSet<String>,
     /// The sheet to read in workbooks given by their paths; none: the first that holds a table.
     pub sheet: Option<String>,
     /// What is set for the speakers of interviews, by the file's path in the study.

@@ -69,6 +69,8 @@ struct Card {
     findings: Vec<Finding>,
     more: usize,
     is_refused: bool,
+    /// Whether nothing but direct identifiers of persons keeps it out, so that a person may insist.
+    is_held: bool,
 }
 
 struct Voice {
@@ -81,7 +83,8 @@ struct Voice {
 struct Finding {
     severity: &'static str,
     name: String,
-    place: String,
+    /// The line, in words; none of a file as a whole.
+    place: Option<String>,
     words: String,
 }
 
@@ -128,13 +131,13 @@ pub(crate) async fn bring(
     let choices: Vec<Choice> = serde_json::from_str(&sent.choices)
         .map_err(|error| WebError::bad("unreadable", &[("reason", &error.to_string())]))?;
     let mut brought = Vec::new();
-    for Choice { name, lies, speakers, same } in choices {
+    for Choice { name, lies, speakers, same, permitted } in choices {
         let bytes = if lies { None } else { sent.files.remove(&name) };
         if !lies && bytes.is_none() {
             return Err(WebError::bad("unreadable", &[("reason", &name)]));
         }
         let casting = Casting { swap: false, roles: speakers, same };
-        brought.push(Brought { name, bytes, casting });
+        brought.push(Brought { name, bytes, casting, is_permitted: permitted });
     }
     // An import reads tables as streams that stay on their thread, and works long on large files.
     let (context, runtime) = (state.context(&session), Handle::current());
@@ -170,6 +173,9 @@ struct Choice {
     /// Labels that are another's.
     #[serde(default)]
     same: Vec<(String, String)>,
+    /// Whether identifiers of persons may come in with it.
+    #[serde(default)]
+    permitted: bool,
 }
 
 /// What a form sends.
@@ -204,8 +210,9 @@ fn card(catalog: &Catalog, preview: Preview) -> Card {
     let encoding = preview.encoding.unwrap_or("none");
     let kind =
         catalog.text("bring-kind", &[("format", preview.format.into()), ("encoding", encoding.into())]);
-    let is_error = |found: &Diagnostic| found.severity == Severity::Error;
-    let is_refused = preview.understood.is_none() || preview.diagnostics.iter().any(is_error);
+    let errors = || preview.diagnostics.iter().filter(|found| found.severity == Severity::Error);
+    let is_refused = preview.understood.is_none() || errors().any(|found| !import::is_identifier(found));
+    let is_held = !is_refused && errors().next().is_some();
     let mut card = Card {
         name: preview.path,
         lies: false,
@@ -218,6 +225,7 @@ fn card(catalog: &Catalog, preview: Preview) -> Card {
         more: preview.diagnostics.len().saturating_sub(FINDINGS),
         findings: preview.diagnostics.iter().take(FINDINGS).map(|found| finding(catalog, found)).collect(),
         is_refused,
+        is_held,
     };
     if let Some(understood) = preview.understood.filter(|_| !is_refused) {
         fill(catalog, &mut card, understood);
@@ -274,10 +282,7 @@ fn finding(catalog: &Catalog, found: &Diagnostic) -> Finding {
     Finding {
         severity,
         name: catalog.plain(&format!("severity-{severity}")),
-        place: match found.place.line {
-            Some(line) => catalog.text("bring-line", &[("line", line.into())]),
-            None => String::new(),
-        },
+        place: found.place.line.map(|line| catalog.text("bring-line", &[("line", line.into())])),
         words: catalog.diagnostic_message(found),
     }
 }
