@@ -143,7 +143,7 @@ figure,.tb{margin:14pt 0 16pt;break-inside:avoid}
 .tb.long tbody tr:nth-last-child(-n+3){break-before:avoid}
 thead{display:table-header-group}
 tr{break-inside:avoid}
-.cap,figcaption{break-after:avoid}
+.cap,figcaption{break-inside:avoid;break-after:avoid}
 table{font-size:8.8pt}
 .notes{font-size:8.5pt;break-before:avoid}
 .scroll{overflow:visible}

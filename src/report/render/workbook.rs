@@ -12,6 +12,7 @@ use thiserror::Error;
 
 use crate::i18n::Catalog;
 use crate::report::document::{Block, Cell, Document, Note, NoteKind, RowKind, Table};
+use crate::text::Language;
 
 /// A workbook that could not be put together.
 #[derive(Debug, Error)]
@@ -21,6 +22,10 @@ pub struct WorkbookError(#[from] XlsxError);
 /// Widest column, in characters.
 const WIDEST: usize = 60;
 const NARROWEST: usize = 8;
+/// Notes have at least this room, in characters.
+const NOTE_WIDTH: usize = 100;
+/// Width of a column that nobody set, in characters.
+const EMPTY_COLUMN: usize = 8;
 /// Row of a table's head, from 0: title, unit and the way back stand above.
 const HEAD: u32 = 3;
 
@@ -141,8 +146,8 @@ fn contents_sheet(
         let address = Url::new(format!("internal:'{}'!A1", sheet.name)).set_text(&sheet.name);
         page.write_url_with_format(row, 0, address, &styles.link)?;
         page.write_with_format(row, 1, sheet.title, &styles.wrapped)?;
-        let long = sheet.title.chars().count().max(sheet.unit.chars().count() * 2);
-        page.set_row_height(row, height(&[long], &[90]))?;
+        let long = [sheet.title.chars().count(), sheet.unit.chars().count()];
+        page.set_row_height(row, height(&long, &[90, 44]))?;
         page.write_with_format(
             row,
             2,
@@ -199,9 +204,12 @@ fn write_sheet(
         page.set_column_width(place, f64::from(u16::try_from(*width).unwrap_or(u16::MAX)))?;
     }
     let mut row = HEAD + 2 + u32::try_from(table.rows.len()).unwrap_or(u32::MAX - HEAD - 2);
+    let (across, room) = note_room(&widths);
     for note in sorted(sheet.notes) {
         let line = format!("{} {}", words.plain(label(note.kind)), note.text.words());
-        page.write_with_format(row, 0, line, &styles.quiet)?;
+        let format = styles.quiet.clone().set_text_wrap().set_align(FormatAlign::Top);
+        page.set_row_height(row, height(&[line.chars().count()], &[room]))?;
+        page.merge_range(row, 0, row, across, &line, &format)?;
         row += 1;
     }
     page.set_freeze_panes(HEAD + 1, 1)?;
@@ -229,7 +237,7 @@ fn write_cell(
     match cell {
         Cell::Text(phrase) => page.write_with_format(row, place, phrase.words(), &format.set_text_wrap())?,
         Cell::Number { text, value, .. } if value.is_finite() => {
-            let (value, shown) = as_number(text, *value);
+            let (value, shown) = as_number(text, *value, words.language());
             page.write_with_format(row, place, value, &format.set_num_format(shown))?
         }
         Cell::Number { text, .. } => page.write_with_format(row, place, text, &format)?,
@@ -258,7 +266,7 @@ fn write_cell(
 
 /// Returns a number as a sheet holds it with the format that shows it as it reads in the report: as
 /// many decimals, thousands apart, « % » and sign where the report has them.
-fn as_number(text: &str, value: f64) -> (f64, String) {
+fn as_number(text: &str, value: f64, language: Language) -> (f64, String) {
     // « < 0,001 » : the value is smaller than what the text can show.
     if text.starts_with('<') {
         return (value, "0.0E+00".to_owned());
@@ -267,8 +275,9 @@ fn as_number(text: &str, value: f64) -> (f64, String) {
     let end = digits
         .find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.' | '\u{202f}' | '\u{a0}')))
         .unwrap_or(digits.len());
+    let mark = if language == Language::Fr { ',' } else { '.' };
     let decimals = digits[..end]
-        .rsplit_once([',', '.'])
+        .rsplit_once(mark)
         .map_or(0, |(_, after)| after.chars().filter(char::is_ascii_digit).count());
     let mut shown = if value.abs() >= 1_000.0 { "#,##0".to_owned() } else { "0".to_owned() };
     if decimals > 0 {
@@ -276,7 +285,7 @@ fn as_number(text: &str, value: f64) -> (f64, String) {
         shown.push_str(&"0".repeat(decimals));
     }
     if text.trim_end().ends_with('%') {
-        shown.push_str("\" %\"");
+        shown.push_str(if language == Language::Fr { "\" %\"" } else { "\"%\"" });
     }
     if text.starts_with('+') {
         shown = format!("+{shown};-{shown};{shown}");
@@ -284,9 +293,21 @@ fn as_number(text: &str, value: f64) -> (f64, String) {
     (value, shown)
 }
 
+/// Returns the last column that a note goes across, and how many characters fit there: those of the
+/// table, and empty ones beside a narrow table. A note in one line would make the printed page as wide
+/// as itself, and its letters as small.
+fn note_room(widths: &[usize]) -> (u16, usize) {
+    let (mut columns, mut room) = (widths.len(), widths.iter().sum::<usize>());
+    while columns < 2 || room < NOTE_WIDTH {
+        columns += 1;
+        room += EMPTY_COLUMN;
+    }
+    (u16::try_from(columns - 1).unwrap_or(u16::MAX), room)
+}
+
 /// Points that rows of so many characters need: programs other than Excel do not work it out.
 fn height(long: &[usize], widths: &[usize]) -> f64 {
-    let lines = long.iter().zip(widths).map(|(long, width)| long.div_ceil((width - 1).max(1))).max();
+    let lines = long.iter().zip(widths).map(|(long, width)| long.div_ceil((*width).max(1))).max();
     15.0 * f64::from(u8::try_from(lines.unwrap_or(1).clamp(1, 20)).unwrap_or(20))
 }
 
@@ -331,6 +352,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_note_has_room_beside_a_narrow_table_and_its_whole_width_under_a_wide_one() {
+        assert_eq!(note_room(&[20, 30, 60]), (2, 110));
+        assert_eq!(note_room(&[20, 8]), (10, 100));
+        assert_eq!(note_room(&[120]), (1, 128));
+        assert_eq!(height(&[101, 3], &[100, 8]), 30.0);
+    }
+
+    #[test]
     fn a_number_keeps_its_value_and_is_shown_as_it_reads() {
         let cases = [
             ("39 %", 39.0, "0\" %\""),
@@ -343,7 +372,15 @@ mod tests {
             ("<\u{a0}0,001", 0.0002, "0.0E+00"),
         ];
         for (text, value, format) in cases {
-            assert_eq!(as_number(text, value), (value, format.to_owned()), "{text}");
+            assert_eq!(as_number(text, value, Language::Fr), (value, format.to_owned()), "{text}");
+        }
+        for (text, value, format) in [
+            ("1,143", 1143.0, "#,##0"),
+            ("1,143.5", 1143.5, "#,##0.0"),
+            ("0.73", 0.731, "0.00"),
+            ("39.4%", 39.4, "0.0\"%\""),
+        ] {
+            assert_eq!(as_number(text, value, Language::En), (value, format.to_owned()), "{text}");
         }
     }
 }
