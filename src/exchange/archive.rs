@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
 
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use thiserror::Error;
 use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
@@ -26,6 +27,9 @@ pub const MAX_ENTRIES: u64 = 100_000;
 /// How hard entries are packed: at three, texts and XML take a tenth more room than at six, and half the
 /// time.
 const PACKED_FAST: i64 = 3;
+
+/// Bytes that are packed as one piece of work.
+const LOAD_BYTES: usize = 4 << 20;
 
 /// Why an archive, or an entry of it, is not read.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -239,18 +243,50 @@ impl<'bytes> Archive<'bytes> {
 }
 
 /// Writes an archive: every entry deflated, in the order given, dated 1 January 1980, so that the same
-/// entries give the same bytes.
+/// entries give the same bytes, however many threads pack them.
 ///
 /// # Errors
 /// A name twice, or an entry beyond what an archive can hold.
 pub fn pack<'a>(entries: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Result<Vec<u8>, std::io::Error> {
+    let entries: Vec<(&str, &[u8])> = entries.into_iter().collect();
+    // Packing is most of the time of a large export: loads of about one size are packed side by side,
+    // and what is packed is put together as it is.
+    let mut packed: Vec<Vec<u8>> =
+        loads(&entries).into_par_iter().map(pack_in_order).collect::<Result<_, _>>()?;
+    if packed.len() == 1 {
+        return Ok(packed.remove(0));
+    }
+    let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(packed.iter().map(Vec::len).sum())));
+    for part in packed {
+        writer.merge_archive(ZipArchive::new(Cursor::new(part))?)?;
+    }
+    Ok(writer.finish()?.into_inner())
+}
+
+/// Cuts entries into runs of [`LOAD_BYTES`] or a little more, by their sizes alone.
+fn loads<'a, 'b>(entries: &'a [(&'b str, &'b [u8])]) -> Vec<&'a [(&'b str, &'b [u8])]> {
+    let (mut loads, mut from, mut size) = (Vec::new(), 0, 0);
+    for (place, (_, bytes)) in entries.iter().enumerate() {
+        size += bytes.len();
+        if size >= LOAD_BYTES {
+            loads.push(&entries[from..=place]);
+            (from, size) = (place + 1, 0);
+        }
+    }
+    if from < entries.len() {
+        loads.push(&entries[from..]);
+    }
+    loads
+}
+
+fn pack_in_order(entries: &[(&str, &[u8])]) -> Result<Vec<u8>, std::io::Error> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .compression_level(Some(PACKED_FAST))
         .last_modified_time(DateTime::default());
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in entries {
-        writer.start_file(name, options)?;
+        writer.start_file(*name, options)?;
         writer.write_all(bytes)?;
     }
     Ok(writer.finish()?.into_inner())
@@ -313,6 +349,26 @@ mod tests {
         assert_eq!(archive.read("c.txt"), Ok(vec![7; 3000]));
         assert_eq!(archive.read("d.txt"), Err(ArchiveFault::Missing { name: "d.txt".to_owned() }));
         assert_eq!(bytes, packed(&[("b.txt", "été".as_bytes()), ("a/b.txt", b""), ("c.txt", &[7; 3000])]));
+    }
+
+    #[test]
+    fn what_is_packed_side_by_side_comes_back_in_its_order() {
+        let names: Vec<String> = (0..40).map(|at| format!("{}.txt", (at * 7) % 40)).collect();
+        let bodies: Vec<Vec<u8>> = (0..40_u8).map(|at| vec![at; 300_000]).collect();
+        let entries = || names.iter().map(String::as_str).zip(bodies.iter().map(Vec::as_slice));
+        let bytes = pack(entries()).expect("packed");
+        assert_eq!(loads(&entries().collect::<Vec<_>>()).len(), 3);
+        let mut archive = Archive::open(&bytes).expect("an archive");
+        assert_eq!(archive.names(), names);
+        for (name, body) in entries() {
+            assert_eq!(archive.read(name).as_deref(), Ok(body), "{name}");
+        }
+        let alone = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a pool");
+        assert_eq!(alone.install(|| pack(entries()).expect("packed")), bytes);
+
+        let twice = entries().chain(std::iter::once((names[0].as_str(), &[][..])));
+        assert!(pack(twice).is_err());
+        assert_eq!(Archive::open(&pack([]).expect("packed")).expect("an archive").names().len(), 0);
     }
 
     #[test]

@@ -8,6 +8,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::model::Selection;
+use super::repeat::repeats;
 use crate::text::Span;
 
 /// What is counted.
@@ -243,23 +244,8 @@ fn judge(scale: &Scale<'_>, convention: Convention, selection: &Selection) -> (f
     if before == Some('\r') && inner(from) == Some('\n') {
         score -= 2.0;
     }
-    let named = name_repeats(&characters[from..to], &selection.name);
+    let named = repeats(&characters[from..to], &selection.name);
     (if named { score + 4.0 } else { score }, named)
-}
-
-/// Tells whether a passage's name is its words, or their beginning, blanks apart.
-fn name_repeats(words: &[char], name: &str) -> bool {
-    let collapsed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let cut = name.trim_end().trim_end_matches('…');
-    let cut = cut.strip_suffix("...").unwrap_or(cut);
-    let is_cut = cut.len() < name.trim_end().len();
-    let name = collapsed(cut);
-    if name.chars().count() < 3 {
-        return false;
-    }
-    let words: String = words.iter().collect();
-    let words = collapsed(&words);
-    words == name || (is_cut && words.starts_with(&name))
 }
 
 #[cfg(test)]

@@ -3,28 +3,30 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use serde::Serialize;
 
+use super::cases::{Cases, Variables};
 use super::codes::codes;
+use super::entries::{entry_of, foreign_entries};
 use super::kept::kept;
+use super::losses::Losses;
 use super::notes::Notes;
 use super::texts::{Marks, Text, passages};
 use crate::app::context::Context;
 use crate::app::error::AppError;
-use crate::app::import::{CASE, UNKNOWN};
+use crate::app::import::UNKNOWN;
 use crate::domain::codebook::write_theme;
 use crate::domain::memo::SubjectKind;
 use crate::domain::settings::StudySettings;
 use crate::domain::transcript::{Transcript, write};
-use crate::domain::{CodeId, CoderId, Diagnostic, Place, RecordId};
+use crate::domain::{CodeId, CoderId, Diagnostic, RecordId};
 use crate::exchange::folder;
 use crate::exchange::qdc;
 use crate::exchange::qdpx::guid;
-use crate::exchange::qdpx::model::{Case, Project, Selection, SourceKind, TextSource, User, Value, Variable};
+use crate::exchange::qdpx::model::{Project, Selection, SourceKind, TextSource, User};
 use crate::exchange::qdpx::own::Own;
-use crate::exchange::qdpx::remainder::{KeptCase, Remainders};
+use crate::exchange::qdpx::remainder::Remainders;
 use crate::exchange::qdpx::write::{Given, ORIGIN, is_moment};
 use crate::exchange::qdpx::{Target, write_package};
 use crate::store::CodingFilter;
@@ -126,6 +128,7 @@ pub async fn export_project(
     let mut variables = Variables::new(&remainders);
     let mut cases = Cases::default();
     let mut entries: Vec<(String, Vec<u8>)> = Vec::new();
+    let mut own_notation: Vec<(String, Transcript)> = Vec::new();
     let mut codings_written = 0;
     let roles = settings.speaker_roles();
     context.progress.begin("transcripts", ids.len() as u64);
@@ -173,13 +176,13 @@ pub async fn export_project(
         own.sources.insert(guid::key(&guid), id.0.clone());
         let plain = format!("sources/{}.txt", guid::of("source", &guid));
         entries.push((plain.clone(), text.stored()));
-        entries.push((Own::transcript(&guid::key(&guid)), write(&transcript).into_bytes()));
         let rich = kept.rich_entry.as_deref().and_then(|written| entry_of(&remainders, written));
         if rich.is_some() && !text.is_as_it_came {
             losses.name("formatted", id.as_str(), 1);
         }
         let values = variables.values(&transcript);
         cases.add(&transcript, &guid, &values);
+        own_notation.push((Own::transcript(&guid::key(&guid)), transcript));
         project.sources.push(TextSource {
             guid,
             name: if kept.name.is_empty() { id.0.clone() } else { kept.name.clone() },
@@ -195,6 +198,9 @@ pub async fn export_project(
         });
     }
     context.progress.end();
+    // Each is read again to be sure of it, which takes as long as the rest.
+    let notation = own_notation.into_par_iter().map(|(entry, one)| (entry, write(&one).into_bytes()));
+    entries.extend(notation.collect::<Vec<_>>());
     project.notes = std::mem::take(&mut notes.list);
     for note in &project.notes {
         if let (Some(entry), Some(text)) = (&note.plain_entry, &note.text) {
@@ -235,167 +241,4 @@ pub async fn export_project(
     })?;
     folder::write(file, &bytes)?;
     Ok(written)
-}
-
-/// Adds the entries that came from other programs and that something still refers to, or that nothing
-/// is known of.
-async fn foreign_entries(
-    context: &Context,
-    remainders: &Remainders,
-    project: &Project,
-    entries: &mut Vec<(String, Vec<u8>)>,
-    losses: &mut Losses,
-) -> Result<(), AppError> {
-    let mut names: BTreeSet<String> = entries.iter().map(|(name, _)| name.to_lowercase()).collect();
-    names.insert("project.qde".to_owned());
-    let rich: BTreeSet<String> = project
-        .sources
-        .iter()
-        .filter_map(|one| one.rich_entry.as_ref())
-        .map(|name| name.to_lowercase())
-        .collect();
-    let formatted: BTreeSet<String> = remainders
-        .packages
-        .values()
-        .flat_map(|one| one.sources.values())
-        .filter_map(|one| one.rich_entry.as_deref())
-        .filter_map(|written| entry_of(remainders, written))
-        .map(|name| name.to_lowercase())
-        .collect();
-    for (path, remainder) in &remainders.packages {
-        for name in &remainder.entries {
-            let out = outgoing(name);
-            // The formatted form of a text that was changed since would contradict it.
-            if formatted.contains(&out.to_lowercase()) && !rich.contains(&out.to_lowercase()) {
-                continue;
-            }
-            let body: Option<String> = context.store.setting(&Remainders::entry(path, name)).await?;
-            let bytes = body.and_then(|body| STANDARD.decode(body).ok());
-            match bytes.filter(|_| names.insert(out.to_lowercase())) {
-                Some(bytes) => entries.push((out, bytes)),
-                None => losses.name("entry", name, 1),
-            }
-        }
-    }
-    Ok(())
-}
-
-/// The name of an entry in what is written: the folder of sources is in lower case.
-fn outgoing(name: &str) -> String {
-    match name.split_once('/') {
-        Some((folder, rest)) if folder.eq_ignore_ascii_case("sources") => format!("sources/{rest}"),
-        _ => name.to_owned(),
-    }
-}
-
-/// Finds the entry that a path of a project means among those that are kept.
-fn entry_of(remainders: &Remainders, written: &str) -> Option<String> {
-    let base = written.rsplit('/').next()?.to_lowercase();
-    let mut names = remainders.packages.values().flat_map(|one| &one.entries);
-    let found = names.find(|name| name.rsplit('/').next().is_some_and(|one| one.to_lowercase() == base));
-    found.map(|name| outgoing(name))
-}
-
-/// The variables of a project: those that came, and one for each further characteristic.
-struct Variables {
-    list: Vec<Variable>,
-}
-
-impl Variables {
-    fn new(remainders: &Remainders) -> Self {
-        let mut list: Vec<Variable> = Vec::new();
-        for variable in remainders.packages.values().flat_map(|one| &one.variables) {
-            let taken = |one: &Variable| {
-                one.name == variable.name || guid::key(&one.guid) == guid::key(&variable.guid)
-            };
-            if !list.iter().any(taken) && guid::is_guid(&guid::key(&variable.guid)) {
-                list.push(variable.clone());
-            }
-        }
-        Self { list }
-    }
-
-    fn values(&mut self, transcript: &Transcript) -> Vec<Value> {
-        let mut values = Vec::new();
-        for (name, value) in transcript.attributes.iter().filter(|(name, _)| name != CASE) {
-            let known = self.list.iter().position(|one| one.name == *name);
-            let at = known.unwrap_or_else(|| {
-                self.list.push(Variable {
-                    guid: guid::made("variable", name),
-                    name: name.clone(),
-                    kind: "Text".to_owned(),
-                    description: String::new(),
-                });
-                self.list.len() - 1
-            });
-            values.push(Value { variable: self.list[at].guid.clone(), value: value.clone() });
-        }
-        values
-    }
-}
-
-/// The cases of a project, by name: the one a program gave, else the interview's.
-#[derive(Default)]
-struct Cases {
-    by_name: BTreeMap<String, (Vec<String>, Vec<Value>)>,
-}
-
-impl Cases {
-    fn add(&mut self, transcript: &Transcript, source: &str, values: &[Value]) {
-        let name = transcript.attribute(CASE).unwrap_or(transcript.id.as_str()).to_owned();
-        let case = self.by_name.entry(name).or_default();
-        case.0.push(source.to_owned());
-        for value in values {
-            if !case.1.iter().any(|known| known.variable == value.variable) {
-                case.1.push(value.clone());
-            }
-        }
-    }
-
-    fn finish(self, remainders: &Remainders, given: &mut Given) -> Vec<Case> {
-        let mut cases = Vec::new();
-        for (name, (sources, values)) in self.by_name {
-            let came = remainders.packages.values().find_map(|one| one.cases.get(&name));
-            let came: KeptCase = came.cloned().unwrap_or_default();
-            let wanted = if came.guid.is_empty() { guid::made("case", &name) } else { came.guid.clone() };
-            cases.push(Case {
-                guid: given.give("case", &wanted),
-                name,
-                values,
-                sources,
-                codes: came.codes.iter().filter_map(|one| given.spelled(one)).collect(),
-                selections: came.selections.iter().filter_map(|one| given.spelled(one)).collect(),
-                ..Case::default()
-            });
-        }
-        cases
-    }
-}
-
-/// What the format cannot hold, as it is found.
-struct Losses {
-    file: String,
-    list: Vec<Diagnostic>,
-}
-
-impl Losses {
-    fn new(file: &Path) -> Self {
-        Self { file: file.display().to_string(), list: Vec::new() }
-    }
-
-    /// Adds a number of things; none is no loss.
-    fn add(&mut self, what: &'static str, count: usize) {
-        self.name(what, "", count);
-    }
-
-    fn name(&mut self, what: &'static str, name: &str, count: usize) {
-        if count > 0 {
-            self.list.push(
-                Diagnostic::note(Place::file(&self.file), "exchange-loss")
-                    .with("what", what)
-                    .with("name", name)
-                    .with("count", count),
-            );
-        }
-    }
 }
