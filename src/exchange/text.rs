@@ -92,6 +92,11 @@ fn not_utf8(
             Diagnostic::error(place(path, content, valid), "text-broken").with("encoding", UTF_8.name())
         );
     }
+    if let Some(encoding) = declared(content)
+        && let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(content)
+    {
+        return Ok(Decoded { text: text.into_owned(), encoding: encoding.name(), had_bom, note: None });
+    }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(content, true);
     let encoding = detector.guess(Some(b"fr"), Utf8Detection::Deny);
@@ -103,6 +108,18 @@ fn not_utf8(
     let note = Diagnostic::note(place(path, content, valid), "text-guessed-encoding")
         .with("encoding", encoding.name());
     Ok(Decoded { text: text.into_owned(), encoding: encoding.name(), had_bom, note: Some(note) })
+}
+
+/// Reads the encoding that a web page declares in its first kilobyte, as browsers do.
+fn declared(content: &[u8]) -> Option<&'static Encoding> {
+    let head = content[..content.len().min(1024)].to_ascii_lowercase();
+    if !head.trim_ascii_start().starts_with(b"<") {
+        return None;
+    }
+    let after = memchr::memmem::find(&head, b"charset=")? + b"charset=".len();
+    let label = head[after..].split(|byte| !(byte.is_ascii_alphanumeric() || b"-_:.".contains(byte)));
+    let label = label.take(2).find(|label| !label.is_empty())?;
+    Encoding::for_label(label).filter(|encoding| *encoding != UTF_8 && encoding.is_ascii_compatible())
 }
 
 /// Finds the first byte that no text holds: NUL and the control characters but tabs, line
@@ -129,6 +146,21 @@ mod tests {
 
     fn told(bytes: &[u8]) -> String {
         decode("f.txt", bytes).expect_err("not text").to_string()
+    }
+
+    #[test]
+    fn a_page_in_another_encoding_is_read_as_it_declares() {
+        let page =
+            |meta: &str| [b"<html><head>".as_slice(), meta.as_bytes(), b"</head>\xb3\xf3d\xbc"].concat();
+        for meta in ["<meta charset=\"iso-8859-2\">", "<meta content='text/html; charset=ISO-8859-2'>"] {
+            let read = decode("a.html", &page(meta)).expect("read");
+            assert!(read.text.ends_with("łódź"), "{}", read.text);
+            assert_eq!((read.encoding, read.note), ("ISO-8859-2", None));
+        }
+        // What it declares is not so, or is no encoding: guessed, and told.
+        for meta in ["<meta charset=utf-8>", "<meta charset=zzz>", "<meta charset=utf-16>"] {
+            assert!(decode("a.html", &page(meta)).expect("read").note.is_some(), "{meta}");
+        }
     }
 
     #[test]
