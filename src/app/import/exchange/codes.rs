@@ -36,7 +36,6 @@ pub(super) struct Known<'a> {
     pub(super) earlier: Option<&'a Remainder>,
     /// Codes on passages, by identifier: no folder is.
     pub(super) coded: BTreeSet<String>,
-    pub(super) language: Language,
 }
 
 struct Merge<'a> {
@@ -85,7 +84,7 @@ pub(super) fn merge(
             Origin { guid: code.guid.clone(), colour: code.colour.clone(), is_folder: !code.is_codable };
         let place = match (found, there) {
             (Some((theme, id)), _) => {
-                merge.describe(&id, code, known.language);
+                merge.describe(&id, code);
                 (theme, Some(id))
             }
             (None, Some(theme)) => (theme, None),
@@ -93,7 +92,7 @@ pub(super) fn merge(
             (None, None) => {
                 let (theme, above) = parent.unwrap_or_else(|| (merge.loose(), None));
                 let is_only = names.get(&code.name.to_lowercase()) == Some(&1);
-                let id = merge.code(&theme, above, code, is_only, known.language);
+                let id = merge.code(&theme, above, code, is_only);
                 let theme = merge.merged.codebook.find(&id).map_or(theme, |code| code.theme.clone());
                 (theme, Some(id))
             }
@@ -183,7 +182,6 @@ impl Merge<'_> {
         parent: Option<CodeId>,
         foreign: &ForeignCode,
         is_only: bool,
-        language: Language,
     ) -> CodeId {
         let title = title_of(foreign);
         let same = |code: &&Code| code.title.to_lowercase() == title.to_lowercase();
@@ -193,7 +191,7 @@ impl Merge<'_> {
         let alone = || (is_only && foreign.parent.is_none() && all().count() == 1).then(|| all().next());
         if let Some(code) = here.or_else(|| alone().flatten()) {
             let id = code.id.clone();
-            self.describe(&id, foreign, language);
+            self.describe(&id, foreign);
             return id;
         }
         let codebook = &self.merged.codebook;
@@ -218,7 +216,7 @@ impl Merge<'_> {
 
     /// Says when another program describes a code otherwise; the study's own words stay, unless there
     /// are none.
-    fn describe(&mut self, id: &CodeId, foreign: &ForeignCode, language: Language) {
+    fn describe(&mut self, id: &CodeId, foreign: &ForeignCode) {
         let told = foreign.description.trim();
         let place: Place = foreign.place.clone();
         let Some(code) =
@@ -226,7 +224,9 @@ impl Merge<'_> {
         else {
             return;
         };
-        if told.is_empty() || description(code, language).trim() == told {
+        // What this program wrote of it, in either of its languages, says nothing new.
+        let is_ours = [Language::Fr, Language::En].iter().any(|one| description(code, *one).trim() == told);
+        if told.is_empty() || is_ours {
             return;
         }
         if code.definition.is_empty() {
@@ -282,13 +282,7 @@ mod tests {
 
     fn merged(codebook: Codebook, codes: &[ForeignCode]) -> (Merged, Remainder) {
         let mut remainder = Remainder::default();
-        let known = Known {
-            own: &Own::default(),
-            themes: Vec::new(),
-            earlier: None,
-            coded: BTreeSet::new(),
-            language: Language::Fr,
-        };
+        let known = Known { own: &Own::default(), themes: Vec::new(), earlier: None, coded: BTreeSet::new() };
         let merged = merge("a.qdpx", codebook, codes, known, &mut remainder);
         (merged, remainder)
     }
@@ -325,6 +319,27 @@ mod tests {
         assert_eq!(again.codebook, first.codebook);
         assert!(again.changed.is_empty());
         assert_eq!(again.ids, first.ids);
+    }
+
+    #[test]
+    fn what_was_written_of_a_code_in_either_language_is_no_other_definition() {
+        let code = Code {
+            id: CodeId::from("r"),
+            theme: ThemeId::from("t"),
+            title: "Ressources".to_owned(),
+            definition: "Ce qui manque.".to_owned(),
+            include: "dettes".to_owned(),
+            ..Code::default()
+        };
+        let theme = Theme { id: ThemeId::from("t"), codes: vec![code.clone()], ..Theme::default() };
+        let codebook = Codebook { themes: vec![theme], ..Codebook::default() };
+        let notes = |description: String| {
+            let foreign = ForeignCode { description, ..foreign("Ressources", None, true) };
+            merged(codebook.clone(), &[foreign]).0.diagnostics.len()
+        };
+        assert_eq!(notes(description(&code, Language::Fr)), 0);
+        assert_eq!(notes(description(&code, Language::En)), 0);
+        assert_eq!(notes("Autre chose.".to_owned()), 1);
     }
 
     #[test]

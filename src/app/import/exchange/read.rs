@@ -69,7 +69,7 @@ impl Import<'_> {
             } else if folder::has_extension(path, &["txt"]) {
                 self.corpus(settings, file).await?;
             } else if folder::has_extension(path, &["qdc"]) {
-                self.foreign_codebook(settings, &file).await?;
+                self.foreign_codebook(&file).await?;
             } else {
                 self.project(settings, file).await?;
             }
@@ -77,7 +77,7 @@ impl Import<'_> {
         Ok(())
     }
 
-    async fn foreign_codebook(&mut self, settings: &StudySettings, file: &FileBytes) -> Result<(), AppError> {
+    async fn foreign_codebook(&mut self, file: &FileBytes) -> Result<(), AppError> {
         let (book, mut diagnostics) = qdc::read(&file.name, &file.bytes);
         let Some(book) = book.filter(|_| !has_error(&diagnostics)) else {
             self.note(SourceKind::Exchange, &file.name, &file.fingerprint, READER, diagnostics);
@@ -88,7 +88,7 @@ impl Import<'_> {
             Remainder { origin: book.origin.clone(), kept: book.sets, ..Remainder::default() };
         let codes =
             Taken { codes: &book.codes, coded: BTreeSet::new(), own: &Own::default(), themes: Vec::new() };
-        let merged = self.codes(settings, &file.name, codes, &remainders, &mut remainder).await?;
+        let merged = self.codes(&file.name, codes, &remainders, &mut remainder).await?;
         diagnostics.extend(merged.diagnostics);
         remainders.packages.insert(file.name.clone(), remainder);
         self.note(SourceKind::Exchange, &file.name, &file.fingerprint, READER, diagnostics);
@@ -103,7 +103,6 @@ impl Import<'_> {
     /// Brings codes into the codebook and writes the themes that change.
     async fn codes(
         &mut self,
-        settings: &StudySettings,
         path: &str,
         taken: Taken<'_>,
         remainders: &Remainders,
@@ -115,7 +114,6 @@ impl Import<'_> {
             themes: taken.themes,
             earlier: remainders.packages.get(path),
             coded: taken.coded,
-            language: settings.language,
         };
         let merged = merge(path, codebook, taken.codes, known, remainder);
         for (position, theme) in merged.codebook.themes.iter().enumerate() {
@@ -197,7 +195,7 @@ impl Import<'_> {
         let mut remainder = begin(&project);
         let themes = own_themes(&files, settings);
         let taken = Taken { codes: &project.codes, coded: coded(&project), own: &own, themes };
-        let merged = self.codes(settings, &path, taken, &remainders, &mut remainder).await?;
+        let merged = self.codes(&path, taken, &remainders, &mut remainder).await?;
         diagnostics.extend(merged.diagnostics.iter().cloned());
 
         let seats =
