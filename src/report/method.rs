@@ -97,6 +97,8 @@ methods! {
     Weights = "weights",
     /// Respondents beside the population.
     Representativeness = "representativeness",
+    /// Counts that are hidden.
+    Disclosure = "disclosure",
     /// Codes that meet.
     Cooccurrence = "cooccurrence",
     /// Codes still to come.
@@ -122,9 +124,10 @@ impl Method {
             "moves" => &[Self::Stability, Self::Triangulation],
             "trials" => &[Self::Stability],
             "scores" => &[Self::Scales, Self::Ranks, Self::Multiplicity],
-            "items" | "ratings" | "rates" | "objectives" | "concerned" => &[Self::Intervals],
-            "practices" => &[Self::Crosstabs],
-            "assignment" => &[Self::Link, Self::Crosstabs],
+            "ratings" | "objectives" => &[Self::Intervals],
+            "items" | "rates" | "concerned" => &[Self::Intervals, Self::Disclosure],
+            "practices" => &[Self::Crosstabs, Self::Disclosure],
+            "assignment" => &[Self::Link, Self::Crosstabs, Self::Disclosure],
             "joint" => &[Self::Link, Self::Profiles, Self::Quotes],
             "weighted" => &[Self::Weights, Self::Scales],
             "durations" => &[Self::Durations],

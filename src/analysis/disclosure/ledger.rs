@@ -10,7 +10,7 @@
 //! more. Readers are taken to know that; not, that counts are whole where the sums alone would allow
 //! parts, which matters between three tables or more only.
 //!
-//! Source: Fischetti and Salazar (2000), Management Science 46, 1008-1027 (attackers as linear
+//! Source: Fischetti and Salazar (2001), Management Science 47, 1008-1027 (attackers as linear
 //! programmes over linked tables); the choice of complements one figure at a time is that of Robertson
 //! and Ethier (2002), *Cell suppression: experience and theory*, in Inference Control in Statistical
 //! Databases, 8-20.
