@@ -82,6 +82,7 @@ help-undo-mine = Among one’s own changes only
 help-redo = Does the last undone change again
 help-redo-mine = Among one’s own changes only
 help-export = Writes the study as a folder of readable files, which imports to the same study, or for other programs
+    .more = The interviewees’ text for IRaMuTeQ: propos lexical --export iramuteq FILE. Codings and passages: propos codings --json.
 help-export-folder = Folder to write; it must be empty or not exist
 help-export-qdpx = REFI-QDA project to write, for NVivo, MAXQDA, ATLAS.ti, QualCoder…
 help-export-qdc = REFI-QDA codebook to write

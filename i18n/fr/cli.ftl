@@ -82,6 +82,7 @@ help-undo-mine = Seulement parmi ses propres changements
 help-redo = Refait le dernier changement défait
 help-redo-mine = Seulement parmi ses propres changements
 help-export = Écrit l’étude en un dossier de fichiers lisibles, qui se réimporte à l’identique, ou pour d’autres logiciels
+    .more = Le texte des enquêtés pour IRaMuTeQ : propos lexical --export iramuteq FICHIER. Les codages et les passages : propos codings --json.
 help-export-folder = Dossier à écrire ; il doit être vide ou ne pas exister
 help-export-qdpx = Projet REFI-QDA à écrire, pour NVivo, MAXQDA, ATLAS.ti, QualCoder…
 help-export-qdc = Livre de codes REFI-QDA à écrire
