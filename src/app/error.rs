@@ -135,7 +135,7 @@ pub enum AppError {
         /// What it was reading.
         what: &'static str,
     },
-    /// No browser printed a document.
+    /// No program printed a document.
     #[error("print a document")]
     Print(#[from] PrintError),
     /// The report's tables do not fit a workbook.

@@ -203,7 +203,7 @@ fn tell_file(ui: &mut Ui, error: &FileError) -> Exit {
     if error.is_users() { Exit::User } else { Exit::Internal }
 }
 
-/// Tells why no browser printed, and what to install.
+/// Tells why nothing printed, and what to install.
 fn tell_print(ui: &mut Ui, error: PrintError) -> Exit {
     let program = |path: &Path| Value::from(path.display().to_string());
     match error {
@@ -225,7 +225,9 @@ fn tell_print(ui: &mut Ui, error: PrintError) -> Exit {
             let arguments = [("program", program(&path)), ("seconds", seconds.into())];
             say(ui, "error-print-too-long", &arguments, Some("hint-print"));
         }
-        _ => say(ui, "error-print-no-browser", &[], Some("hint-print-no-browser")),
+        PrintError::NoBrowser => say(ui, "error-print-no-browser", &[], Some("hint-print-no-browser")),
+        PrintError::NoOffice => say(ui, "error-print-no-office", &[], Some("hint-print-no-office")),
+        _ => say(ui, "error-print-no-program", &[], Some("hint-print-no-program")),
     }
     Exit::User
 }

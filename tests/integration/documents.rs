@@ -248,16 +248,80 @@ fn the_report_is_printed_tagged_with_its_outline_and_says_the_same() {
 }
 
 #[test]
-fn a_machine_without_a_browser_is_told_what_to_install() {
+fn a_machine_without_a_program_that_prints_is_told_what_to_install() {
     let study = Study::imported();
     study.write("output/report.pdf", "older");
-    let output = study.command(["export", "--pdf", "--html", "page.html"]).env("PATH", "").output().unwrap();
-    let told = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(output.status.code(), Some(1), "{told}");
-    assert!(told.contains("apt install chromium") && told.contains("--browser"), "{told}");
+    let told = |arguments: &[&str]| {
+        let output = study.command(arguments).env("PATH", "").output().unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{told}");
+        told
+    };
+    let nothing = told(&["export", "--pdf", "--html", "page.html"]);
+    for word in ["apt install chromium", "apt install libreoffice-writer", "--browser", "--office"] {
+        assert!(nothing.contains(word), "{nothing}");
+    }
+    let no_browser = told(&["export", "--pdf", "--html", "page.html", "--browser"]);
+    assert!(no_browser.contains("apt install chromium") && !no_browser.contains("apt install lib"));
+    let no_office = told(&["export", "--pdf", "--html", "page.html", "--office"]);
+    assert!(no_office.contains("apt install libreoffice-writer") && !no_office.contains("chromium"));
     assert_eq!(study.read("output/report.pdf"), "older");
     assert!(!study.path("page.html").exists(), "all of it or nothing");
-    study.run(["export", "--pdf", "--browser", "no-such-browser"]).fails(1).tells("no-such-browser");
-    // A program that is no browser.
-    study.run(["export", "--pdf", "--browser", "false"]).fails(1).tells("false");
+    for option in ["--browser", "--office"] {
+        study.run(["export", "--pdf", option, "no-such-program"]).fails(1).tells("no-such-program");
+        // A program that does not print.
+        study.run(["export", "--pdf", option, "false"]).fails(1).tells("false");
+    }
+    assert_eq!(study.read("output/report.pdf"), "older");
+    study.run(["export", "--pdf", "--browser", "--office"]).fails(2);
+}
+
+/// Finds a program of this machine.
+#[cfg(unix)]
+fn found(program: &str) -> Option<std::path::PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
+}
+
+#[cfg(unix)]
+#[test]
+fn where_there_is_no_browser_an_office_suite_prints() {
+    let Some(office) = found("soffice") else {
+        eprintln!("skipped: no soffice on this machine, its conversion was not tried");
+        return;
+    };
+    let study = Study::imported();
+    // A machine with an office suite, what its script calls, and no browser.
+    let programs = tempfile::tempdir().unwrap();
+    let called = ["dirname", "basename", "ls", "sed", "grep", "uname"];
+    let called = called.iter().filter_map(|name| Some((*name, found(name)?)));
+    for (name, file) in called.chain([("soffice", office)]) {
+        std::os::unix::fs::symlink(file, programs.path().join(name)).unwrap();
+    }
+    let mut export = study.command(["export", "--pdf", "--json"]);
+    let output = export.env("PATH", programs.path()).output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    let told: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(told["files"][0]["printer"], "soffice");
+    let file = study.path("output/report.pdf");
+    let info = said("pdfinfo", &[], &file);
+    let fact = |name: &str| info.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
+    assert_eq!(fact("Tagged:"), Some("yes"), "{info}");
+    assert_eq!(fact("Title:"), Some("Effets de l’intervention sociale\u{a0}: quatre profils d’allocataires"));
+    for untold in ["Author", "CreationDate", "ModDate"] {
+        assert_eq!(fact(untold), None, "{info}");
+    }
+    let bytes = std::fs::read(&file).unwrap();
+    let raw = String::from_utf8_lossy(&bytes);
+    assert!(raw.contains("/Outlines") && raw.contains("/Lang(fr-FR)"), "outline and language");
+    assert!(raw.contains("pdfuaid:part"), "it declares PDF/UA");
+    let printed = words(&said("pdftotext", &["-enc", "UTF-8"], &file));
+    for word in ["Effets", "allocataires", "P1", "P4"] {
+        assert!(printed.contains_key(word), "{word}");
+    }
+    study.run(["export", "--pdf", "again.pdf", "--office"]).succeeds();
+    assert!(std::fs::read(study.path("again.pdf")).unwrap() == bytes, "the same bytes twice");
+    let hidden: Vec<_> =
+        std::fs::read_dir(study.path(".propos")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert!(!hidden.iter().any(|name| name.to_string_lossy().starts_with("print")), "{hidden:?}");
 }

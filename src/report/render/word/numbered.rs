@@ -9,7 +9,7 @@ use crate::report::render::word::phrase::{self, Look};
 use crate::report::render::word::picture::{self, picture};
 use crate::report::render::word::section::Page;
 use crate::report::render::word::table::Setter;
-use crate::report::render::word::width::set;
+use crate::report::render::width::set;
 use crate::report::render::word::xml::{element, field, on, paragraph, run};
 use crate::report::render::workbook::{label, sorted};
 
