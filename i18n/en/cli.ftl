@@ -164,6 +164,8 @@ error-print-no-office = there is no LibreOffice on this machine, or it is not wh
 hint-print-no-office = Install LibreOffice (for example: apt install libreoffice-writer), or name its program: --office PROGRAM (soffice). Else propos export --docx writes the Word file, which any word processor prints. No file was changed.
 error-print-no-program = no program of this machine can print as PDF.
 hint-print-no-program = Install Chromium, Chrome or Edge (for example: apt install chromium) or LibreOffice (apt install libreoffice-writer); or name one: --browser PROGRAM, --office PROGRAM. Else propos export --html writes the page, which another browser prints. No file was changed.
+error-typeset-letters = the fonts of propos lack letters of this document: { $letters }.
+hint-typeset-letters = Install Chromium, Chrome, Edge or LibreOffice, which print with the fonts of the machine. Else propos export --html or --docx writes the document. No file was changed.
 error-print-not-started = { $program } does not start ({ $reason }).
 error-print-failed = { $program } did not print the document{ $said ->
     [none] { "" }

@@ -164,6 +164,8 @@ error-print-no-office = aucun LibreOffice sur cette machine, ou il n’est pas l
 hint-print-no-office = Installez LibreOffice (par exemple : apt install libreoffice-writer), ou indiquez son programme : --office PROGRAMME (soffice). Sinon, propos export --docx écrit le fichier Word, que tout traitement de texte imprime. Aucun fichier n’a changé.
 error-print-no-program = aucun programme de cette machine ne sait imprimer en PDF.
 hint-print-no-program = Installez Chromium, Chrome ou Edge (par exemple : apt install chromium) ou LibreOffice (apt install libreoffice-writer) ; ou indiquez-en un : --browser PROGRAMME, --office PROGRAMME. Sinon, propos export --html écrit la page, qu’un autre navigateur imprime. Aucun fichier n’a changé.
+error-typeset-letters = les polices de propos n’ont pas certaines lettres de ce document : { $letters }.
+hint-typeset-letters = Installez Chromium, Chrome, Edge ou LibreOffice, qui impriment avec les polices de la machine. Sinon, propos export --html ou --docx écrit le document. Aucun fichier n’a changé.
 error-print-not-started = { $program } ne démarre pas ({ $reason }).
 error-print-failed = { $program } n’a pas imprimé le document{ $said ->
     [none] { "" }

@@ -138,6 +138,10 @@ pub enum AppError {
     /// No program printed a document.
     #[error("print a document")]
     Print(#[from] PrintError),
+    /// A document could not be typeset.
+    #[cfg(feature = "pdf")]
+    #[error("typeset a document")]
+    Typeset(#[from] crate::report::render::TypesetError),
     /// The report's tables do not fit a workbook.
     #[error("write the tables of the report")]
     Workbook(#[from] crate::report::render::WorkbookError),

@@ -9,6 +9,8 @@ use super::ui::{Style, Ui};
 use crate::analysis::weighting::Refused;
 use crate::app::AppError;
 use crate::app::error::{FileError, PrintError};
+#[cfg(feature = "pdf")]
+use crate::report::render::TypesetError;
 use crate::app::typology::no_profiles;
 use crate::app::weights::refusal;
 use crate::domain::{Diagnostic, Severity};
@@ -172,6 +174,13 @@ fn tell_app(ui: &mut Ui, error: AppError) -> Exit {
             Exit::User
         }
         AppError::Print(error) => tell_print(ui, error),
+        #[cfg(feature = "pdf")]
+        AppError::Typeset(TypesetError::Letters { letters }) => {
+            let each = letters.iter().map(|letter| format!("{letter} (U+{:04X})", u32::from(*letter)));
+            let letters: Vec<String> = each.collect();
+            say(ui, "error-typeset-letters", &[("letters", letters.join(", ").into())], Some("hint-typeset-letters"));
+            Exit::User
+        }
         AppError::File(error) => tell_file(ui, &error),
         AppError::Store(ref store) if let Some(trouble) = store.trouble() => {
             say(ui, &format!("error-store-{trouble}"), &[], Some(&format!("hint-store-{trouble}")));

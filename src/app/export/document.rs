@@ -7,9 +7,9 @@ use serde::Serialize;
 use crate::app::checklist;
 use crate::app::context::Context;
 use crate::app::error::AppError;
+use crate::app::export::paper::{self, Printer};
 use crate::app::findings::gather;
 use crate::domain::reporting::{Checklist, ReportSection};
-use crate::app::export::paper::{self, Printer};
 use crate::exchange::{archive, folder};
 use crate::i18n::Catalog;
 use crate::report::findings::Edition;
@@ -22,7 +22,7 @@ use crate::text::Language;
 pub enum Form {
     /// One page that needs nothing else.
     Html,
-    /// Tagged, with an outline, printed by a program of this machine.
+    /// Tagged, with an outline.
     Pdf,
     /// To be written on in Word or LibreOffice.
     Docx,
@@ -50,7 +50,7 @@ pub struct DocumentRequest {
     pub language: Option<Language>,
     /// Each form, and its file; none: the usual name in the study's folder of outputs.
     pub forms: Vec<(Form, Option<PathBuf>)>,
-    /// What prints a PDF.
+    /// What makes a PDF.
     pub printer: Printer,
 }
 
@@ -61,7 +61,7 @@ pub struct Written {
     pub form: Form,
     /// Where.
     pub file: PathBuf,
-    /// Of a PDF, the program that printed it.
+    /// Of a PDF, the program of the machine that printed it, if one did.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub printer: Option<PathBuf>,
 }
@@ -127,8 +127,7 @@ fn bytes(
         Form::Xlsx => render::workbook(document, words)?,
         Form::Docx => word_file(document, words)?,
         Form::Pdf => {
-            let printed = paper::print(context, &request.printer, document, words)?;
-            return Ok((printed.bytes, Some(printed.program)));
+            return paper::pdf(context, &request.printer, document, words);
         }
     };
     Ok((bytes, None))

@@ -1,4 +1,4 @@
-//! The document on paper: who prints it.
+//! The document on paper: what makes the PDF.
 
 use std::path::{Path, PathBuf};
 
@@ -10,10 +10,10 @@ use crate::i18n::Catalog;
 use crate::report::document::prune::on_paper;
 use crate::report::{Document, render};
 
-/// What prints a PDF. A program that is not named is looked for.
+/// What makes a PDF. A program that is not named is looked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Printer {
-    /// Whatever is found: a browser, else an office suite.
+    /// The typesetter of the feature `pdf`, else whatever is found: a browser, else an office suite.
     #[default]
     Found,
     /// A Chromium, Chrome or Edge.
@@ -22,11 +22,38 @@ pub enum Printer {
     Office(Option<PathBuf>),
 }
 
-/// Prints a document, tagged and with an outline.
+/// Makes the PDF of a document, tagged and with an outline; and tells which program of the machine
+/// printed it, if one did.
+///
+/// With the feature `pdf` nothing is printed unless a program is asked for, or the document has letters
+/// that the fonts of this one lack: those of the machine may have them.
 ///
 /// # Errors
-/// Nothing prints, or the disk fails.
-pub(super) fn print(
+/// Nothing makes it, or the disk fails.
+pub(super) fn pdf(
+    context: &Context,
+    printer: &Printer,
+    document: &Document,
+    words: &Catalog,
+) -> Result<(Vec<u8>, Option<PathBuf>), AppError> {
+    let printed = |printed: Printed| (printed.bytes, Some(printed.program));
+    #[cfg(feature = "pdf")]
+    if *printer == Printer::Found {
+        use crate::report::render::TypesetError;
+        return match render::pdf(document, words) {
+            Ok(bytes) => Ok((bytes, None)),
+            Err(error @ TypesetError::Letters { .. }) => match print(context, printer, document, words) {
+                Err(AppError::Print(PrintError::NoProgram)) => Err(error.into()),
+                other => other.map(printed),
+            },
+            Err(error) => Err(error.into()),
+        };
+    }
+    print(context, printer, document, words).map(printed)
+}
+
+/// Has a program of the machine print a document.
+fn print(
     context: &Context,
     printer: &Printer,
     document: &Document,
@@ -44,18 +71,25 @@ pub(super) fn print(
     match printer {
         Printer::Browser(program) => Ok(by_browser(program.as_deref())?),
         Printer::Office(program) => by_office(program.as_deref()),
-        Printer::Found => match by_browser(None) {
-            Err(failure @ (PrintError::NoBrowser | PrintError::Failed { .. } | PrintError::NotStarted { .. })) => {
-                match (by_office(None), failure) {
-                    (Err(AppError::Print(PrintError::NoOffice)), PrintError::NoBrowser) => {
-                        Err(PrintError::NoProgram.into())
-                    }
+        Printer::Found => {
+            let failure = match by_browser(None) {
+                Ok(printed) => return Ok(printed),
+                Err(
+                    failure @ (PrintError::NoBrowser
+                    | PrintError::Failed { .. }
+                    | PrintError::NotStarted { .. }),
+                ) => failure,
+                Err(error) => return Err(error.into()),
+            };
+            match by_office(None) {
+                Err(AppError::Print(PrintError::NoOffice)) => Err(match failure {
+                    PrintError::NoBrowser => PrintError::NoProgram,
                     // A browser that fails is what this machine has: what it said helps more.
-                    (Err(AppError::Print(PrintError::NoOffice)), failure) => Err(failure.into()),
-                    (other, _) => other,
+                    failure => failure,
                 }
+                .into()),
+                other => other,
             }
-            other => Ok(other?),
-        },
+        }
     }
 }

@@ -13,7 +13,7 @@ mod place;
 mod room;
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
@@ -76,7 +76,7 @@ pub enum PrintError {
 fn first_of(
     programs: impl Iterator<Item = PathBuf>,
     missing: PrintError,
-    print: impl Fn(&std::path::Path) -> Result<Vec<u8>, PrintError>,
+    print: impl Fn(&Path) -> Result<Vec<u8>, PrintError>,
 ) -> Result<Printed, PrintError> {
     let mut failure = None;
     for program in programs {
