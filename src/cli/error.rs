@@ -9,12 +9,12 @@ use super::ui::{Style, Ui};
 use crate::analysis::weighting::Refused;
 use crate::app::AppError;
 use crate::app::error::{FileError, PrintError};
-#[cfg(feature = "pdf")]
-use crate::report::render::TypesetError;
 use crate::app::typology::no_profiles;
 use crate::app::weights::refusal;
 use crate::domain::{Diagnostic, Severity};
 use crate::i18n::Value;
+#[cfg(feature = "pdf")]
+use crate::report::render::TypesetError;
 
 /// Why a command failed.
 #[derive(Debug)]
@@ -178,7 +178,12 @@ fn tell_app(ui: &mut Ui, error: AppError) -> Exit {
         AppError::Typeset(TypesetError::Letters { letters }) => {
             let each = letters.iter().map(|letter| format!("{letter} (U+{:04X})", u32::from(*letter)));
             let letters: Vec<String> = each.collect();
-            say(ui, "error-typeset-letters", &[("letters", letters.join(", ").into())], Some("hint-typeset-letters"));
+            say(
+                ui,
+                "error-typeset-letters",
+                &[("letters", letters.join(", ").into())],
+                Some("hint-typeset-letters"),
+            );
             Exit::User
         }
         AppError::File(error) => tell_file(ui, &error),

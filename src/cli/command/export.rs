@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use super::build::SECTIONS;
 use crate::app::Context;
 use crate::app::export::{
-    DepositRequest, DocumentOutcome, DocumentRequest, ExchangeOutcome, Form, Printer, Subject, Target, export,
-    export_annotations, export_codebook, export_deposit, export_document, export_project, export_tidy,
+    DepositRequest, DocumentOutcome, DocumentRequest, ExchangeOutcome, Form, Printer, Subject, Target,
+    export, export_annotations, export_codebook, export_deposit, export_document, export_project,
+    export_tidy,
 };
 use crate::cli::environment::Environment;
 use crate::cli::error::CommandError;
@@ -183,7 +184,10 @@ fn document(environment: &Environment, language: Option<Language>, args: &Args) 
 
 fn told(ui: &mut Ui, request: &DocumentRequest, outcome: &DocumentOutcome) -> Result<(), CommandError> {
     for written in &outcome.files {
-        let printer = written.printer.as_ref().map_or_else(|| "none".to_owned(), |program| program.display().to_string());
+        let printer = written
+            .printer
+            .as_ref()
+            .map_or_else(|| "none".to_owned(), |program| program.display().to_string());
         let arguments = [("file", written.file.display().to_string().into()), ("printer", printer.into())];
         ui.say("export-document-done", &arguments)?;
     }

@@ -5,8 +5,8 @@ use std::path::Path;
 use std::process::Command;
 
 use super::place::browsers;
+use super::printed::{PrintError, Printed, first_of};
 use super::room::{LIMIT, Room, address};
-use super::{PrintError, Printed, first_of};
 
 /// Prints a page of HTML as a tagged PDF with an outline, its dates taken out.
 ///

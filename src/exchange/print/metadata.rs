@@ -156,14 +156,24 @@ mod tests {
         let one = printed("20261130084952", "61661D573D82DC7A5D13551299E2F914");
         assert_eq!(one, printed("20271201000000", "00000000000000000000000000000001"));
         assert!(!one.contains("xmp:") && !one.contains("DocChecksum"));
-        let names: Vec<&str> = one.split('<').skip(3).filter_map(|rest| rest.split_once('>')).map(|(name, _)| name).collect();
+        let names: Vec<&str> =
+            one.split('<').skip(3).filter_map(|rest| rest.split_once('>')).map(|(name, _)| name).collect();
         let names: Vec<&&str> = names.iter().filter(|name| name.len() == 32).collect();
         assert!(names.len() == 2 && names[0] == names[1], "{one}");
     }
 
     #[test]
     fn what_is_cut_or_no_pdf_stays_as_it_is() {
-        for text in [START, "", "/Info ", "/Info 1 0 R", "trailer /ID", "trailer /ID [ <]", "trailer /DocChecksum", "\n1 0 obj <</ModDate (a endobj /Info 1 0 R"] {
+        for text in [
+            START,
+            "",
+            "/Info ",
+            "/Info 1 0 R",
+            "trailer /ID",
+            "trailer /ID [ <]",
+            "trailer /DocChecksum",
+            "\n1 0 obj <</ModDate (a endobj /Info 1 0 R",
+        ] {
             assert_eq!(untold(text.as_bytes().to_vec()), text.as_bytes());
         }
     }

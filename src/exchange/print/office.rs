@@ -4,8 +4,8 @@ use std::path::Path;
 use std::process::Command;
 
 use super::place::offices;
+use super::printed::{PrintError, Printed, first_of};
 use super::room::{LIMIT, Room, address};
-use super::{PrintError, Printed, first_of};
 
 /// What the suite is asked for: tags and what else PDF/UA wants, an outline of the headings, the title in
 /// the window; no comments.
@@ -39,7 +39,14 @@ fn convert(room: &Room, program: &Path) -> Result<Vec<u8>, PrintError> {
     command
         // A suite that is open keeps its own profile to itself, and would take the file to its window.
         .arg(format!("-env:UserInstallation={}", address(&room.path("profile"))))
-        .args(["--headless", "--norestore", "--nologo", "--nofirststartwizard", "--nolockcheck", "--nodefault"])
+        .args([
+            "--headless",
+            "--norestore",
+            "--nologo",
+            "--nofirststartwizard",
+            "--nolockcheck",
+            "--nodefault",
+        ])
         .args(["--convert-to", FILTER, "--outdir"])
         .arg(room.path(""))
         .arg(room.path("document.docx"));

@@ -12,8 +12,7 @@ use crate::report::render::typeset::phrase::{colour, phrase, profile};
 const LOOKS: &str = include_str!("../../../../assets/typeset/report.typ");
 
 /// The colours that the looks name.
-const COLOURS: [&str; 12] =
-    ["ink", "mute", "line", "soft", "link", "h1", "e1", "e2", "e3", "e4", "e5", "e6"];
+const COLOURS: [&str; 12] = ["ink", "mute", "line", "soft", "link", "h1", "e1", "e2", "e3", "e4", "e5", "e6"];
 
 /// Characters of a box over which a page may cut it.
 const WORDY: usize = 1_500;
@@ -71,13 +70,8 @@ impl<'a> Body<'a> {
             Block::Heading { level, number, title, anchor } => {
                 self.level = (*level).clamp(2, 3) - 1;
                 let number = number.map_or_else(String::new, |number| number.to_string());
-                format!(
-                    "#chapter({}, {}, {}, {})",
-                    self.level,
-                    self.mark(anchor),
-                    string(&number),
-                    string(title)
-                )
+                let (number, title, place) = (string(&number), string(title), self.mark(anchor));
+                format!("#chapter({}, {place}, {number}, {title})", self.level)
             }
             Block::Paragraph(text) => {
                 // A line of bold words alone opens what follows it.
@@ -109,8 +103,7 @@ impl<'a> Body<'a> {
                 format!("{heading}\n{}", self.blocks(blocks))
             }
             Block::Colophon(lines) => {
-                let lines: String =
-                    lines.iter().map(|line| format!("#par({})", self.phrase(line))).collect();
+                let lines: String = lines.iter().map(|line| format!("#par({})", self.phrase(line))).collect();
                 format!("#colophon[{lines}]")
             }
         }
@@ -155,14 +148,13 @@ impl<'a> Body<'a> {
     fn card(&mut self, card: &Card) -> String {
         let level = (self.level + 1).min(2);
         self.level = level;
-        let portrait =
-            if card.portrait.is_empty() { "none".to_owned() } else { self.phrase(&card.portrait) };
+        let portrait = if card.portrait.is_empty() { "none".to_owned() } else { self.phrase(&card.portrait) };
         let facts =
             array(card.facts.iter().map(|(name, fact)| format!("({}, {})", string(name), self.phrase(fact))));
         let quotes: String = card.quotes.iter().map(|one| format!("#{}", self.quote(one))).collect();
+        let place = self.mark(&card.anchor);
         format!(
-            "#card({level}, {}, {}, {}, {}, {portrait}, {facts}, [{quotes}])",
-            self.mark(&card.anchor),
+            "#card({level}, {place}, {}, {}, {}, {portrait}, {facts}, [{quotes}])",
             colour(card.rank),
             profile(card.rank, &card.title),
             self.phrase(&card.members),

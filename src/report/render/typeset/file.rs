@@ -132,8 +132,9 @@ mod tests {
             ])],
             notes: Vec::new(),
         };
-        let pieces = [Inline::Strong, Inline::Emphasis, Inline::Mark, Inline::Kept, Inline::Quiet, Inline::ToWrite]
-            .map(|piece| piece(text.to_owned()));
+        let pieces =
+            [Inline::Strong, Inline::Emphasis, Inline::Mark, Inline::Kept, Inline::Quiet, Inline::ToWrite]
+                .map(|piece| piece(text.to_owned()));
         let heading = |level| Block::Heading {
             level,
             number: Some(1),
@@ -149,7 +150,11 @@ mod tests {
             Block::Counts(vec![CountStrip { count: text.to_owned(), text: text.to_owned() }]),
             Block::Table(table),
             Block::Quote(quote()),
-            Block::Box { kind: Boxed::Limits, title: text.to_owned(), blocks: vec![Block::Paragraph(phrase())] },
+            Block::Box {
+                kind: Boxed::Limits,
+                title: text.to_owned(),
+                blocks: vec![Block::Paragraph(phrase())],
+            },
             Block::Card(Card {
                 rank: 0,
                 anchor: text.to_owned(),
@@ -183,7 +188,14 @@ mod tests {
 
     #[test]
     fn signs_of_the_language_stay_words() {
-        for text in ["#let", "$x^2$ *gras* _ital_", "@ref <tag> `raw`", r#"\ " \u{41} "#, "] } ) // /* --- ~", "= - + /"] {
+        for text in [
+            "#let",
+            "$x^2$ *gras* _ital_",
+            "@ref <tag> `raw`",
+            r#"\ " \u{41} "#,
+            "] } ) // /* --- ~",
+            "= - + /",
+        ] {
             let (document, places) = full_of(text);
             let needle: String = text.split_whitespace().collect();
             let found = read(&document).matches(&needle).count();
