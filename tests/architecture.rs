@@ -50,6 +50,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("kodama::", &["analysis"]),
     ("rayon::", &["analysis"]),
     ("pulldown_cmark::", &["domain", "report::render"]),
+    ("typst", &["report::render"]),
     ("indicatif::", &["cli"]),
     ("axum::", &["web"]),
     ("askama::", &["web"]),

@@ -88,13 +88,14 @@ help-export-qdpx = REFI-QDA project to write, for NVivo, MAXQDA, ATLAS.ti, QualC
 help-export-qdc = REFI-QDA codebook to write
 help-export-target = Program that is to read the project: default, nvivo, maxqda or atlasti
 help-export-html = Report to write as an HTML page; without a file name, in the folder of outputs
-help-export-pdf = Report to print as PDF by a Chromium, Chrome or Edge of this machine; without a file name, in the folder of outputs
+help-export-pdf = Report to print as PDF, by a Chromium, Chrome or Edge of this machine, else by its LibreOffice; without a name, in the folder of outputs
 help-export-docx = Report to write as a Word file; without a file name, in the folder of outputs
 help-export-xlsx = Tables of the report to write as a workbook; without a file name, in the folder of outputs
 help-export-checklist = Checklist to write in the place of the report, filled with what the study tells: coreq (32 items) or srqr (21 items)
 help-export-sections = Sections of the report, separated by commas: essentials, material, interviews, profiles, questionnaire, activity, limits, annexes; else those of study.toml, else all
 help-export-edition = Edition of the document: internal (scores of each person) or public
-help-export-browser = Browser that prints the PDF; else the first found
+help-export-browser = Has a browser print the PDF: this one, else the first found
+help-export-office = Has LibreOffice make the PDF from the Word file: this one, else the first found
 help-export-web_annotation = Folder of annotations of the web (W3C, JSON-LD) to write, with the texts
 help-export-tidy = Folder of tables to write, for R and pandas: csv, xlsx, JSON, and the dictionary of columns
 help-export-deposit = Zip archive to write for a deposit: study, history, computations, tables, checksums
@@ -159,14 +160,20 @@ file-reason = { $reason ->
    *[other] { $reason }
  }
 error-print-no-browser = no browser of this machine can print as PDF.
-hint-print-no-browser = Install Chromium, Chrome or Edge (for example: apt install chromium), or name one: --browser PROGRAM. Else propos export --html writes the page, which another browser prints. No file was changed.
+hint-print-no-browser = Install Chromium, Chrome or Edge (for example: apt install chromium), or name one: --browser PROGRAM. Else --office has LibreOffice print, and propos export --html writes the page, which another browser prints. No file was changed.
+error-print-no-office = there is no LibreOffice on this machine, or it is not where it is looked for.
+hint-print-no-office = Install LibreOffice (for example: apt install libreoffice-writer), or name its program: --office PROGRAM (soffice). Else propos export --docx writes the Word file, which any word processor prints. No file was changed.
+error-print-no-program = no program of this machine can print as PDF.
+hint-print-no-program = Install Chromium, Chrome or Edge (for example: apt install chromium) or LibreOffice (apt install libreoffice-writer); or name one: --browser PROGRAM, --office PROGRAM. Else propos export --html writes the page, which another browser prints. No file was changed.
+error-typeset-letters = the fonts of propos lack letters of this document: { $letters }.
+hint-typeset-letters = Install Chromium, Chrome, Edge or LibreOffice, which print with the fonts of the machine. Else propos export --html or --docx writes the document. No file was changed.
 error-print-not-started = { $program } does not start ({ $reason }).
 error-print-failed = { $program } did not print the document{ $said ->
     [none] { "" }
    *[other] { "" } ({ $said })
  }.
 error-print-too-long = { $program } had not printed the document after { $seconds } seconds.
-hint-print = Name another browser (Chromium, Chrome or Edge): --browser PROGRAM. Else propos export --html writes the page, which an open browser prints. No file was changed.
+hint-print = Name another program: --browser PROGRAM (Chromium, Chrome or Edge), --office PROGRAM (LibreOffice). Else propos export --html writes the page, which an open browser prints. No file was changed.
 error-folder-not-empty = { $path } is not empty; the export overwrites nothing.
 error-store-damaged = the study’s database, .propos/study.db, is damaged.
 hint-store-damaged = Nothing was written to it. Rename the folder .propos, then run propos build: the study is read again from its files. The history stays in the renamed folder.
@@ -408,7 +415,10 @@ indicators-no-interval = , without an interval ({ $reason })
 indicators-median = median: { $median }{ $interval }; of the closed alone: { $closed }; { $open } of { $n } still open
 indicators-event-median = median: { $median } of { $n }
 
-export-document-done = Written: { $file }
+export-document-done = Written: { $file }{ $printer ->
+    [none] { "" }
+   *[other] { "" } (printed by { $printer })
+ }
 export-checklist-items = { $known } { $known ->
     [one] item filled
    *[other] items filled

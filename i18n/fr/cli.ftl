@@ -88,13 +88,14 @@ help-export-qdpx = Projet REFI-QDA à écrire, pour NVivo, MAXQDA, ATLAS.ti, Qua
 help-export-qdc = Livre de codes REFI-QDA à écrire
 help-export-target = Logiciel qui lira le projet : default, nvivo, maxqda ou atlasti
 help-export-html = Rapport à écrire en page HTML ; sans nom de fichier, dans le dossier des sorties
-help-export-pdf = Rapport à imprimer en PDF par un Chromium, Chrome ou Edge de cette machine ; sans nom de fichier, dans le dossier des sorties
+help-export-pdf = Rapport à imprimer en PDF par un Chromium, Chrome ou Edge de cette machine, à défaut par son LibreOffice ; sans nom de fichier, dans le dossier des sorties
 help-export-docx = Rapport à écrire en fichier Word ; sans nom de fichier, dans le dossier des sorties
 help-export-xlsx = Tableaux du rapport à écrire en classeur ; sans nom de fichier, dans le dossier des sorties
 help-export-checklist = Grille à écrire à la place du rapport, remplie de ce que l’étude dit : coreq (32 points) ou srqr (21 points)
 help-export-sections = Parties du rapport, séparées par des virgules : essentials, material, interviews, profiles, questionnaire, activity, limits, annexes ; sinon celles de study.toml, sinon toutes
 help-export-edition = Édition du document : internal (scores de chaque personne) ou public
-help-export-browser = Navigateur qui imprime le PDF ; sinon le premier trouvé
+help-export-browser = Fait imprimer le PDF par un navigateur : celui-ci, sinon le premier trouvé
+help-export-office = Fait faire le PDF par LibreOffice, à partir du fichier Word : celui-ci, sinon le premier trouvé
 help-export-web_annotation = Dossier d’annotations du Web (W3C, JSON-LD) à écrire, avec les textes
 help-export-tidy = Dossier de tableaux à écrire, pour R et pandas : csv, xlsx, JSON, et le dictionnaire des colonnes
 help-export-deposit = Archive zip à écrire pour un dépôt : étude, histoire, calculs, tableaux, empreintes
@@ -159,14 +160,20 @@ file-reason = { $reason ->
    *[other] { $reason }
  }
 error-print-no-browser = aucun navigateur de cette machine ne sait imprimer en PDF.
-hint-print-no-browser = Installez Chromium, Chrome ou Edge (par exemple : apt install chromium), ou indiquez-le : --browser PROGRAMME. Sinon, propos export --html écrit la page, qu’un autre navigateur imprime. Aucun fichier n’a changé.
+hint-print-no-browser = Installez Chromium, Chrome ou Edge (par exemple : apt install chromium), ou indiquez-le : --browser PROGRAMME. Sinon, --office fait imprimer LibreOffice, et propos export --html écrit la page, qu’un autre navigateur imprime. Aucun fichier n’a changé.
+error-print-no-office = aucun LibreOffice sur cette machine, ou il n’est pas là où il est cherché.
+hint-print-no-office = Installez LibreOffice (par exemple : apt install libreoffice-writer), ou indiquez son programme : --office PROGRAMME (soffice). Sinon, propos export --docx écrit le fichier Word, que tout traitement de texte imprime. Aucun fichier n’a changé.
+error-print-no-program = aucun programme de cette machine ne sait imprimer en PDF.
+hint-print-no-program = Installez Chromium, Chrome ou Edge (par exemple : apt install chromium) ou LibreOffice (apt install libreoffice-writer) ; ou indiquez-en un : --browser PROGRAMME, --office PROGRAMME. Sinon, propos export --html écrit la page, qu’un autre navigateur imprime. Aucun fichier n’a changé.
+error-typeset-letters = les polices de propos n’ont pas certaines lettres de ce document : { $letters }.
+hint-typeset-letters = Installez Chromium, Chrome, Edge ou LibreOffice, qui impriment avec les polices de la machine. Sinon, propos export --html ou --docx écrit le document. Aucun fichier n’a changé.
 error-print-not-started = { $program } ne démarre pas ({ $reason }).
 error-print-failed = { $program } n’a pas imprimé le document{ $said ->
     [none] { "" }
    *[other] { "" } ({ $said })
  }.
 error-print-too-long = { $program } n’avait pas imprimé le document au bout de { $seconds } secondes.
-hint-print = Indiquez un autre navigateur (Chromium, Chrome ou Edge) : --browser PROGRAMME. Sinon, propos export --html écrit la page, qu’un navigateur ouvert imprime. Aucun fichier n’a changé.
+hint-print = Indiquez un autre programme : --browser PROGRAMME (Chromium, Chrome ou Edge), --office PROGRAMME (LibreOffice). Sinon, propos export --html écrit la page, qu’un navigateur ouvert imprime. Aucun fichier n’a changé.
 error-folder-not-empty = { $path } n’est pas vide ; l’export n’écrase rien.
 error-store-damaged = la base de l’étude, .propos/study.db, est abîmée.
 hint-store-damaged = Rien n’y a été écrit. Renommez le dossier .propos, puis lancez propos build : l’étude sera relue depuis ses fichiers. L’historique reste dans le dossier renommé.
@@ -438,7 +445,10 @@ indicators-no-interval = , sans intervalle ({ $reason })
 indicators-median = médiane : { $median }{ $interval } ; des seules closes : { $closed } ; { $open } encore ouvertes sur { $n }
 indicators-event-median = médiane : { $median } sur { $n }
 
-export-document-done = Écrit : { $file }
+export-document-done = Écrit : { $file }{ $printer ->
+    [none] { "" }
+   *[other] { "" } (imprimé par { $printer })
+ }
 export-checklist-items = { $known } { $known ->
     [one] point renseigné
    *[other] points renseignés

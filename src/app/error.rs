@@ -135,9 +135,13 @@ pub enum AppError {
         /// What it was reading.
         what: &'static str,
     },
-    /// No browser printed a document.
+    /// No program printed a document.
     #[error("print a document")]
     Print(#[from] PrintError),
+    /// A document could not be typeset.
+    #[cfg(feature = "pdf")]
+    #[error("typeset a document")]
+    Typeset(#[from] crate::report::render::TypesetError),
     /// The report's tables do not fit a workbook.
     #[error("write the tables of the report")]
     Workbook(#[from] crate::report::render::WorkbookError),

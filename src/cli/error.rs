@@ -13,6 +13,8 @@ use crate::app::typology::no_profiles;
 use crate::app::weights::refusal;
 use crate::domain::{Diagnostic, Severity};
 use crate::i18n::Value;
+#[cfg(feature = "pdf")]
+use crate::report::render::TypesetError;
 
 /// Why a command failed.
 #[derive(Debug)]
@@ -172,6 +174,18 @@ fn tell_app(ui: &mut Ui, error: AppError) -> Exit {
             Exit::User
         }
         AppError::Print(error) => tell_print(ui, error),
+        #[cfg(feature = "pdf")]
+        AppError::Typeset(TypesetError::Letters { letters }) => {
+            let each = letters.iter().map(|letter| format!("{letter} (U+{:04X})", u32::from(*letter)));
+            let letters: Vec<String> = each.collect();
+            say(
+                ui,
+                "error-typeset-letters",
+                &[("letters", letters.join(", ").into())],
+                Some("hint-typeset-letters"),
+            );
+            Exit::User
+        }
         AppError::File(error) => tell_file(ui, &error),
         AppError::Store(ref store) if let Some(trouble) = store.trouble() => {
             say(ui, &format!("error-store-{trouble}"), &[], Some(&format!("hint-store-{trouble}")));
@@ -203,7 +217,7 @@ fn tell_file(ui: &mut Ui, error: &FileError) -> Exit {
     if error.is_users() { Exit::User } else { Exit::Internal }
 }
 
-/// Tells why no browser printed, and what to install.
+/// Tells why nothing printed, and what to install.
 fn tell_print(ui: &mut Ui, error: PrintError) -> Exit {
     let program = |path: &Path| Value::from(path.display().to_string());
     match error {
@@ -225,7 +239,9 @@ fn tell_print(ui: &mut Ui, error: PrintError) -> Exit {
             let arguments = [("program", program(&path)), ("seconds", seconds.into())];
             say(ui, "error-print-too-long", &arguments, Some("hint-print"));
         }
-        _ => say(ui, "error-print-no-browser", &[], Some("hint-print-no-browser")),
+        PrintError::NoBrowser => say(ui, "error-print-no-browser", &[], Some("hint-print-no-browser")),
+        PrintError::NoOffice => say(ui, "error-print-no-office", &[], Some("hint-print-no-office")),
+        _ => say(ui, "error-print-no-program", &[], Some("hint-print-no-program")),
     }
     Exit::User
 }

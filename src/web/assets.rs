@@ -14,7 +14,9 @@ use crate::text::Fingerprint;
 #[derive(RustEmbed)]
 #[folder = "assets/"]
 #[exclude = "templates/*"]
+#[exclude = "fonts/literata-static/*"]
 #[exclude = "fonts/source-sans-3-static/*"]
+#[exclude = "typeset/*"]
 struct Assets;
 
 /// Returns the fingerprint of all assets, as their addresses hold it.

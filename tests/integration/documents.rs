@@ -195,10 +195,22 @@ fn said(program: &str, arguments: &[&str], file: &Path) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
+/// A PDF holds every word of a page as often as the page.
+fn says_the_same(text: &str, page: &str) {
+    let printed = words(text);
+    // A word with a hyphen that ends a line is read without it.
+    let joined: String = text.chars().filter(|letter| letter.is_alphanumeric()).collect();
+    for (word, count) in words(&read(page)) {
+        let found = printed.get(&word).copied().unwrap_or(0);
+        let found = if found < count { joined.matches(&word).count() } else { found };
+        assert!(found >= count, "{word}: {found} times on paper, {count} in the page");
+    }
+}
+
 #[test]
 fn the_report_is_printed_tagged_with_its_outline_and_says_the_same() {
     let study = Study::imported();
-    study.run(["export", "--pdf", "--html"]).succeeds();
+    study.run(["export", "--pdf", "--html", "--browser"]).succeeds();
     let file = study.path("output/report.pdf");
     let info = said("pdfinfo", &[], &file);
     let fact = |name: &str| {
@@ -232,15 +244,8 @@ fn the_report_is_printed_tagged_with_its_outline_and_says_the_same() {
     }
     assert!(links > 20);
     let text = said("pdftotext", &["-enc", "UTF-8"], &file);
-    let printed = words(&text);
-    // A word with a hyphen that ends a line is read without it.
-    let joined: String = text.chars().filter(|letter| letter.is_alphanumeric()).collect();
-    for (word, count) in words(&read(&study.read("output/report.html"))) {
-        let found = printed.get(&word).copied().unwrap_or(0);
-        let found = if found < count { joined.matches(&word).count() } else { found };
-        assert!(found >= count, "{word}: {found} times on paper, {count} in the page");
-    }
-    study.run(["export", "--pdf", "again.pdf"]).succeeds();
+    says_the_same(&text, &study.read("output/report.html"));
+    study.run(["export", "--pdf", "again.pdf", "--browser"]).succeeds();
     assert!(std::fs::read(study.path("again.pdf")).unwrap() == bytes, "the same bytes twice");
     let hidden: Vec<_> =
         std::fs::read_dir(study.path(".propos")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
@@ -248,16 +253,116 @@ fn the_report_is_printed_tagged_with_its_outline_and_says_the_same() {
 }
 
 #[test]
-fn a_machine_without_a_browser_is_told_what_to_install() {
+fn a_machine_without_a_program_that_prints_is_told_what_to_install() {
     let study = Study::imported();
     study.write("output/report.pdf", "older");
-    let output = study.command(["export", "--pdf", "--html", "page.html"]).env("PATH", "").output().unwrap();
-    let told = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(output.status.code(), Some(1), "{told}");
-    assert!(told.contains("apt install chromium") && told.contains("--browser"), "{told}");
+    let told = |arguments: &[&str]| {
+        let output = study.command(arguments).env("PATH", "").output().unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{told}");
+        told
+    };
+    #[cfg(not(feature = "pdf"))]
+    let nothing = told(&["export", "--pdf", "--html", "page.html"]);
+    #[cfg(not(feature = "pdf"))]
+    for word in ["apt install chromium", "apt install libreoffice-writer", "--browser", "--office"] {
+        assert!(nothing.contains(word), "{nothing}");
+    }
+    let no_browser = told(&["export", "--pdf", "--html", "page.html", "--browser"]);
+    assert!(no_browser.contains("apt install chromium") && !no_browser.contains("apt install lib"));
+    let no_office = told(&["export", "--pdf", "--html", "page.html", "--office"]);
+    assert!(no_office.contains("apt install libreoffice-writer") && !no_office.contains("chromium"));
     assert_eq!(study.read("output/report.pdf"), "older");
     assert!(!study.path("page.html").exists(), "all of it or nothing");
-    study.run(["export", "--pdf", "--browser", "no-such-browser"]).fails(1).tells("no-such-browser");
-    // A program that is no browser.
-    study.run(["export", "--pdf", "--browser", "false"]).fails(1).tells("false");
+    for option in ["--browser", "--office"] {
+        study.run(["export", "--pdf", option, "no-such-program"]).fails(1).tells("no-such-program");
+        // A program that does not print.
+        study.run(["export", "--pdf", option, "false"]).fails(1).tells("false");
+    }
+    assert_eq!(study.read("output/report.pdf"), "older");
+    study.run(["export", "--pdf", "--browser", "--office"]).fails(2);
+}
+
+/// Finds a program of this machine.
+#[cfg(all(unix, not(feature = "pdf")))]
+fn found(program: &str) -> Option<std::path::PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
+}
+
+#[cfg(all(unix, not(feature = "pdf")))]
+#[test]
+fn where_there_is_no_browser_an_office_suite_prints() {
+    let Some(office) = found("soffice") else {
+        eprintln!("skipped: no soffice on this machine, its conversion was not tried");
+        return;
+    };
+    let study = Study::imported();
+    // A machine with an office suite, what its script calls, and no browser.
+    let programs = tempfile::tempdir().unwrap();
+    let called = ["dirname", "basename", "ls", "sed", "grep", "uname"];
+    let called = called.iter().filter_map(|name| Some((*name, found(name)?)));
+    for (name, file) in called.chain([("soffice", office)]) {
+        std::os::unix::fs::symlink(file, programs.path().join(name)).unwrap();
+    }
+    let mut export = study.command(["export", "--pdf", "--json"]);
+    let output = export.env("PATH", programs.path()).output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    let told: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(told["files"][0]["printer"], "soffice");
+    let file = study.path("output/report.pdf");
+    let info = said("pdfinfo", &[], &file);
+    let fact = |name: &str| info.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
+    assert_eq!(fact("Tagged:"), Some("yes"), "{info}");
+    assert_eq!(fact("Title:"), Some("Effets de l’intervention sociale\u{a0}: quatre profils d’allocataires"));
+    for untold in ["Author", "CreationDate", "ModDate"] {
+        assert_eq!(fact(untold), None, "{info}");
+    }
+    let bytes = std::fs::read(&file).unwrap();
+    let raw = String::from_utf8_lossy(&bytes);
+    assert!(raw.contains("/Outlines") && raw.contains("/Lang(fr-FR)"), "outline and language");
+    assert!(raw.contains("pdfuaid:part"), "it declares PDF/UA");
+    let printed = words(&said("pdftotext", &["-enc", "UTF-8"], &file));
+    for word in ["Effets", "allocataires", "P1", "P4"] {
+        assert!(printed.contains_key(word), "{word}");
+    }
+    study.run(["export", "--pdf", "again.pdf", "--office"]).succeeds();
+    assert!(std::fs::read(study.path("again.pdf")).unwrap() == bytes, "the same bytes twice");
+    let hidden: Vec<_> =
+        std::fs::read_dir(study.path(".propos")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert!(!hidden.iter().any(|name| name.to_string_lossy().starts_with("print")), "{hidden:?}");
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn the_report_and_the_checklists_are_typeset_without_any_other_program() {
+    let study = Study::imported();
+    for (language, title) in [("fr", "l’intervention"), ("en", "intervention")] {
+        for (checklist, name) in [(None, "report"), (Some("coreq"), "coreq"), (Some("srqr"), "srqr")] {
+            let mut arguments = vec!["export", "--pdf", "--html", "--json", "--lang", language];
+            arguments.extend(checklist.into_iter().flat_map(|name| ["--checklist", name]));
+            let output = study.command(&arguments).env("PATH", "").output().unwrap();
+            assert!(output.status.success(), "{output:?}");
+            let told: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+            let form = |name: &str| told["files"].as_array().unwrap().iter().find(|one| one["form"] == name);
+            assert!(form("pdf").unwrap().get("printer").is_none(), "{told}");
+            let file = study.path(format!("output/{name}.pdf"));
+            let info = said("pdfinfo", &[], &file);
+            let fact = |name: &str| info.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
+            assert_eq!(fact("Tagged:"), Some("yes"), "{info}");
+            assert_eq!(fact("Creator:"), Some("propos"));
+            assert!(checklist.is_some() || fact("Title:").unwrap().contains(title), "{info}");
+            for untold in ["Author", "CreationDate", "ModDate"] {
+                assert_eq!(fact(untold), None);
+            }
+            let told = said("pdfinfo", &["-meta"], &file);
+            assert!(told.contains("<pdfuaid:part>1</pdfuaid:part>"), "{told}");
+            assert!(told.contains(&format!("<rdf:li>{language}</rdf:li>")), "{told}");
+            let text = said("pdftotext", &["-enc", "UTF-8"], &file);
+            says_the_same(&text, &study.read(format!("output/{name}.html")));
+            let bytes = std::fs::read(&file).unwrap();
+            study.run(&arguments).succeeds();
+            assert!(std::fs::read(&file).unwrap() == bytes, "the same bytes twice");
+        }
+    }
 }

@@ -7,11 +7,11 @@ use serde::Serialize;
 use crate::app::checklist;
 use crate::app::context::Context;
 use crate::app::error::AppError;
+use crate::app::export::paper::{self, Printer};
 use crate::app::findings::gather;
 use crate::domain::reporting::{Checklist, ReportSection};
-use crate::exchange::{archive, folder, print};
+use crate::exchange::{archive, folder};
 use crate::i18n::Catalog;
-use crate::report::document::prune::on_paper;
 use crate::report::findings::Edition;
 use crate::report::{self, Document, render};
 use crate::text::Language;
@@ -22,7 +22,7 @@ use crate::text::Language;
 pub enum Form {
     /// One page that needs nothing else.
     Html,
-    /// Tagged, with an outline, printed by a browser of this machine.
+    /// Tagged, with an outline.
     Pdf,
     /// To be written on in Word or LibreOffice.
     Docx,
@@ -50,8 +50,8 @@ pub struct DocumentRequest {
     pub language: Option<Language>,
     /// Each form, and its file; none: the usual name in the study's folder of outputs.
     pub forms: Vec<(Form, Option<PathBuf>)>,
-    /// The browser that prints; none: one that is found.
-    pub browser: Option<PathBuf>,
+    /// What makes a PDF.
+    pub printer: Printer,
 }
 
 /// A file that was written.
@@ -61,6 +61,9 @@ pub struct Written {
     pub form: Form,
     /// Where.
     pub file: PathBuf,
+    /// Of a PDF, the program of the machine that printed it, if one did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub printer: Option<PathBuf>,
 }
 
 /// What was written.
@@ -76,7 +79,7 @@ pub struct DocumentOutcome {
 /// Writes a document. All forms are made before the first is written: where one fails, no file changes.
 ///
 /// # Errors
-/// Nothing was imported yet, no browser prints, or the disk or the database fails.
+/// Nothing was imported yet, no program prints, or the disk or the database fails.
 pub async fn export_document(
     context: &Context,
     request: &DocumentRequest,
@@ -100,34 +103,34 @@ pub async fn export_document(
         let file = file.clone().unwrap_or_else(|| {
             context.folder.join(&settings.folders.output).join(usual_name(&request.subject, *form))
         });
-        made.push((*form, file, bytes(context, request, &document, *form, &words)?));
+        let (bytes, printer) = bytes(context, request, &document, *form, &words)?;
+        made.push((Written { form: *form, file, printer }, bytes));
     }
     let mut files = Vec::with_capacity(made.len());
-    for (form, file, bytes) in made {
-        folder::write(&file, &bytes)?;
-        files.push(Written { form, file });
+    for (written, bytes) in made {
+        folder::write(&written.file, &bytes)?;
+        files.push(written);
     }
     Ok(DocumentOutcome { files, items })
 }
 
+/// Makes a form, and tells the program that printed it, if one did.
 fn bytes(
     context: &Context,
     request: &DocumentRequest,
     document: &Document,
     form: Form,
     words: &Catalog,
-) -> Result<Vec<u8>, AppError> {
-    Ok(match form {
+) -> Result<(Vec<u8>, Option<PathBuf>), AppError> {
+    let bytes = match form {
         Form::Html => render::html(document, words).into_bytes(),
         Form::Xlsx => render::workbook(document, words)?,
         Form::Docx => word_file(document, words)?,
         Form::Pdf => {
-            let mut paper = document.clone();
-            on_paper(&mut paper);
-            let page = render::html(&paper, words);
-            print::print(&page, &context.folder.join(".propos"), request.browser.as_deref())?
+            return paper::pdf(context, &request.printer, document, words);
         }
-    })
+    };
+    Ok((bytes, None))
 }
 
 /// Packs a document as a Word file.

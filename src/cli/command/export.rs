@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use super::build::SECTIONS;
 use crate::app::Context;
 use crate::app::export::{
-    DepositRequest, DocumentOutcome, DocumentRequest, ExchangeOutcome, Form, Subject, Target, export,
-    export_annotations, export_codebook, export_deposit, export_document, export_project, export_tidy,
+    DepositRequest, DocumentOutcome, DocumentRequest, ExchangeOutcome, Form, Printer, Subject, Target,
+    export, export_annotations, export_codebook, export_deposit, export_document, export_project,
+    export_tidy,
 };
 use crate::cli::environment::Environment;
 use crate::cli::error::CommandError;
@@ -72,9 +73,12 @@ pub struct Args {
     #[arg(long, value_name = "EDITION", default_value = "internal", value_parser = ["internal", "public"],
           requires = "document")]
     edition: String,
-    /// Browser that prints; none: one that is found.
-    #[arg(long, value_name = "PROGRAM", requires = "pdf")]
-    browser: Option<PathBuf>,
+    /// Has a browser print; no program: one that is found.
+    #[arg(long, value_name = "PROGRAM", num_args = 0..=1, requires = "pdf")]
+    browser: Option<Option<PathBuf>>,
+    /// Has an office suite print; no program: one that is found.
+    #[arg(long, value_name = "PROGRAM", num_args = 0..=1, requires = "pdf", conflicts_with = "browser")]
+    office: Option<Option<PathBuf>>,
     /// Writes JSON.
     #[arg(long)]
     json: bool,
@@ -170,13 +174,22 @@ fn document(environment: &Environment, language: Option<Language>, args: &Args) 
         edition: if args.edition == "public" { Edition::Public } else { Edition::Internal },
         language,
         forms,
-        browser: args.browser.clone(),
+        printer: match (&args.browser, &args.office) {
+            (Some(program), _) => Printer::Browser(program.clone()),
+            (None, Some(program)) => Printer::Office(program.clone()),
+            (None, None) => Printer::Found,
+        },
     }
 }
 
 fn told(ui: &mut Ui, request: &DocumentRequest, outcome: &DocumentOutcome) -> Result<(), CommandError> {
     for written in &outcome.files {
-        ui.say("export-document-done", &[("file", written.file.display().to_string().into())])?;
+        let printer = written
+            .printer
+            .as_ref()
+            .map_or_else(|| "none".to_owned(), |program| program.display().to_string());
+        let arguments = [("file", written.file.display().to_string().into()), ("printer", printer.into())];
+        ui.say("export-document-done", &arguments)?;
     }
     if let (Some(items), Subject::Checklist(one)) = (outcome.items, &request.subject) {
         let arguments = [

@@ -1,11 +1,17 @@
-//! Printing a page as PDF with a browser of this machine, which is found, not installed.
+//! Printing a document as PDF with a program of this machine, which is found, not installed.
 //!
-//! - [`program`] lists where browsers are looked for;
-//! - [`page`] runs one: its own profile, no network, a limit of time;
+//! - [`browser`] prints a page of HTML;
+//! - [`office`] converts a Word file, where there is no browser;
+//! - [`place`] lists where either is looked for;
+//! - [`room`] runs one: a folder of its own, a limit of time;
+//! - [`printed`] is what comes of it, and tries programs in turn;
 //! - [`metadata`] takes out what would tell when and on what it was printed.
 
+pub mod browser;
 mod metadata;
-mod page;
-mod program;
+pub mod office;
+mod place;
+mod printed;
+mod room;
 
-pub use page::{PrintError, print};
+pub use printed::{PrintError, Printed};

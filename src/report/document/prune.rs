@@ -93,7 +93,7 @@ fn without_brackets(phrase: &mut Phrase, place: usize) -> bool {
 }
 
 /// Lists what a link can lead to.
-pub(super) fn anchors(blocks: &mut [Block]) -> BTreeSet<String> {
+pub(in crate::report) fn anchors(blocks: &mut [Block]) -> BTreeSet<String> {
     let mut anchors = BTreeSet::new();
     each_block(blocks, &mut |block| match block {
         Block::Heading { anchor, .. } | Block::Turn { anchor, .. } | Block::Fold { anchor, .. } => {

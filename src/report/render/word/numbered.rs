@@ -2,6 +2,7 @@
 
 use crate::plot::alternative;
 use crate::report::document::{Block, Figure, Note, Table};
+use crate::report::render::width::set;
 use crate::report::render::word::anchor::Anchors;
 use crate::report::render::word::body::{Body, VALUES, stays_outside};
 use crate::report::render::word::drawing::DrawError;
@@ -9,7 +10,6 @@ use crate::report::render::word::phrase::{self, Look};
 use crate::report::render::word::picture::{self, picture};
 use crate::report::render::word::section::Page;
 use crate::report::render::word::table::Setter;
-use crate::report::render::word::width::set;
 use crate::report::render::word::xml::{element, field, on, paragraph, run};
 use crate::report::render::workbook::{label, sorted};
 

@@ -2,9 +2,9 @@
 
 use crate::i18n::Catalog;
 use crate::report::document::{Cell, Column, Row, RowKind, Table};
+use crate::report::render::width::{Setting, lines, set, words_after_number};
 use crate::report::render::word::anchor::Anchors;
 use crate::report::render::word::phrase::{Look, hex, quiet_link, runs, sign_of};
-use crate::report::render::word::width::{Setting, lines, set, words_after_number};
 use crate::report::render::word::xml::{element, on, paragraph, run, value};
 
 /// Lines over which a table may go on to the next page: kept whole, it would leave the page before it

@@ -4,7 +4,7 @@
 //! a browser does, from the longest word and the longest text of each column.
 
 use crate::plot::text::Font;
-use crate::report::document::{Cell, Column, Table};
+use crate::report::document::{Cell, Column, Row, Table};
 
 /// Twentieths of a point.
 const TWIPS: f64 = 20.0;
@@ -46,12 +46,17 @@ pub(super) fn set(table: &Table, room: u32) -> Setting {
 
 /// Estimates the lines that the rows of a table take.
 pub(super) fn lines(table: &Table, setting: &Setting) -> usize {
+    table.rows.iter().map(|row| row_lines(row, setting)).sum()
+}
+
+/// Estimates the lines that a row takes.
+pub(super) fn row_lines(row: &Row, setting: &Setting) -> usize {
     let font = Font { size: f64::from(setting.half_points) / 2.0, bold: false };
     let of_cell = |(cell, width): (&Cell, &u32)| {
         let room = f64::from(*width) / TWIPS - SIDES;
         font.wrap(&shown(cell), room / SLACK).len().max(1)
     };
-    table.rows.iter().map(|row| row.cells.iter().zip(&setting.columns).map(of_cell).max().unwrap_or(1)).sum()
+    row.cells.iter().zip(&setting.columns).map(of_cell).max().unwrap_or(1)
 }
 
 /// Tells whether a column of words stands right of a column of numbers.
