@@ -4,18 +4,22 @@
 //!   [`fragment`] some of its blocks, for a page with a frame of its own;
 //! - [`workbook`] is its tables alone, a sheet each, for those who compute further;
 //! - [`word`] is the whole report as the parts of a Word file, for those who write on;
+//! - [`layout`] is how a document lies on pages, whatever word processor reads it;
 //! - [`method_page`] is the page of a method, from its Markdown;
 //! - [`inline`] writes phrases, [`grid`] writes tables, for it.
 
 mod grid;
 mod html;
 mod inline;
+mod layout;
 mod method;
 mod word;
 mod workbook;
 
 pub use grid::{cell, notes};
 pub use html::{fragment, html};
+pub use layout::drawing::DrawError;
+pub use layout::part::Part;
 pub use method::method_page;
-pub use word::{DrawError, Part, word};
+pub use word::word;
 pub use workbook::{WorkbookError, workbook};
