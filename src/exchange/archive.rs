@@ -244,11 +244,28 @@ impl<'bytes> Archive<'bytes> {
 /// # Errors
 /// A name twice, or an entry beyond what an archive can hold.
 pub fn pack<'a>(entries: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Result<Vec<u8>, std::io::Error> {
+    pack_after(None, entries)
+}
+
+/// Writes an archive as [`pack`] does, after an entry that is not compressed: programs read there, at a
+/// fixed place of the file, what it is.
+///
+/// # Errors
+/// As [`pack`].
+pub fn pack_after<'a>(
+    first: Option<(&str, &[u8])>,
+    entries: impl IntoIterator<Item = (&'a str, &'a [u8])>,
+) -> Result<Vec<u8>, std::io::Error> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .compression_level(Some(PACKED_FAST))
         .last_modified_time(DateTime::default());
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    if let Some((name, bytes)) = first {
+        let stored = options.compression_method(CompressionMethod::Stored).compression_level(None);
+        writer.start_file(name, stored)?;
+        writer.write_all(bytes)?;
+    }
     for (name, bytes) in entries {
         writer.start_file(name, options)?;
         writer.write_all(bytes)?;
@@ -313,6 +330,16 @@ mod tests {
         assert_eq!(archive.read("c.txt"), Ok(vec![7; 3000]));
         assert_eq!(archive.read("d.txt"), Err(ArchiveFault::Missing { name: "d.txt".to_owned() }));
         assert_eq!(bytes, packed(&[("b.txt", "été".as_bytes()), ("a/b.txt", b""), ("c.txt", &[7; 3000])]));
+    }
+
+    #[test]
+    fn an_entry_that_tells_the_kind_of_file_is_read_at_a_fixed_place() {
+        let bytes = pack_after(Some(("mimetype", b"application/x-kind")), [("a.txt", b"a".as_slice())]);
+        let bytes = bytes.expect("packed");
+        assert_eq!(&bytes[30..56], b"mimetypeapplication/x-kind");
+        let mut archive = Archive::open(&bytes).expect("an archive");
+        assert_eq!(archive.names(), ["mimetype", "a.txt"]);
+        assert_eq!(archive.read("mimetype"), Ok(b"application/x-kind".to_vec()));
     }
 
     #[test]

@@ -3,7 +3,8 @@
 //! - [`html`] is one self-contained page: no request leaves it, nothing in it needs a script; and
 //!   [`fragment`] some of its blocks, for a page with a frame of its own;
 //! - [`workbook`] is its tables alone, a sheet each, for those who compute further;
-//! - [`word`] is the whole report as the parts of a Word file, for those who write on;
+//! - [`word`] is the whole report as the parts of a Word file, [`open_document`] as those of an
+//!   OpenDocument text, for those who write on;
 //! - [`layout`] is how a document lies on pages, whatever word processor reads it;
 //! - [`method_page`] is the page of a method, from its Markdown;
 //! - [`inline`] writes phrases, [`grid`] writes tables, for it.
@@ -13,6 +14,7 @@ mod html;
 mod inline;
 mod layout;
 mod method;
+mod open_document;
 mod word;
 mod workbook;
 
@@ -21,5 +23,6 @@ pub use html::{fragment, html};
 pub use layout::drawing::DrawError;
 pub use layout::part::Part;
 pub use method::method_page;
+pub use open_document::{MEDIA_TYPE, open_document};
 pub use word::word;
 pub use workbook::{WorkbookError, workbook};
