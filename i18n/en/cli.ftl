@@ -90,6 +90,7 @@ help-export-target = Program that is to read the project: default, nvivo, maxqda
 help-export-html = Report to write as an HTML page; without a file name, in the folder of outputs
 help-export-pdf = Report to print as PDF, by a Chromium, Chrome or Edge of this machine, else by its LibreOffice; without a name, in the folder of outputs
 help-export-docx = Report to write as a Word file; without a file name, in the folder of outputs
+help-export-odt = Report to write as an OpenDocument text, for LibreOffice; without a file name, in the folder of outputs
 help-export-xlsx = Tables of the report to write as a workbook; without a file name, in the folder of outputs
 help-export-checklist = Checklist to write in the place of the report, filled with what the study tells: coreq (32 items) or srqr (21 items)
 help-export-sections = Sections of the report, separated by commas: essentials, material, interviews, profiles, questionnaire, activity, limits, annexes; else those of study.toml, else all

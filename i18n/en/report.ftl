@@ -654,3 +654,5 @@ word-style-count-text = Key number legend
 word-style-table = Report table
 word-style-counts = Key numbers
 word-style-box = Box
+word-style-quiet-link = Quiet link
+word-style-chapter-number = Chapter number

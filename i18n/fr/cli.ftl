@@ -90,6 +90,7 @@ help-export-target = Logiciel qui lira le projet : default, nvivo, maxqda ou at
 help-export-html = Rapport à écrire en page HTML ; sans nom de fichier, dans le dossier des sorties
 help-export-pdf = Rapport à imprimer en PDF par un Chromium, Chrome ou Edge de cette machine, à défaut par son LibreOffice ; sans nom de fichier, dans le dossier des sorties
 help-export-docx = Rapport à écrire en fichier Word ; sans nom de fichier, dans le dossier des sorties
+help-export-odt = Rapport à écrire en texte OpenDocument, pour LibreOffice ; sans nom de fichier, dans le dossier des sorties
 help-export-xlsx = Tableaux du rapport à écrire en classeur ; sans nom de fichier, dans le dossier des sorties
 help-export-checklist = Grille à écrire à la place du rapport, remplie de ce que l’étude dit : coreq (32 points) ou srqr (21 points)
 help-export-sections = Parties du rapport, séparées par des virgules : essentials, material, interviews, profiles, questionnaire, activity, limits, annexes ; sinon celles de study.toml, sinon toutes

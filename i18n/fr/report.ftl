@@ -656,3 +656,5 @@ word-style-count-text = Légende de chiffre clé
 word-style-table = Tableau du rapport
 word-style-counts = Chiffres clés
 word-style-box = Encadré
+word-style-quiet-link = Lien discret
+word-style-chapter-number = Numéro de partie

@@ -248,11 +248,25 @@ impl<'bytes> Archive<'bytes> {
 /// # Errors
 /// A name twice, or an entry beyond what an archive can hold.
 pub fn pack<'a>(entries: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Result<Vec<u8>, std::io::Error> {
+    pack_after(None, entries)
+}
+
+/// Writes an archive as [`pack`] does, after an entry that is not compressed: programs read there, at a
+/// fixed place of the file, what it is.
+///
+/// # Errors
+/// As [`pack`].
+pub fn pack_after<'a>(
+    first: Option<(&str, &[u8])>,
+    entries: impl IntoIterator<Item = (&'a str, &'a [u8])>,
+) -> Result<Vec<u8>, std::io::Error> {
     let entries: Vec<(&str, &[u8])> = entries.into_iter().collect();
     // Packing is most of the time of a large export: loads of about one size are packed side by side,
     // and what is packed is put together as it is.
-    let mut packed: Vec<Vec<u8>> =
-        loads(&entries).into_par_iter().map(pack_in_order).collect::<Result<_, _>>()?;
+    let loads = loads(&entries).into_par_iter().enumerate();
+    let mut packed: Vec<Vec<u8>> = loads
+        .map(|(place, load)| pack_in_order(first.filter(|_| place == 0), load))
+        .collect::<Result<_, _>>()?;
     if packed.len() == 1 {
         return Ok(packed.remove(0));
     }
@@ -263,7 +277,7 @@ pub fn pack<'a>(entries: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Resul
     Ok(writer.finish()?.into_inner())
 }
 
-/// Cuts entries into runs of [`LOAD_BYTES`] or a little more, by their sizes alone.
+/// Cuts entries into runs of [`LOAD_BYTES`] or a little more, by their sizes alone; at least one.
 fn loads<'a, 'b>(entries: &'a [(&'b str, &'b [u8])]) -> Vec<&'a [(&'b str, &'b [u8])]> {
     let (mut loads, mut from, mut size) = (Vec::new(), 0, 0);
     for (place, (_, bytes)) in entries.iter().enumerate() {
@@ -273,18 +287,23 @@ fn loads<'a, 'b>(entries: &'a [(&'b str, &'b [u8])]) -> Vec<&'a [(&'b str, &'b [
             (from, size) = (place + 1, 0);
         }
     }
-    if from < entries.len() {
+    if from < entries.len() || loads.is_empty() {
         loads.push(&entries[from..]);
     }
     loads
 }
 
-fn pack_in_order(entries: &[(&str, &[u8])]) -> Result<Vec<u8>, std::io::Error> {
+fn pack_in_order(first: Option<(&str, &[u8])>, entries: &[(&str, &[u8])]) -> Result<Vec<u8>, std::io::Error> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .compression_level(Some(PACKED_FAST))
         .last_modified_time(DateTime::default());
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    if let Some((name, bytes)) = first {
+        let stored = options.compression_method(CompressionMethod::Stored).compression_level(None);
+        writer.start_file(name, stored)?;
+        writer.write_all(bytes)?;
+    }
     for (name, bytes) in entries {
         writer.start_file(*name, options)?;
         writer.write_all(bytes)?;
@@ -369,6 +388,16 @@ mod tests {
         let twice = entries().chain(std::iter::once((names[0].as_str(), &[][..])));
         assert!(pack(twice).is_err());
         assert_eq!(Archive::open(&pack([]).expect("packed")).expect("an archive").names().len(), 0);
+    }
+
+    #[test]
+    fn an_entry_that_tells_the_kind_of_file_is_read_at_a_fixed_place() {
+        let bytes = pack_after(Some(("mimetype", b"application/x-kind")), [("a.txt", b"a".as_slice())]);
+        let bytes = bytes.expect("packed");
+        assert_eq!(&bytes[30..56], b"mimetypeapplication/x-kind");
+        let mut archive = Archive::open(&bytes).expect("an archive");
+        assert_eq!(archive.names(), ["mimetype", "a.txt"]);
+        assert_eq!(archive.read("mimetype"), Ok(b"application/x-kind".to_vec()));
     }
 
     #[test]

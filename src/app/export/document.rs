@@ -26,6 +26,8 @@ pub enum Form {
     Pdf,
     /// To be written on in Word or LibreOffice.
     Docx,
+    /// To be written on in LibreOffice or another program that reads OpenDocument.
+    Odt,
     /// The tables alone, a sheet each.
     Xlsx,
 }
@@ -126,6 +128,7 @@ fn bytes(
         Form::Html => render::html(document, words).into_bytes(),
         Form::Xlsx => render::workbook(document, words)?,
         Form::Docx => word_file(document, words)?,
+        Form::Odt => open_document_file(document, words)?,
         Form::Pdf => {
             return paper::pdf(context, &request.printer, document, words);
         }
@@ -143,15 +146,24 @@ pub(in crate::app) fn word_file(document: &Document, words: &Catalog) -> Result<
         .map_err(|source| AppError::Pack { file: "docx".to_owned(), source })
 }
 
+fn open_document_file(document: &Document, words: &Catalog) -> Result<Vec<u8>, AppError> {
+    let parts = render::open_document(document, words)?;
+    let kind = ("mimetype", render::MEDIA_TYPE.as_bytes());
+    archive::pack_after(Some(kind), parts.iter().map(|part| (part.name.as_str(), part.bytes.as_slice())))
+        .map_err(|source| AppError::Pack { file: "odt".to_owned(), source })
+}
+
 fn usual_name(subject: &Subject, form: Form) -> String {
     match (subject, form) {
         (Subject::Report(_), Form::Html) => "report.html".to_owned(),
         (Subject::Report(_), Form::Pdf) => "report.pdf".to_owned(),
         (Subject::Report(_), Form::Docx) => "report.docx".to_owned(),
+        (Subject::Report(_), Form::Odt) => "report.odt".to_owned(),
         (Subject::Report(_), Form::Xlsx) => "tables.xlsx".to_owned(),
         (Subject::Checklist(one), Form::Html) => format!("{}.html", one.name()),
         (Subject::Checklist(one), Form::Pdf) => format!("{}.pdf", one.name()),
         (Subject::Checklist(one), Form::Docx) => format!("{}.docx", one.name()),
+        (Subject::Checklist(one), Form::Odt) => format!("{}.odt", one.name()),
         (Subject::Checklist(one), Form::Xlsx) => format!("{}.xlsx", one.name()),
     }
 }

@@ -19,11 +19,11 @@ use crate::text::Language;
 
 #[derive(Debug, clap::Args)]
 #[command(group = clap::ArgGroup::new("form").required(true).multiple(true).args(
-    ["folder", "qdpx", "qdc", "web_annotation", "tidy", "deposit", "html", "pdf", "docx", "xlsx", "checklist"]))]
+    ["folder", "qdpx", "qdc", "web_annotation", "tidy", "deposit", "html", "pdf", "docx", "odt", "xlsx", "checklist"]))]
 #[command(group = clap::ArgGroup::new("material").conflicts_with("document").args(
     ["folder", "qdpx", "qdc", "web_annotation", "tidy", "deposit"]))]
 #[command(group = clap::ArgGroup::new("document").multiple(true).args(
-    ["html", "pdf", "docx", "xlsx", "checklist"]))]
+    ["html", "pdf", "docx", "odt", "xlsx", "checklist"]))]
 pub struct Args {
     /// Folder to write.
     #[arg(long, value_name = "DIR")]
@@ -59,6 +59,9 @@ pub struct Args {
     /// Word file to write; no file: beside the report.
     #[arg(long, value_name = "FILE", num_args = 0..=1)]
     docx: Option<Option<PathBuf>>,
+    /// OpenDocument text to write; no file: beside the report.
+    #[arg(long, value_name = "FILE", num_args = 0..=1)]
+    odt: Option<Option<PathBuf>>,
     /// Workbook of the tables to write; no file: beside the report.
     #[arg(long, value_name = "FILE", num_args = 0..=1)]
     xlsx: Option<Option<PathBuf>>,
@@ -152,6 +155,7 @@ fn document(environment: &Environment, language: Option<Language>, args: &Args) 
         (Form::Html, &args.html),
         (Form::Pdf, &args.pdf),
         (Form::Docx, &args.docx),
+        (Form::Odt, &args.odt),
         (Form::Xlsx, &args.xlsx),
     ];
     let mut forms: Vec<(Form, Option<PathBuf>)> = typed

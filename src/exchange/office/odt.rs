@@ -104,6 +104,8 @@ struct Body<'a> {
     open: Vec<Paragraph>,
     /// Faces of the elements around the words, the innermost last.
     around: Vec<(Option<bool>, Option<bool>)>,
+    /// Names of the elements around what is read.
+    path: Vec<String>,
     in_body: bool,
 }
 
@@ -117,6 +119,7 @@ impl<'a> Body<'a> {
             rows: Vec::new(),
             open: Vec::new(),
             around: Vec::new(),
+            path: Vec::new(),
             in_body: false,
         }
     }
@@ -127,7 +130,10 @@ impl<'a> Body<'a> {
                 Node::Open(element) if self.in_body => self.begin(&element)?,
                 Node::Open(element) => self.in_body = element.name == "body",
                 Node::Text(words) => self.say(&collapsed(&words)),
-                Node::Close(name) => self.end(&name),
+                Node::Close(name) => {
+                    self.path.pop();
+                    self.end(&name);
+                }
             }
         }
         Ok(())
@@ -149,15 +155,17 @@ impl<'a> Body<'a> {
             }
             "tab" => self.say("\t"),
             "line-break" => self.say("\n"),
-            "tracked-changes" => self.tracked()?,
+            "tracked-changes" => return self.tracked(),
             "change-start" => self.aside.inserted += 1,
             "annotation" => {
                 let comment = self.comment()?;
                 self.aside.comments.push(comment);
+                return Ok(());
             }
             "note" => {
                 let (_, words) = self.comment()?;
                 self.aside.notes.push(words);
+                return Ok(());
             }
             "image" => self.aside.objects += 1,
             "table-row" => self.rows.push(Vec::new()),
@@ -166,9 +174,13 @@ impl<'a> Body<'a> {
                     row.push(Vec::new());
                 }
             }
-            "bibliography-source" | "index-title-template" | "forms" => self.nodes.skip()?,
+            "bibliography-source" | "index-title-template" | "forms" => return self.nodes.skip(),
+            // What a picture shows, told to those who do not see it; a title in a line of text is a field.
+            "desc" => return self.nodes.skip(),
+            "title" if !self.path.last().is_some_and(|name| holds_text(name)) => return self.nodes.skip(),
             _ => {}
         }
+        self.path.push(element.name.clone());
         Ok(())
     }
 
@@ -246,6 +258,10 @@ impl<'a> Body<'a> {
             _ => {}
         }
     }
+}
+
+fn holds_text(name: &str) -> bool {
+    matches!(name, "p" | "h" | "span" | "a" | "meta" | "meta-field" | "ruby-base")
 }
 
 /// Runs of blanks in the file are one blank on the page.

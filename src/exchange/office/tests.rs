@@ -97,6 +97,16 @@ fn an_odt_reads_as_its_page_does() {
 }
 
 #[test]
+fn what_a_picture_of_an_odt_tells_is_not_what_was_said() {
+    let content = r#"<office:document-content xmlns:office="o" xmlns:text="t" xmlns:draw="d" xmlns:svg="s">
+        <office:body><office:text><text:p>avant <text:title>Le titre</text:title> <draw:frame><draw:image/><svg:title>Photo</svg:title><svg:desc>Une rue</svg:desc></draw:frame>après</text:p>
+        </office:text></office:body></office:document-content>"#;
+    let (text, told) = told(read_odt("e.odt", &zipped(&[("content.xml", content)])));
+    assert_eq!(text, "avant Le titre après");
+    assert_eq!(told.len(), 1, "{told:?}");
+}
+
+#[test]
 fn an_rtf_reads_as_its_page_does() {
     let rtf = br"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset238 Arial CE;}}{\*\generator x;}
 {\pard {\b Enqu\u234?trice :} \'e0 l\'92\'e9t\'e9 \uc2\u8364 EU\uc1\u-10179?\u-8704?\par}

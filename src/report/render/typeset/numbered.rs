@@ -3,10 +3,10 @@
 use crate::plot::alone::size;
 use crate::plot::{alternative, printed};
 use crate::report::document::{Cell, Figure, Note, Row, RowKind, Table};
+use crate::report::render::layout::width::{Setting, lines, row_lines, set, words_after_number};
 use crate::report::render::typeset::body::Body;
 use crate::report::render::typeset::literal::{array, string};
 use crate::report::render::typeset::phrase::{link, words};
-use crate::report::render::width::{Setting, lines, row_lines, set, words_after_number};
 use crate::report::render::workbook::{label, sorted};
 
 /// Room for text in twips: an A4 sheet upright, and on its side.

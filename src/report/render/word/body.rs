@@ -1,27 +1,19 @@
 //! Turns blocks into paragraphs.
 
-use std::collections::BTreeMap;
-
 use crate::i18n::Catalog;
 use crate::report::document::{Block, Boxed, Card, CountStrip, Document, Figure, Inline, Phrase, QuoteBlock};
-use crate::report::render::word::anchor::Anchors;
+use crate::report::render::layout::anchor::Anchors;
+use crate::report::render::layout::caption::Counted;
+use crate::report::render::layout::drawing::{DrawError, Pen, Picture};
+use crate::report::render::layout::look::{Look, colour, hex};
+use crate::report::render::layout::outside::{VALUES, elsewhere, figures_with_values, stays_outside};
+use crate::report::render::layout::page::Page;
+use crate::report::render::layout::xml::element;
 use crate::report::render::word::contents::contents;
-use crate::report::render::word::drawing::{DrawError, Pen, Picture};
-use crate::report::render::word::numbered::{figures_with_values, mark};
-use crate::report::render::word::phrase::{self, Look, hex, runs, shade};
-use crate::report::render::word::section::Page;
+use crate::report::render::word::numbered::mark;
+use crate::report::render::word::phrase::{self, runs, shade};
 use crate::report::render::word::table::cell;
-use crate::report::render::word::xml::{element, on, paragraph, run, value};
-
-/// Where the values of figures stand.
-pub(super) const VALUES: &str = "figure-values";
-
-/// Tells whether a block is for the screen or the workbook alone: a folded table, such as the register
-/// of a code. The place that led to it says where it is.
-pub(super) fn stays_outside(block: &Block) -> bool {
-    matches!(block, Block::Fold { is_printed: false, blocks, .. }
-        if blocks.iter().any(|inside| matches!(inside, Block::Table(_))))
-}
+use crate::report::render::word::xml::{on, paragraph, run, value};
 
 /// Where paragraphs stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +33,7 @@ pub(super) struct Body<'a> {
     /// Places marked so far.
     pub(super) marks: usize,
     /// The last number of each kind of caption.
-    pub(super) counted: BTreeMap<String, usize>,
+    pub(super) counted: Counted,
     /// The figures whose values stand at the end.
     pub(super) later: Vec<&'a Figure>,
 }
@@ -57,7 +49,7 @@ impl<'a> Body<'a> {
             pen: Pen::new(),
             pictures: Vec::new(),
             marks: 0,
-            counted: BTreeMap::new(),
+            counted: Counted::default(),
             later: figures_with_values(&document.blocks),
         }
     }
@@ -166,18 +158,7 @@ impl<'a> Body<'a> {
 
     /// Says in which sheet of the workbook a table is.
     fn elsewhere(&mut self, anchor: &str, summary: &str, blocks: &[Block]) -> String {
-        let number = blocks.iter().find_map(|block| match block {
-            Block::Table(table) if !table.rows.is_empty() => Some(table.number),
-            _ => None,
-        });
-        let line = match number {
-            Some(number) => {
-                let sheet = self.words.text("report-table-label", &[("number", number.into())]);
-                let arguments = [("summary", summary.into()), ("sheet", sheet.as_str().into())];
-                self.words.text("word-register", &arguments)
-            }
-            None => summary.to_owned(),
-        };
+        let line = elsewhere(summary, blocks, self.words);
         let words = run("", &line);
         paragraph("ListBullet", "", &self.marked(anchor, &words))
     }
@@ -225,7 +206,7 @@ impl<'a> Body<'a> {
     }
 
     fn card(&mut self, card: &Card) -> String {
-        let colour = phrase::colour(card.rank);
+        let colour = colour(card.rank);
         let edge = [("w:val", "single"), ("w:sz", "24"), ("w:space", "6"), ("w:color", hex(&colour))];
         let edge = element("w:pBdr", &[], &element("w:top", &edge, ""));
         let title = phrase::profile(card.rank, &card.title, Look::default());

@@ -4,20 +4,14 @@
 //! none: the entries lead to their chapters, and « Update field » adds the pages. Nothing is marked for
 //! update on opening, since Word asks its reader about that.
 
-use crate::report::document::{Block, Document};
-use crate::report::render::word::anchor::Anchors;
-use crate::report::render::word::xml::{element, paragraph, run};
+use crate::report::document::Document;
+use crate::report::render::layout::anchor::Anchors;
+use crate::report::render::layout::contents::entries;
+use crate::report::render::layout::xml::element;
+use crate::report::render::word::xml::{paragraph, run};
 
 /// What computes the list.
 const FIELD: &str = "TOC \\o \"1-2\" \\h \\z \\u";
-
-/// An entry.
-struct Entry<'a> {
-    level: u8,
-    number: Option<usize>,
-    title: &'a str,
-    anchor: &'a str,
-}
 
 /// Writes the list under its heading; `last` is a heading that the document itself does not hold, with
 /// its anchor.
@@ -27,15 +21,7 @@ pub(super) fn contents(
     last: Option<(&str, &str)>,
     anchors: &Anchors,
 ) -> String {
-    let entries = document.blocks.iter().filter_map(|block| match block {
-        Block::Heading { level, number, title, anchor } => {
-            Some(Entry { level: level.clamp(&2, &3) - 1, number: *number, title, anchor })
-        }
-        Block::Card(card) => Some(Entry { level: 2, number: None, title: &card.title, anchor: &card.anchor }),
-        _ => None,
-    });
-    let last = last.map(|(title, anchor)| Entry { level: 2, number: None, title, anchor });
-    let lines: Vec<Entry<'_>> = entries.chain(last).collect();
+    let lines = entries(document, last);
     let mut out = paragraph("TOCHeading", "", &run("", heading));
     let count = lines.len();
     for (place, entry) in lines.iter().enumerate() {

@@ -4,15 +4,12 @@
 //! - [`style`] is its look, as styles that people may change in one place, with [`table_style`];
 //!   [`numbering`] its lists;
 //! - [`body`] turns blocks into paragraphs, [`numbered`] tables and figures with captions and notes;
-//!   [`phrase`] writes runs, [`table`] rows, whose columns [`super::width`] measures; [`contents`] writes the
-//!   list of chapters and [`section`] the pages;
-//! - [`picture`] sets a figure, [`drawing`] makes it: the vector and a raster of the same shapes;
-//! - [`anchor`] names the places that links lead to; [`xml`] writes elements.
+//!   [`phrase`] writes runs, [`table`] rows; [`contents`] writes the list of chapters and [`section`] the
+//!   pages; [`picture`] sets a figure;
+//! - [`xml`] writes paragraphs and runs. How things lie on the page is the matter of `layout`.
 
-mod anchor;
 mod body;
 mod contents;
-mod drawing;
 mod numbered;
 mod numbering;
 mod parts;
@@ -24,5 +21,4 @@ mod table;
 mod table_style;
 mod xml;
 
-pub use drawing::DrawError;
-pub use parts::{Part, word};
+pub use parts::word;

@@ -1,33 +1,36 @@
 //! Writes what carries a number: tables and figures, with their captions and notes.
 
-use crate::plot::alternative;
-use crate::report::document::{Block, Figure, Note, Table};
-use crate::report::render::width::set;
-use crate::report::render::word::anchor::Anchors;
-use crate::report::render::word::body::{Body, VALUES, stays_outside};
-use crate::report::render::word::drawing::DrawError;
-use crate::report::render::word::phrase::{self, Look};
+use crate::report::document::{Figure, Note, Table};
+use crate::report::render::layout::anchor::Anchors;
+use crate::report::render::layout::caption::before_number;
+use crate::report::render::layout::drawing::DrawError;
+use crate::report::render::layout::look::Look;
+use crate::report::render::layout::outside::{VALUES, has_values};
+use crate::report::render::layout::page::Page;
+use crate::report::render::layout::picture::told;
+use crate::report::render::layout::width::set;
+use crate::report::render::layout::xml::element;
+use crate::report::render::word::body::Body;
+use crate::report::render::word::phrase;
 use crate::report::render::word::picture::{self, picture};
-use crate::report::render::word::section::Page;
 use crate::report::render::word::table::Setter;
-use crate::report::render::word::xml::{element, field, on, paragraph, run};
+use crate::report::render::word::xml::{field, on, paragraph, run};
 use crate::report::render::workbook::{label, sorted};
 
 impl Body<'_> {
     /// Writes the line above a table or a figure. Word counts its number itself: `word` names what it
     /// counts, and where the numbers leap, the field says so.
     fn caption(&mut self, anchor: &str, label: &str, number: usize, title: &str) -> String {
-        let text = number.to_string();
-        let words = match label.strip_suffix(&text).filter(|word| !word.trim().is_empty()) {
-            Some(word) if number > 0 => {
-                let kind = word.trim().to_owned();
-                let last = self.counted.insert(kind.clone(), number).unwrap_or(0);
+        let words = match before_number(label, number) {
+            Some(word) => {
+                let kind = word.trim();
+                let last = self.counted.step(kind, number);
                 let leap = if last + 1 == number { String::new() } else { format!(" \\r {number}") };
-                let counted = field(&format!("SEQ {kind} \\* ARABIC{leap}"), "", &text);
+                let counted = field(&format!("SEQ {kind} \\* ARABIC{leap}"), "", &number.to_string());
                 let label = format!("{}{counted}", run("", &word.replace(' ', "\u{a0}")));
                 self.marked(anchor, &label)
             }
-            _ => self.marked(anchor, &run("", label)),
+            None => self.marked(anchor, &run("", label)),
         };
         let between = if title.is_empty() || label.is_empty() { "" } else { " – " };
         paragraph("Caption", "", &format!("{words}{}", run("", &format!("{between}{title}"))))
@@ -110,14 +113,11 @@ impl Body<'_> {
             }
             self.pictures.push(self.pen.draw(&drawn.wide, &figure.name)?);
             let number = self.pictures.len();
-            let told = alternative(&drawn.wide);
-            let told =
-                [told.title, told.desc].iter().filter(|one| !one.is_empty()).cloned().collect::<Vec<_>>();
-            let told = told.join(". ");
+            let told = told(&drawn.wide, &figure.title);
             let setting = picture::Setting {
                 number,
                 name: &name,
-                told: if told.is_empty() { &figure.title } else { &told },
+                told: &told,
                 raster: &format!("rRaster{number}"),
                 vector: &format!("rVector{number}"),
                 svg: &drawn.wide,
@@ -163,22 +163,4 @@ pub(super) fn mark(anchors: &Anchors, marks: &mut usize, anchor: &str, runs: &st
         element("w:bookmarkStart", &[("w:id", &id), ("w:name", name)], ""),
         element("w:bookmarkEnd", &[("w:id", &id)], "")
     )
-}
-
-fn has_values(figure: &Figure) -> bool {
-    figure.table.as_ref().is_some_and(|table| !table.rows.is_empty())
-}
-
-/// Lists the figures that have values, in their order.
-pub(super) fn figures_with_values(blocks: &[Block]) -> Vec<&Figure> {
-    let mut found = Vec::new();
-    for block in blocks {
-        match block {
-            Block::Figure(figure) if has_values(figure) => found.push(figure),
-            Block::Box { blocks, .. } => found.extend(figures_with_values(blocks)),
-            Block::Fold { blocks, .. } if !stays_outside(block) => found.extend(figures_with_values(blocks)),
-            _ => {}
-        }
-    }
-    found
 }

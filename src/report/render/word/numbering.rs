@@ -1,6 +1,6 @@
 //! The lists: numbers of chapters, which Word counts itself, and points.
 
-use crate::report::render::word::phrase::hex;
+use crate::report::render::layout::look::hex;
 use crate::report::render::word::xml::HEAD;
 
 /// The list of chapters.

@@ -5,22 +5,15 @@
 use crate::i18n::Catalog;
 use crate::plot::svg::escape;
 use crate::report::document::Document;
+use crate::report::render::layout::drawing::DrawError;
+use crate::report::render::layout::look::locale;
+use crate::report::render::layout::page::Page;
+use crate::report::render::layout::part::Part;
+use crate::report::render::layout::xml::element;
 use crate::report::render::word::body::Body;
-use crate::report::render::word::drawing::DrawError;
 use crate::report::render::word::numbering::numbering;
-use crate::report::render::word::phrase::locale;
-use crate::report::render::word::section::Page;
 use crate::report::render::word::style::styles;
-use crate::report::render::word::xml::{HEAD, element, field, paragraph, run};
-
-/// A part of the file: its name in the archive and its bytes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
-    /// `word/document.xml`.
-    pub name: String,
-    /// XML, SVG or PNG.
-    pub bytes: Vec<u8>,
-}
+use crate::report::render::word::xml::{HEAD, field, paragraph, run};
 
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -38,30 +31,26 @@ pub fn word(document: &Document, words: &Catalog) -> Result<Vec<Part>, DrawError
         .collect();
     let has_header = document.banner.is_some();
     let mut parts = vec![
-        part("[Content_Types].xml", content_types(has_header)),
-        part("_rels/.rels", root_relations()),
-        part("docProps/core.xml", properties(document)),
-        part("word/document.xml", main(&text)),
-        part("word/_rels/document.xml.rels", relations(&names, has_header)),
-        part("word/styles.xml", styles(document.language, words)),
-        part("word/numbering.xml", numbering()),
-        part("word/settings.xml", settings(document)),
-        part("word/footer1.xml", footer(document, Page::Upright)),
-        part("word/footer2.xml", footer(document, Page::Sideways)),
+        Part::of("[Content_Types].xml", content_types(has_header)),
+        Part::of("_rels/.rels", root_relations()),
+        Part::of("docProps/core.xml", properties(document)),
+        Part::of("word/document.xml", main(&text)),
+        Part::of("word/_rels/document.xml.rels", relations(&names, has_header)),
+        Part::of("word/styles.xml", styles(document.language, words)),
+        Part::of("word/numbering.xml", numbering()),
+        Part::of("word/settings.xml", settings(document)),
+        Part::of("word/footer1.xml", footer(document, Page::Upright)),
+        Part::of("word/footer2.xml", footer(document, Page::Sideways)),
     ];
     if let Some(banner) = &document.banner {
         let line = paragraph("Header", "", &run("", banner));
-        parts.push(part("word/header1.xml", page_edge("w:hdr", &line)));
+        parts.push(Part::of("word/header1.xml", page_edge("w:hdr", &line)));
     }
     for ((raster, vector), picture) in names.into_iter().zip(body.pictures) {
         parts.push(Part { name: format!("word/{raster}"), bytes: picture.raster });
-        parts.push(part(&format!("word/{vector}"), picture.vector));
+        parts.push(Part::of(&format!("word/{vector}"), picture.vector));
     }
     Ok(parts)
-}
-
-fn part(name: &str, text: String) -> Part {
-    Part { name: name.to_owned(), bytes: text.into_bytes() }
 }
 
 fn main(text: &str) -> String {

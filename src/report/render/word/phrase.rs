@@ -1,37 +1,10 @@
 //! Writes phrases as runs.
 
-use crate::plot::style::light;
-use crate::plot::{Class, Shape};
 use crate::report::document::{Inline, Phrase};
-use crate::report::render::word::anchor::Anchors;
-use crate::report::render::word::xml::{element, on, run, value};
-use crate::text::Language;
-
-/// Where the meaning of signs stands.
-const SIGNS: &str = "signs";
-
-/// How a run looks beside its paragraph's style.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Look<'a> {
-    /// A style of characters.
-    pub style: Option<&'a str>,
-    /// A mark, from a font that has it.
-    pub is_mark: bool,
-    /// Bold.
-    pub bold: bool,
-    /// Italics.
-    pub italic: bool,
-    /// Name of a colour.
-    pub colour: Option<&'a str>,
-    /// Size of letters.
-    pub half_points: Option<u8>,
-    /// Underlined with dots.
-    pub dotted: bool,
-    /// Name of the colour behind.
-    pub fill: Option<&'a str>,
-    /// Language, where it is not the document's.
-    pub language: Option<Language>,
-}
+use crate::report::render::layout::anchor::Anchors;
+use crate::report::render::layout::look::{Look, SIGNS, colour, hex, kept, locale, mark};
+use crate::report::render::layout::xml::element;
+use crate::report::render::word::xml::{on, run, value};
 
 impl Look<'_> {
     /// Writes the properties in the order that the format asks for.
@@ -71,22 +44,9 @@ impl Look<'_> {
     }
 }
 
-/// Gives a named colour as the format writes it.
-pub(super) fn hex(name: &str) -> &'static str {
-    light(name).trim_start_matches('#')
-}
-
 /// Writes what lies behind letters, a paragraph or a cell.
 pub(super) fn shade(name: &str) -> String {
     element("w:shd", &[("w:val", "clear"), ("w:color", "auto"), ("w:fill", hex(name))], "")
-}
-
-/// Gives a language with its country, as spelling checkers want it.
-pub(super) fn locale(language: Language) -> &'static str {
-    match language {
-        Language::Fr => "fr-FR",
-        Language::En => "en-GB",
-    }
 }
 
 /// Writes a phrase.
@@ -135,22 +95,9 @@ pub(super) fn sign_of(sign: &str, meaning: &str, look: Look<'_>, anchors: &Ancho
 
 /// Writes the mark and the name of a profile.
 pub(super) fn profile(rank: usize, name: &str, look: Look<'_>) -> String {
-    let mark = match Class::nth(rank).shape() {
-        Shape::Disc => "●",
-        Shape::Triangle => "▲",
-        Shape::Square => "■",
-        Shape::Diamond => "◆",
-        Shape::Point => "▼",
-        Shape::Cross => "✚",
-    };
     let colour = colour(rank);
     let drawn = Look { is_mark: true, bold: false, style: None, colour: Some(&colour), ..look };
-    format!("{}{}", run(&drawn.xml(), mark), run(&look.xml(), &kept(&format!(" {name}"))))
-}
-
-/// Gives the name of the colour of a profile; six exist, a further profile is drawn in ink.
-pub(super) fn colour(rank: usize) -> String {
-    if rank < 6 { format!("e{}", rank + 1) } else { "ink".to_owned() }
+    format!("{}{}", run(&drawn.xml(), mark(rank)), run(&look.xml(), &kept(&format!(" {name}"))))
 }
 
 fn hyperlink(name: &str, hint: &str, runs: &str) -> String {
@@ -159,11 +106,6 @@ fn hyperlink(name: &str, hint: &str, runs: &str) -> String {
         attributes.push(("w:tooltip", hint));
     }
     element("w:hyperlink", &attributes, runs)
-}
-
-/// Keeps words on one line.
-fn kept(text: &str) -> String {
-    text.replace(' ', "\u{a0}")
 }
 
 #[cfg(test)]

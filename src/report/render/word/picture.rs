@@ -1,14 +1,10 @@
 //! Sets the picture of a figure in its paragraph, with what it says for those who do not see it.
 
-use crate::plot::alone::size;
-use crate::report::render::word::xml::element;
+use crate::report::render::layout::picture::extent;
+use crate::report::render::layout::xml::element;
 
 /// English metric units of a millimetre.
 const EMU_PER_MM: f64 = 36_000.0;
-/// The widest and the highest picture of a page, in millimetres; its caption and notes need room too.
-const WIDEST_MM: f64 = 170.0;
-const HIGHEST_MM: f64 = 205.0;
-const USUAL_MM: f64 = 158.0;
 
 /// A picture to set.
 #[derive(Debug)]
@@ -31,8 +27,8 @@ pub(super) struct Setting<'a> {
 
 /// Writes a run with a picture.
 pub(super) fn picture(setting: &Setting<'_>) -> String {
-    let (width, height) = extent(setting);
-    let (width, height) = (width.to_string(), height.to_string());
+    let (width, height) = extent(setting.svg, setting.paper_mm);
+    let (width, height) = (emu(width).to_string(), emu(height).to_string());
     let number = setting.number.to_string();
     let named = [("id", number.as_str()), ("name", setting.name), ("descr", setting.told)];
     let vector = element(
@@ -66,33 +62,7 @@ pub(super) fn picture(setting: &Setting<'_>) -> String {
     )
 }
 
-/// Gives the size on paper; a tall drawing grows narrower rather than leave its page.
-fn extent(setting: &Setting<'_>) -> (u64, u64) {
-    let (width, height) = size(setting.svg).unwrap_or((700.0, 400.0));
-    let asked = if setting.paper_mm == 0 { USUAL_MM } else { f64::from(setting.paper_mm) };
-    let shape = height / width.max(1.0);
-    let wide = asked.min(WIDEST_MM).min(HIGHEST_MM / shape.max(0.01));
-    (emu(wide), emu(wide * shape))
-}
-
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a page is small and positive")]
 fn emu(mm: f64) -> u64 {
     (mm * EMU_PER_MM).round().max(1.0) as u64
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::plot::Width;
-    use crate::plot::svg::{Alternative, Drawing};
-
-    #[test]
-    fn a_tall_drawing_stays_on_its_page() {
-        let svg = Drawing::new().finish(&Alternative::default(), Width::Wide, 1_400.0);
-        let mut setting =
-            Setting { number: 1, name: "", told: "", raster: "", vector: "", svg: &svg, paper_mm: 0 };
-        assert_eq!(extent(&setting), (emu(102.5), emu(205.0)));
-        setting.paper_mm = 100;
-        assert_eq!(extent(&setting), (emu(100.0), emu(200.0)));
-    }
 }

@@ -1,35 +1,12 @@
-//! Pages: upright, or on their side for what is wide.
+//! The properties of pages: their sides, margins, heads and feet.
 
-use crate::report::render::word::xml::element;
-
-/// How a page stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Page {
-    Upright,
-    Sideways,
-}
-
-/// The two sides of an A4 sheet, and the margin around the text, in twips.
-const SHORT: u32 = 11_906;
-const TALL: u32 = 16_838;
-const MARGIN: u32 = 1_134;
+use crate::report::render::layout::page::{MARGIN, Page};
+use crate::report::render::layout::xml::element;
 
 impl Page {
-    /// Room for text in twips.
-    pub(super) fn room(self) -> u32 {
-        let across = match self {
-            Self::Upright => SHORT,
-            Self::Sideways => TALL,
-        };
-        across - 2 * MARGIN
-    }
-
     /// Writes the properties of a section that ends here.
-    pub(super) fn section(self, has_header: bool) -> String {
-        let (width, height) = match self {
-            Self::Upright => (SHORT, TALL),
-            Self::Sideways => (TALL, SHORT),
-        };
+    pub(in crate::report::render::word) fn section(self, has_header: bool) -> String {
+        let (width, height) = self.sides();
         let foot = match self {
             Self::Upright => "rFooterUpright",
             Self::Sideways => "rFooterSideways",

@@ -2,8 +2,8 @@
 
 use crate::i18n::Catalog;
 use crate::plot::svg::escape;
+use crate::report::render::layout::look::{hex, locale};
 use crate::report::render::word::numbering::{CHAPTERS, POINTS};
-use crate::report::render::word::phrase::{hex, locale};
 use crate::report::render::word::table_style::TABLES;
 use crate::report::render::word::xml::HEAD;
 use crate::text::Language;

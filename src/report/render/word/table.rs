@@ -2,14 +2,14 @@
 
 use crate::i18n::Catalog;
 use crate::report::document::{Cell, Column, Row, RowKind, Table};
-use crate::report::render::width::{Setting, lines, set, words_after_number};
-use crate::report::render::word::anchor::Anchors;
-use crate::report::render::word::phrase::{Look, hex, quiet_link, runs, sign_of};
-use crate::report::render::word::xml::{element, on, paragraph, run, value};
+use crate::report::render::layout::anchor::Anchors;
+use crate::report::render::layout::look::{Look, hex};
+use crate::report::render::layout::table::breaks;
+use crate::report::render::layout::width::{Setting, set, words_after_number};
+use crate::report::render::layout::xml::element;
+use crate::report::render::word::phrase::{quiet_link, runs, sign_of};
+use crate::report::render::word::xml::{on, paragraph, run, value};
 
-/// Lines over which a table may go on to the next page: kept whole, it would leave the page before it
-/// half empty.
-const LONG: usize = 16;
 /// Room in twips between a number and the words of the next column.
 const APART: &str = "260";
 
@@ -72,23 +72,12 @@ impl Setter<'_> {
             &[],
             &format!("{}{head}", element("w:trPr", &[], &(on("w:cantSplit") + &on("w:tblHeader")))),
         );
-        let last = table.rows.len().saturating_sub(1);
-        let lines = lines(table, &setting);
-        let is_short = lines <= LONG;
-        // Rows kept at either end of a long table; a row of several lines is company enough.
-        let near = if lines > 2 * table.rows.len() { 0 } else { 2 };
+        let breaks = breaks(table, &setting, self.has_notes);
         let rows: String = table
             .rows
             .iter()
-            .enumerate()
-            .map(|(place, row)| {
-                let is_kept = if place == last {
-                    self.has_notes
-                } else {
-                    is_short || place < near || place + near >= last
-                };
-                self.row(row, &table.columns, &setting, is_kept, mark)
-            })
+            .zip(&breaks.kept)
+            .map(|(row, is_kept)| self.row(row, &table.columns, &setting, *is_kept, mark))
             .collect();
         let properties = element("w:tblPr", &[], &properties);
         let grid = element("w:tblGrid", &[], &grid);

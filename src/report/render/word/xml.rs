@@ -1,25 +1,12 @@
-//! Writes XML elements; their order and nesting are the caller's, so every part is well-formed.
+//! Writes paragraphs and runs; the order of their properties is the caller's.
 
 use std::fmt::Write as _;
 
 use crate::plot::svg::escape;
+use crate::report::render::layout::xml::element;
 
 /// First line of every part.
 pub(super) const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-
-/// Writes an element around finished content; an empty one closes itself.
-pub(super) fn element(name: &str, attributes: &[(&str, &str)], inside: &str) -> String {
-    let mut out = format!("<{name}");
-    for (attribute, value) in attributes {
-        let _ = write!(out, " {attribute}=\"{}\"", escape(value));
-    }
-    if inside.is_empty() {
-        out.push_str("/>");
-    } else {
-        let _ = write!(out, ">{inside}</{name}>");
-    }
-    out
-}
 
 /// Writes an empty element with a value: `<w:b w:val="…"/>`.
 pub(super) fn value(name: &str, value: &str) -> String {
@@ -88,6 +75,5 @@ mod tests {
             "<w:r><w:t xml:space=\"preserve\">a&lt;b</w:t><w:softHyphen/><w:t xml:space=\"preserve\">c</w:t></w:r>"
         );
         assert_eq!(run("<w:b/>", ""), "");
-        assert_eq!(element("w:x", &[("w:val", "\"")], ""), "<w:x w:val=\"&quot;\"/>");
     }
 }

@@ -9,14 +9,14 @@ const LONGEST: usize = 34;
 
 /// The places of a document, by anchor.
 #[derive(Debug, Default)]
-pub(super) struct Anchors {
+pub(in crate::report::render) struct Anchors {
     names: BTreeMap<String, String>,
     taken: BTreeSet<String>,
 }
 
 impl Anchors {
     /// Gathers the places of some blocks, those inside boxes and folds too.
-    pub(super) fn of(blocks: &[Block]) -> Self {
+    pub(in crate::report::render) fn of(blocks: &[Block]) -> Self {
         let mut anchors = Self::default();
         anchors.gather(blocks);
         anchors
@@ -24,7 +24,7 @@ impl Anchors {
 
     /// Returns the name of the place of an anchor; none where the document has no such place, and a link
     /// would be dead.
-    pub(super) fn name(&self, anchor: &str) -> Option<&str> {
+    pub(in crate::report::render) fn name(&self, anchor: &str) -> Option<&str> {
         self.names.get(anchor).map(String::as_str)
     }
 
@@ -49,7 +49,7 @@ impl Anchors {
                 Block::Box { blocks, .. } => self.gather(blocks),
                 Block::Fold { anchor, blocks, .. } => {
                     self.add(anchor);
-                    if !super::body::stays_outside(block) {
+                    if !crate::report::render::layout::outside::stays_outside(block) {
                         self.gather(blocks);
                     }
                 }
@@ -64,7 +64,7 @@ impl Anchors {
         }
     }
 
-    pub(super) fn add(&mut self, anchor: &str) {
+    pub(in crate::report::render) fn add(&mut self, anchor: &str) {
         if anchor.is_empty() || self.names.contains_key(anchor) {
             return;
         }

@@ -41,7 +41,7 @@ const SCALE: f32 = 2.0;
 
 /// A figure in both forms.
 #[derive(Debug)]
-pub(super) struct Picture {
+pub(in crate::report::render) struct Picture {
     /// As SVG of paths alone.
     pub vector: String,
     /// As PNG.
@@ -50,12 +50,12 @@ pub(super) struct Picture {
 
 /// Draws with the fonts that the program carries.
 #[derive(Debug)]
-pub(super) struct Pen {
+pub(in crate::report::render) struct Pen {
     options: Options<'static>,
 }
 
 impl Pen {
-    pub(super) fn new() -> Self {
+    pub(in crate::report::render) fn new() -> Self {
         let mut fonts = fontdb::Database::new();
         fonts.load_font_data(REGULAR.to_vec());
         fonts.load_font_data(BOLD.to_vec());
@@ -66,7 +66,7 @@ impl Pen {
     }
 
     /// Draws a chart of a figure.
-    pub(super) fn draw(&self, svg: &str, figure: &str) -> Result<Picture, DrawError> {
+    pub(in crate::report::render) fn draw(&self, svg: &str, figure: &str) -> Result<Picture, DrawError> {
         let named = || figure.to_owned();
         let tree = Tree::from_str(&printed(svg), &self.options)
             .map_err(|source| DrawError::Read { figure: named(), source })?;

@@ -19,7 +19,7 @@ const PROSE: f64 = 62.0;
 
 /// How a table is set.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Setting {
+pub(in crate::report::render) struct Setting {
     /// Width of each column in twips.
     pub columns: Vec<u32>,
     /// Size of letters in half points.
@@ -29,7 +29,7 @@ pub(super) struct Setting {
 }
 
 /// Chooses the largest letters at which no word of a table is cut, and shares `room` twips.
-pub(super) fn set(table: &Table, room: u32) -> Setting {
+pub(in crate::report::render) fn set(table: &Table, room: u32) -> Setting {
     let mut chosen = Setting { columns: Vec::new(), half_points: 0, fits: false };
     for half_points in [17_u8, 16, 15, 14, 13] {
         let needs: Vec<(f64, f64)> =
@@ -45,12 +45,12 @@ pub(super) fn set(table: &Table, room: u32) -> Setting {
 }
 
 /// Estimates the lines that the rows of a table take.
-pub(super) fn lines(table: &Table, setting: &Setting) -> usize {
+pub(in crate::report::render) fn lines(table: &Table, setting: &Setting) -> usize {
     table.rows.iter().map(|row| row_lines(row, setting)).sum()
 }
 
 /// Estimates the lines that a row takes.
-pub(super) fn row_lines(row: &Row, setting: &Setting) -> usize {
+pub(in crate::report::render) fn row_lines(row: &Row, setting: &Setting) -> usize {
     let font = Font { size: f64::from(setting.half_points) / 2.0, bold: false };
     let of_cell = |(cell, width): (&Cell, &u32)| {
         let room = f64::from(*width) / TWIPS - SIDES;
@@ -60,7 +60,7 @@ pub(super) fn row_lines(row: &Row, setting: &Setting) -> usize {
 }
 
 /// Tells whether a column of words stands right of a column of numbers.
-pub(super) fn words_after_number(columns: &[Column], place: usize) -> bool {
+pub(in crate::report::render) fn words_after_number(columns: &[Column], place: usize) -> bool {
     let is_number = |at: usize| columns.get(at).is_some_and(|column| column.is_number);
     place > 0 && is_number(place - 1) && !is_number(place)
 }
