@@ -11,17 +11,26 @@ pub struct Column {
     pub title: String,
     /// Numbers, set at the right with figures of one width.
     pub is_number: bool,
+    /// Part of the width of the page, where it is not what the column holds that decides: tables that
+    /// people fill in by hand. Counts when all columns of a table have one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub share: Option<u8>,
 }
 
 impl Column {
     /// A column of texts.
     pub fn text(title: impl Into<String>) -> Self {
-        Self { title: title.into(), is_number: false }
+        Self { title: title.into(), is_number: false, share: None }
     }
 
     /// A column of numbers.
     pub fn number(title: impl Into<String>) -> Self {
-        Self { title: title.into(), is_number: true }
+        Self { title: title.into(), is_number: true, share: None }
+    }
+
+    /// The same, with a part of the width of the page.
+    pub fn sharing(self, share: u8) -> Self {
+        Self { share: Some(share), ..self }
     }
 }
 

@@ -35,8 +35,8 @@ pub(in crate::report::render) fn set(table: &Table, room: u32) -> Setting {
         let needs: Vec<(f64, f64)> =
             (0..table.columns.len()).map(|place| need(table, place, half_points)).collect();
         let least: f64 = needs.iter().map(|(least, _)| least).sum();
-        chosen =
-            Setting { columns: share(&needs, f64::from(room)), half_points, fits: least <= f64::from(room) };
+        let columns = declared(table, &needs, room).unwrap_or_else(|| share(&needs, f64::from(room)));
+        chosen = Setting { columns, half_points, fits: least <= f64::from(room) };
         if chosen.fits {
             break;
         }
@@ -101,6 +101,16 @@ fn longest_word(text: &str, font: Font) -> f64 {
         .fold(0.0, f64::max)
 }
 
+/// Shares a room as the columns declare, while no word is cut.
+fn declared(table: &Table, needs: &[(f64, f64)], room: u32) -> Option<Vec<u32>> {
+    let shares: Vec<u32> =
+        table.columns.iter().map(|column| column.share.map(u32::from)).collect::<Option<_>>()?;
+    let all = shares.iter().sum::<u32>().max(1);
+    let columns: Vec<u32> = shares.iter().map(|share| room * share / all).collect();
+    let holds = columns.iter().zip(needs).all(|(width, (least, _))| f64::from(*width) >= *least);
+    (holds && !columns.is_empty()).then_some(columns)
+}
+
 /// Shares a room: what each column needs at least, then the rest by what it lacks; what is over goes to
 /// all by their size.
 fn share(needs: &[(f64, f64)], room: f64) -> Vec<u32> {
@@ -144,6 +154,17 @@ mod tests {
             rows: vec![Row::plain((0..columns).map(|_| Cell::text(word)).collect())],
             ..Table::default()
         }
+    }
+
+    #[test]
+    fn declared_shares_count_while_no_word_is_cut() {
+        let table = |word: &str| Table {
+            columns: vec![Column::text("N").sharing(1), Column::text("A").sharing(3)],
+            rows: vec![Row::plain(vec![Cell::text(word), Cell::text("a")])],
+            ..Table::default()
+        };
+        assert_eq!(set(&table("1"), 8000).columns, [2000, 6000]);
+        assert!(set(&table("anticonstitutionnellement"), 4000).columns[0] > 1000);
     }
 
     #[test]

@@ -98,9 +98,9 @@ fn table(saying: &Saying<'_>, which: Checklist, group: &Group, counts: &mut Item
         title: if title.is_empty() { items.clone() } else { title.clone() },
         unit: if title.is_empty() { String::new() } else { items },
         columns: vec![
-            Column::text(voice.plain("checklist-column-number")),
-            Column::text(voice.plain("checklist-column-item")),
-            Column::text(voice.plain("checklist-column-answer")),
+            Column::text(voice.plain("checklist-column-number")).sharing(1),
+            Column::text(voice.plain("checklist-column-item")).sharing(6),
+            Column::text(voice.plain("checklist-column-answer")).sharing(9),
         ],
         rows: group.items.clone().map(|item| row(saying, which, item, counts)).collect(),
         ..Table::default()
