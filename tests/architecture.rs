@@ -48,7 +48,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("fluent_bundle::", &["i18n"]),
     ("linfa", &["analysis"]),
     ("kodama::", &["analysis"]),
-    ("rayon::", &["analysis"]),
+    ("rayon::", &["analysis", "exchange"]),
     ("pulldown_cmark::", &["domain", "report::render"]),
     ("typst", &["report::render"]),
     ("indicatif::", &["cli"]),

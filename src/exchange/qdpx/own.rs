@@ -4,10 +4,12 @@
 
 use std::collections::BTreeMap;
 
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use serde::{Deserialize, Serialize};
 
 use super::package::OWN;
 use crate::domain::codebook::Code;
+use crate::domain::transcript::{Transcript, write};
 use crate::text::Language;
 
 /// The table of identifiers and of what the format has no place for.
@@ -35,6 +37,13 @@ impl Own {
     /// Names the entry of a theme in its own notation.
     pub fn theme(position: usize) -> String {
         format!("{OWN}codebook/{position:04}.md")
+    }
+
+    /// Writes interviews, each with the identifier of its text, in their own notation: their entries.
+    pub fn notation(transcripts: Vec<(String, Transcript)>) -> Vec<(String, Vec<u8>)> {
+        // Each is read again to be sure of it, which takes as long as the rest of an export.
+        let entry = |(guid, one): (String, Transcript)| (Self::transcript(&guid), write(&one).into_bytes());
+        transcripts.into_par_iter().map(entry).collect()
     }
 
     /// Names the entry of an interview in its own notation.

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use serde::Serialize;
 
 use super::cases::{Cases, Variables};
@@ -19,7 +18,7 @@ use crate::app::import::UNKNOWN;
 use crate::domain::codebook::write_theme;
 use crate::domain::memo::SubjectKind;
 use crate::domain::settings::StudySettings;
-use crate::domain::transcript::{Transcript, write};
+use crate::domain::transcript::Transcript;
 use crate::domain::{CodeId, CoderId, Diagnostic, RecordId};
 use crate::exchange::folder;
 use crate::exchange::qdc;
@@ -182,7 +181,7 @@ pub async fn export_project(
         }
         let values = variables.values(&transcript);
         cases.add(&transcript, &guid, &values);
-        own_notation.push((Own::transcript(&guid::key(&guid)), transcript));
+        own_notation.push((guid::key(&guid), transcript));
         project.sources.push(TextSource {
             guid,
             name: if kept.name.is_empty() { id.0.clone() } else { kept.name.clone() },
@@ -198,9 +197,7 @@ pub async fn export_project(
         });
     }
     context.progress.end();
-    // Each is read again to be sure of it, which takes as long as the rest.
-    let notation = own_notation.into_par_iter().map(|(entry, one)| (entry, write(&one).into_bytes()));
-    entries.extend(notation.collect::<Vec<_>>());
+    entries.extend(Own::notation(own_notation));
     project.notes = std::mem::take(&mut notes.list);
     for note in &project.notes {
         if let (Some(entry), Some(text)) = (&note.plain_entry, &note.text) {

@@ -9,6 +9,7 @@ use crate::report::render::layout::look::{Look, colour};
 use crate::report::render::layout::outside::{VALUES, elsewhere, figures_with_values, stays_outside};
 use crate::report::render::layout::page::Page;
 use crate::report::render::layout::xml::element;
+use crate::report::render::open_document::automatic::Attributes;
 use crate::report::render::open_document::contents::contents;
 use crate::report::render::open_document::list::POINTS;
 use crate::report::render::open_document::script::{KEPT, Script};
@@ -87,7 +88,11 @@ impl<'a> Body<'a> {
                 let words = self.say(title);
                 let words = self.script.marked(anchor, &words);
                 let level = level.clamp(&2, &3) - 1;
-                self.script.heading(level, &[], level > 1 || number.is_some(), &words)
+                let counted = level > 1 || number.is_some();
+                // What has no number does not keep its room.
+                let own: &Attributes<'_> =
+                    if counted { &[] } else { &[("fo:margin-left", "0pt"), ("fo:text-indent", "0pt")] };
+                self.script.heading(level, own, counted, &words)
             }
             Block::Paragraph(text) => {
                 let style = if place == Place::Box { "BoxText" } else { "Text_20_body" };

@@ -73,7 +73,7 @@ fn properties(document: &Document) -> String {
 /// Word. The rest is what it sets for a new text; without a word of it, an older way would be taken.
 fn settings() -> String {
     let items: String = [
-        ("AddParaTableSpacing", true),
+        ("AddParaTableSpacing", false),
         ("AddParaTableSpacingAtStart", true),
         ("AddParaSpacingToTableCells", true),
         ("AddParaLineSpacingToTableCells", true),

@@ -1,4 +1,6 @@
 //! The look of an OpenDocument text: styles alone, so that people change it in one place.
+//!
+//! One file because the styles are one table, each on what another says.
 
 use crate::i18n::Catalog;
 use crate::plot::svg::escape;
