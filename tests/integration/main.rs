@@ -13,6 +13,7 @@ mod documents;
 mod edit;
 mod exports;
 mod formats;
+mod generated;
 mod hostile;
 mod hostile_archives;
 mod identifiers;
