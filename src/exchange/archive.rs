@@ -257,7 +257,7 @@ pub fn pack<'a>(entries: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Resul
 }
 
 /// Tells whether a name stays inside the archive on every system.
-fn is_safe(name: &str) -> bool {
+pub(super) fn is_safe(name: &str) -> bool {
     let mut parts = name.split('/');
     !name.is_empty()
         && !name.starts_with('/')

@@ -34,6 +34,12 @@ pub(super) fn carried(study: &Study) -> Value {
             transcript.version.turns.iter_mut().for_each(|turn| turn.line = 0);
         }
         let codings = store.stored_codings(&CodingFilter::default()).await.unwrap();
+        // Blanks round a note are none of its words to a project of the exchange format.
+        let passages = codings.iter().map(|one| &one.coding).map(|one| {
+            json!([one.transcript, one.code, one.coder, one.anchor.span, one.intensity, one.memo.trim()])
+                .to_string()
+        });
+        let mut passages: Vec<String> = passages.collect();
         let mut codings: Vec<String> = codings
             .into_iter()
             .map(|one| one.coding)
@@ -44,6 +50,7 @@ pub(super) fn carried(study: &Study) -> Value {
             })
             .collect();
         codings.sort();
+        passages.sort();
         let mut unplaced: Vec<String> = store
             .unplaced()
             .await
@@ -64,6 +71,7 @@ pub(super) fn carried(study: &Study) -> Value {
             "codebook": codebook,
             "transcripts": transcripts,
             "codings": codings,
+            "passages": passages,
             "unplaced": unplaced,
             "notebook": notebook,
             "questionnaire": unlined(&questionnaire),

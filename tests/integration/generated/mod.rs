@@ -100,7 +100,7 @@ fn a_project_of_the_exchange_format_comes_back_as_it_went() {
         let first = copy.read_bytes("projet d’été.qdpx");
         copy.run(["import", "projet d’été.qdpx"]).succeeds();
         let (held, back) = (carried(&study), carried(&copy));
-        for part in ["codebook", "transcripts", "codings"] {
+        for part in ["codebook", "transcripts", "passages"] {
             same(&json!({ part: held[part] }), &back);
         }
         copy.run(["export", "--qdpx", "encore.qdpx"]).succeeds();
