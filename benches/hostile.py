@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How long, and how much memory, it takes to refuse each file that is made to harm.
 
-    PROPOS_HOSTILE_DIR=/tmp/hostile cargo test --test integration hostile_archives
+    PROPOS_HOSTILE_DIR=/tmp/hostile cargo test --test integration hostile_
     python3 benches/hostile.py /tmp/hostile target/release/propos
 
 Each line: the file, the exit code, wall seconds, peak MiB, the first line told.

@@ -35,4 +35,5 @@ diagnostic-coding-unknown-transcript = The interview “{ $transcript }” is no
        *[other] {" "}Import it, or correct the name in the table if it is “{ $nearest }”.
     } The coding is kept, and takes its place once this is done.
 diagnostic-coding-outside-text = This passage stands in a heading, a speaker's label or the file's front matter, not in what is said: choose words of a turn. The coding is kept for repair.
+diagnostic-coding-other-file = This passage is given by its place in a file that the interview no longer has ({ $quote }): quote its words (column exact). The coding is kept for repair.
 diagnostic-notebook-bad-line = This line is not a record of the notebook ({ $detail }). Expected: a JSON object with id and the fields of its file.

@@ -59,6 +59,10 @@ diagnostic-workbook-none = This file is no workbook (xlsx, xls, ods): open it in
 diagnostic-workbook-locked = This workbook has a password. Open it, remove the password, save it, then run it again.
 diagnostic-workbook-cut = This workbook is not whole: the copy was cut off. Copy it again.
 diagnostic-workbook-large = This workbook is too large to be read (“{ $part }”; limit: { $limit } MiB). Save the sheet as csv.
+diagnostic-workbook-spread = This workbook reaches far beyond what it holds (sheet “{ $sheet }”): remove rows and columns that are empty or repeated without end, or save the sheet as csv.
+diagnostic-workbook-doctype = This workbook declares a document type (part “{ $part }”), which no spreadsheet program writes. Open it in the spreadsheet program and save it again.
+diagnostic-workbook-deep = The elements of this workbook are nested without end (part “{ $part }”). Open it in the spreadsheet program and save it again.
+diagnostic-workbook-outside = This workbook holds a part whose name leads outside of it (“{ $part }”). Open it in the spreadsheet program and save it again.
 diagnostic-workbook-unreadable = This workbook cannot be read: { $detail }. Open it in the spreadsheet program and save it again, or save the sheet as csv.
 diagnostic-workbook-empty = No sheet of this workbook holds a table.
 diagnostic-workbook-no-sheet = This workbook has no sheet “{ $sheet }”. Its sheets: { $sheets }.
@@ -67,6 +71,8 @@ diagnostic-workbook-cell = The cell holds an error of the spreadsheet ({ $value 
 diagnostic-database-none = This file is no database of Taguette or QualCoder, or it is not whole. Export the project as QDPX, or copy the file again.
 diagnostic-database-open = Another program has this project open (a -wal file lies beside it). Close it, then run it again.
 diagnostic-database-unreadable = This database cannot be read: { $detail }. Copy the file again, or export the project as QDPX.
+diagnostic-database-no-table = This database is not as its program writes it: “{ $table }” is no table there. Export the project as QDPX from the program.
+diagnostic-database-large = This database holds more than the texts of a project (table “{ $table }”; limit: { $limit } MiB). Export the project as QDPX, or remove the oversized documents.
 diagnostic-database-unknown = This database is neither Taguette’s nor QualCoder’s{ $tables ->
     [empty] {""}
    *[other] {" "}(tables known: { $tables })

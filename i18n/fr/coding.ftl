@@ -38,4 +38,5 @@ diagnostic-coding-unknown-transcript = L’entretien « { $transcript } » n�
        *[other] {" "}Importez-le, ou corrigez le nom dans le tableau si c’est « { $nearest } ».
     } Le codage est gardé, et prendra place quand ce sera fait.
 diagnostic-coding-outside-text = Ce passage est dans un titre, un nom de locuteur ou l’en-tête du fichier, pas dans ce qui est dit : choisissez des mots d’un tour de parole. Le codage est gardé pour être réparé.
+diagnostic-coding-other-file = Ce passage est donné par sa place dans un fichier que l’entretien n’a plus ({ $quote }) : citez ses mots (colonne exact). Le codage est gardé pour être réparé.
 diagnostic-notebook-bad-line = Cette ligne n’est pas une fiche du carnet ({ $detail }). Attendu : un objet JSON avec id et les champs de son fichier.

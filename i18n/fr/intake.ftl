@@ -59,6 +59,10 @@ diagnostic-workbook-none = Ce fichier n’est pas un classeur (xlsx, xls, ods) 
 diagnostic-workbook-locked = Ce classeur est protégé par un mot de passe. Ouvrez-le, retirez le mot de passe, enregistrez-le, puis relancez.
 diagnostic-workbook-cut = Ce classeur est incomplet : la copie a été coupée. Copiez-le de nouveau.
 diagnostic-workbook-large = Ce classeur est trop grand pour être lu (« { $part } » ; limite : { $limit } Mio). Enregistrez la feuille en csv.
+diagnostic-workbook-spread = Ce classeur s’étend bien au-delà de ce qu’il contient (feuille « { $sheet } ») : supprimez les lignes et les colonnes vides ou répétées sans fin, ou enregistrez la feuille en csv.
+diagnostic-workbook-doctype = Ce classeur déclare un type de document (partie « { $part } »), ce qu’aucun tableur n’écrit. Ouvrez-le dans le tableur et enregistrez-le de nouveau.
+diagnostic-workbook-deep = Les éléments de ce classeur sont emboîtés sans fin (partie « { $part } »). Ouvrez-le dans le tableur et enregistrez-le de nouveau.
+diagnostic-workbook-outside = Ce classeur contient une partie dont le nom mène hors de lui (« { $part } »). Ouvrez-le dans le tableur et enregistrez-le de nouveau.
 diagnostic-workbook-unreadable = Ce classeur ne se lit pas : { $detail }. Ouvrez-le dans le tableur et enregistrez-le de nouveau, ou enregistrez la feuille en csv.
 diagnostic-workbook-empty = Ce classeur n’a pas de feuille qui contienne un tableau.
 diagnostic-workbook-no-sheet = Ce classeur n’a pas de feuille « { $sheet } ». Ses feuilles : { $sheets }.
@@ -67,6 +71,8 @@ diagnostic-workbook-cell = La cellule contient une erreur du tableur ({ $value }
 diagnostic-database-none = Ce fichier n’est pas une base de données de Taguette ou de QualCoder, ou il est incomplet. Exportez le projet en QDPX, ou copiez le fichier de nouveau.
 diagnostic-database-open = Un autre programme a ce projet ouvert (un fichier -wal se trouve à côté). Fermez-le, puis relancez.
 diagnostic-database-unreadable = Cette base de données ne se lit pas : { $detail }. Copiez le fichier de nouveau, ou exportez le projet en QDPX.
+diagnostic-database-no-table = Cette base de données n’est pas telle que son programme l’écrit : « { $table } » n’y est pas une table. Exportez le projet en QDPX depuis le programme.
+diagnostic-database-large = Cette base de données contient plus que les textes d’un projet (table « { $table } » ; limite : { $limit } Mio). Exportez le projet en QDPX, ou retirez-en les documents démesurés.
 diagnostic-database-unknown = Cette base de données n’est ni de Taguette ni de QualCoder{ $tables ->
     [empty] {""}
    *[other] {" "}(tables connues : { $tables })

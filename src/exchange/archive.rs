@@ -312,7 +312,7 @@ fn pack_in_order(first: Option<(&str, &[u8])>, entries: &[(&str, &[u8])]) -> Res
 }
 
 /// Tells whether a name stays inside the archive on every system.
-fn is_safe(name: &str) -> bool {
+pub(super) fn is_safe(name: &str) -> bool {
     let mut parts = name.split('/');
     !name.is_empty()
         && !name.starts_with('/')

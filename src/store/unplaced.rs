@@ -10,7 +10,7 @@ use super::rows::{Value, insert};
 use crate::domain::coding::{CodingRow, Passage};
 use crate::domain::diagnostic::Place;
 use crate::domain::{CoderId, Diagnostic, TranscriptId};
-use crate::text::Span;
+use crate::text::{Fingerprint, Span};
 
 /// A row without a place, and why.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +33,8 @@ struct Body {
     code: String,
     exact: Option<(String, String, String)>,
     source: Option<Span>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    file: Option<Fingerprint>,
     intensity: Option<u8>,
     memo: String,
     place: Place,
@@ -53,9 +55,10 @@ impl Store {
         rows.iter()
             .map(|row| {
                 let body: Body = from_json("unplaced row", &row.try_get::<String, _>(2)?)?;
-                let passage = match (body.exact, body.source) {
-                    (Some((exact, prefix, suffix)), _) => Passage::Quote { exact, prefix, suffix },
-                    (None, span) => Passage::Source(span.unwrap_or_default()),
+                let passage = match (body.exact, body.source.unwrap_or_default(), body.file) {
+                    (Some((exact, prefix, suffix)), ..) => Passage::Quote { exact, prefix, suffix },
+                    (None, span, None) => Passage::Source(span),
+                    (None, span, Some(file)) => Passage::OfFile { span, file },
                 };
                 Ok(UnplacedRow {
                     id: row.try_get(0)?,
@@ -86,17 +89,19 @@ impl Change {
         let mut values = Vec::with_capacity(rows.len() * 7);
         for unplaced in rows {
             let row = &unplaced.row;
-            let (exact, source) = match &row.passage {
+            let (exact, source, file) = match &row.passage {
                 Passage::Quote { exact, prefix, suffix } => {
-                    (Some((exact.clone(), prefix.clone(), suffix.clone())), None)
+                    (Some((exact.clone(), prefix.clone(), suffix.clone())), None, None)
                 }
-                Passage::Source(span) => (None, Some(*span)),
+                Passage::Source(span) => (None, Some(*span), None),
+                Passage::OfFile { span, file } => (None, Some(*span), Some(file.clone())),
             };
             let body = Body {
                 coder: row.coder.0.clone(),
                 code: row.code.clone(),
                 exact,
                 source,
+                file,
                 intensity: row.intensity,
                 memo: row.memo.clone(),
                 place: row.place.clone(),

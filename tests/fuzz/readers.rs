@@ -6,7 +6,9 @@ use propos::domain::codebook::parse_theme;
 use propos::domain::diagnostic::{Diagnostic, has_error};
 use propos::domain::questionnaire;
 use propos::domain::transcript::Roles;
-use propos::exchange::{archive, casework as records, coding_table, iramuteq_corpus, qdc, qdpx, transcript};
+use propos::exchange::{
+    archive, casework as records, coding_table, database, iramuteq_corpus, qdc, qdpx, transcript, workbook,
+};
 use rand::Rng;
 use rand_chacha::ChaCha8Rng;
 
@@ -23,32 +25,153 @@ pub(crate) struct Reader {
     /// Words of the format.
     pub(crate) words: &'static [&'static str],
     pub(crate) wrap: Wrap,
+    /// How many times fewer inputs it gets where each takes long.
+    pub(crate) slower: u64,
     /// Reads; whether it found no error.
     pub(crate) read: fn(&[u8]) -> bool,
 }
 
-pub(crate) const READERS: [Reader; 20] = [
-    Reader { name: "text", seeds: seeds::texts, words: seeds::SPEECH, wrap: alone, read: interview },
-    Reader { name: "markdown", seeds: seeds::markdown, words: seeds::SPEECH, wrap: alone, read: interview },
-    Reader { name: "subtitle", seeds: seeds::subtitles, words: seeds::SPEECH, wrap: alone, read: interview },
-    Reader { name: "rtf", seeds: seeds::rtf, words: seeds::RTF, wrap: alone, read: interview },
-    Reader { name: "docx", seeds: seeds::docx, words: seeds::DOCX, wrap: in_docx, read: interview },
-    Reader { name: "odt", seeds: seeds::odt, words: seeds::ODT, wrap: in_odt, read: interview },
-    Reader { name: "pdf", seeds: seeds::pdf, words: seeds::PDF, wrap: alone, read: interview },
-    Reader { name: "html", seeds: seeds::html, words: seeds::HTML, wrap: alone, read: interview },
-    Reader { name: "corpus", seeds: seeds::corpora, words: seeds::CORPUS, wrap: alone, read: corpus },
-    Reader { name: "archive", seeds: seeds::archives, words: seeds::ZIP, wrap: alone, read: unpacked },
-    Reader { name: "qde", seeds: seeds::projects, words: seeds::QDA, wrap: alone, read: project },
-    Reader { name: "qdpx", seeds: seeds::projects, words: seeds::QDA, wrap: in_qdpx, read: package },
-    Reader { name: "qdc", seeds: seeds::codebooks, words: seeds::QDA, wrap: alone, read: codebook },
-    Reader { name: "codings", seeds: seeds::codings, words: seeds::TABLE, wrap: alone, read: codings },
-    Reader { name: "responses", seeds: seeds::responses, words: seeds::TABLE, wrap: alone, read: responses },
-    Reader { name: "interventions", seeds: seeds::records, words: seeds::TABLE, wrap: alone, read: actions },
-    Reader { name: "theme", seeds: seeds::themes, words: seeds::THEME, wrap: alone, read: theme },
-    Reader { name: "settings", seeds: seeds::settings, words: seeds::TOML, wrap: alone, read: settings },
-    Reader { name: "definition", seeds: seeds::definitions, words: seeds::TOML, wrap: alone, read: defined },
-    Reader { name: "query", seeds: seeds::queries, words: seeds::QUERY, wrap: alone, read: query },
+pub(crate) const READERS: [Reader; 24] = [
+    Reader {
+        name: "text",
+        seeds: seeds::texts,
+        words: seeds::SPEECH,
+        wrap: alone,
+        slower: 1,
+        read: interview,
+    },
+    Reader {
+        name: "markdown",
+        seeds: seeds::markdown,
+        words: seeds::SPEECH,
+        wrap: alone,
+        slower: 1,
+        read: interview,
+    },
+    Reader {
+        name: "subtitle",
+        seeds: seeds::subtitles,
+        words: seeds::SPEECH,
+        wrap: alone,
+        slower: 1,
+        read: interview,
+    },
+    Reader { name: "rtf", seeds: seeds::rtf, words: seeds::RTF, wrap: alone, slower: 1, read: interview },
+    Reader {
+        name: "docx",
+        seeds: seeds::docx,
+        words: seeds::DOCX,
+        wrap: in_docx,
+        slower: 1,
+        read: interview,
+    },
+    Reader { name: "odt", seeds: seeds::odt, words: seeds::ODT, wrap: in_odt, slower: 1, read: interview },
+    Reader { name: "pdf", seeds: seeds::pdf, words: seeds::PDF, wrap: alone, slower: 1, read: interview },
+    Reader { name: "html", seeds: seeds::html, words: seeds::HTML, wrap: alone, slower: 1, read: interview },
+    Reader {
+        name: "corpus",
+        seeds: seeds::corpora,
+        words: seeds::CORPUS,
+        wrap: alone,
+        slower: 1,
+        read: corpus,
+    },
+    Reader {
+        name: "archive",
+        seeds: seeds::archives,
+        words: seeds::ZIP,
+        wrap: alone,
+        slower: 1,
+        read: unpacked,
+    },
+    Reader { name: "qde", seeds: seeds::projects, words: seeds::QDA, wrap: alone, slower: 1, read: project },
+    Reader {
+        name: "qdpx",
+        seeds: seeds::projects,
+        words: seeds::QDA,
+        wrap: in_qdpx,
+        slower: 1,
+        read: package,
+    },
+    Reader {
+        name: "qdc",
+        seeds: seeds::codebooks,
+        words: seeds::QDA,
+        wrap: alone,
+        slower: 1,
+        read: codebook,
+    },
+    Reader {
+        name: "codings",
+        seeds: seeds::codings,
+        words: seeds::TABLE,
+        wrap: alone,
+        slower: 1,
+        read: codings,
+    },
+    Reader { name: "xlsx", seeds: seeds::sheets, words: seeds::SHEET, wrap: in_xlsx, slower: 1, read: sheet },
+    Reader {
+        name: "ods",
+        seeds: seeds::open_sheets,
+        words: seeds::OPEN_SHEET,
+        wrap: in_ods,
+        slower: 1,
+        read: sheet,
+    },
+    Reader {
+        name: "xls",
+        seeds: seeds::old_books,
+        words: seeds::OLD_BOOK,
+        wrap: alone,
+        slower: SLOW,
+        read: sheet,
+    },
+    Reader {
+        name: "database",
+        seeds: seeds::databases,
+        words: seeds::DATABASE,
+        wrap: alone,
+        slower: SLOW,
+        read: foreign,
+    },
+    Reader {
+        name: "responses",
+        seeds: seeds::responses,
+        words: seeds::TABLE,
+        wrap: alone,
+        slower: 1,
+        read: responses,
+    },
+    Reader {
+        name: "interventions",
+        seeds: seeds::records,
+        words: seeds::TABLE,
+        wrap: alone,
+        slower: 1,
+        read: actions,
+    },
+    Reader { name: "theme", seeds: seeds::themes, words: seeds::THEME, wrap: alone, slower: 1, read: theme },
+    Reader {
+        name: "settings",
+        seeds: seeds::settings,
+        words: seeds::TOML,
+        wrap: alone,
+        slower: 1,
+        read: settings,
+    },
+    Reader {
+        name: "definition",
+        seeds: seeds::definitions,
+        words: seeds::TOML,
+        wrap: alone,
+        slower: 1,
+        read: defined,
+    },
+    Reader { name: "query", seeds: seeds::queries, words: seeds::QUERY, wrap: alone, slower: 1, read: query },
 ];
+
+/// A reader of which an input takes more than a millisecond: a file on the disk, threads of its own.
+const SLOW: u64 = 8;
 
 /// Wraps a sound part as it is.
 pub(crate) fn unbroken(reader: &Reader, rng: &mut ChaCha8Rng, seed: Vec<u8>) -> Vec<u8> {
@@ -84,6 +207,24 @@ fn in_qdpx(rng: &mut ChaCha8Rng, part: Vec<u8>) -> Vec<u8> {
         seeds::PROJECT_TEXT.to_owned()
     };
     packed(&[("project.qde", &part), ("sources/E01.txt", text.as_bytes())])
+}
+
+fn in_xlsx(_: &mut ChaCha8Rng, part: Vec<u8>) -> Vec<u8> {
+    packed(&[
+        ("_rels/.rels", seeds::ROOT.as_bytes()),
+        ("xl/workbook.xml", seeds::BOOK.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", seeds::BOOK_PARTS.as_bytes()),
+        ("xl/sharedStrings.xml", seeds::STRINGS.as_bytes()),
+        ("xl/worksheets/sheet1.xml", &part),
+    ])
+}
+
+fn in_ods(_: &mut ChaCha8Rng, part: Vec<u8>) -> Vec<u8> {
+    packed(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("META-INF/manifest.xml", b"<m/>"),
+        ("content.xml", &part),
+    ])
 }
 
 fn is_sound(diagnostics: &[Diagnostic]) -> bool {
@@ -128,6 +269,22 @@ fn codings(bytes: &[u8]) -> bool {
     let path = if bytes.starts_with(b"{") { "codings/E01.jsonl" } else { "codings/E01.tsv" };
     let read = coding_table::read(path, &in_words(bytes));
     is_sound(&read.diagnostics)
+}
+
+fn sheet(bytes: &[u8]) -> bool {
+    let input = std::io::Cursor::new(bytes.to_vec());
+    let read = workbook::open("codings/E01.xlsx", input, None);
+    read.and_then(|sheet| workbook::text("codings/E01.xlsx", sheet)).is_ok_and(|(_, told)| is_sound(&told))
+}
+
+fn foreign(bytes: &[u8]) -> bool {
+    let file = tempfile::NamedTempFile::new().expect("a file");
+    std::fs::write(file.path(), bytes).expect("a file");
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    let tables = runtime.block_on(propos::store::read_foreign(file.path(), database::TABLES));
+    let Ok(tables) = tables else { return false };
+    let (project, told) = database::read("a.sqlite3", &tables);
+    project.is_some() && is_sound(&told)
 }
 
 fn responses(bytes: &[u8]) -> bool {

@@ -540,3 +540,129 @@ pub(crate) fn queries() -> Vec<Vec<u8>> {
         "code:dettes role:respondent",
     ])
 }
+
+pub(crate) const ROOT: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
+pub(crate) const BOOK: &str = r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>"#;
+pub(crate) const BOOK_PARTS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>"#;
+pub(crate) const STRINGS: &str = r#"<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>coder</t></si><si><t>code</t></si><si><r><t>ex</t></r><r><t>act</t></r></si></sst>"#;
+pub(crate) const SHEET: &[&str] = &[
+    "<row r=\"3\">",
+    "</row>",
+    "<c r=\"A3\"",
+    "<c r=\"XFD1048576\"><v>1</v></c>",
+    "<c><v>1</v></c>",
+    "</c>",
+    " t=\"s\"",
+    " t=\"inlineStr\"",
+    " t=\"e\"",
+    " t=\"b\"",
+    " t=\"d\"",
+    " s=\"9\"",
+    "<v>",
+    "</v>",
+    "<v>-1</v>",
+    "<v>1e400</v>",
+    "<f>",
+    "<f t=\"shared\" si=\"0\" ref=\"A1:B2\">",
+    "</f>",
+    "<is><t>",
+    "</t></is>",
+    "<dimension ref=\"A1:XFD1048576\"/>",
+    "<mergeCells><mergeCell ref=\"A1:XFD1\"/></mergeCells>",
+    "</sheetData>",
+    "&#0;",
+    "<!DOCTYPE a>",
+    "]]>",
+    "<",
+    "\"",
+];
+pub(crate) const OPEN_SHEET: &[&str] = &[
+    "<table:table-row>",
+    "</table:table-row>",
+    "<table:table-row table:number-rows-repeated=\"1048576\">",
+    "<table:table-cell>",
+    "</table:table-cell>",
+    "<table:covered-table-cell/>",
+    " table:number-columns-repeated=\"16384\"",
+    " table:number-columns-repeated=\"-1\"",
+    " office:value-type=\"string\"",
+    " office:value-type=\"date\"",
+    " office:date-value=\"2023-02-30\"",
+    " office:time-value=\"PT1H\"",
+    " office:value=\"1e400\"",
+    "<text:p>",
+    "</text:p>",
+    "<text:s text:c=\"99999\"/>",
+    "<text:s/>",
+    "<office:annotation>",
+    "</office:annotation>",
+    "<table:table table:name=\"T\">",
+    "</table:table>",
+    "<table:named-expressions>",
+    "&amp;",
+    "<!DOCTYPE a>",
+    "<",
+    "\"",
+];
+pub(crate) const OLD_BOOK: &[&str] = &[
+    "\0\u{2}\u{e}\0\0\0\0\0\u{1}\0\0\0",
+    "\u{3}\u{2}\u{e}\0",
+    "\u{9}\u{8}\u{8}\0\0\u{6}\u{10}\0",
+    "\u{a}\0\0\0",
+    "\u{3c}\0\u{4}\0",
+    "\0\0\0\0",
+    "W\0o\0r\0k\0",
+];
+pub(crate) const DATABASE: &[&str] = &[
+    "CREATE TABLE",
+    "CREATE VIEW documents AS SELECT 1",
+    "documents",
+    "source",
+    "INTEGER PRIMARY KEY",
+    "WITHOUT ROWID",
+    "\0\0",
+    "\u{d}\0\0\0\u{1}",
+    "\u{5}\0\0\0\u{1}",
+    "<p>",
+    "SQLite format 3",
+];
+
+pub(crate) fn sheets() -> Vec<Vec<u8>> {
+    bytes(&[
+        r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A1:C3"/><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>c1</t></is></c><c r="B2" t="str"><f>"a"</f><v>aide</v></c><c r="C2"><v>1.5</v></c></row><row r="3"><c r="A3" t="b"><v>1</v></c><c r="B3"><v>45000</v></c></row></sheetData></worksheet>"#,
+        r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row><c t="inlineStr"><is><t>Titre</t></is></c></row><row r="3"><c r="A3" t="inlineStr"><is><t>id</t></is></c><c r="C3" t="inlineStr"><is><t>Bien</t></is></c></row><row r="4"><c r="A4"><v>1</v></c><c r="B4"><v>2</v></c></row></sheetData><mergeCells count="1"><mergeCell ref="A3:B3"/></mergeCells></worksheet>"#,
+    ])
+}
+
+pub(crate) fn open_sheets() -> Vec<Vec<u8>> {
+    bytes(&[
+        r#"<?xml version="1.0"?><office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet><table:table table:name="S"><table:table-row><table:table-cell office:value-type="string"><text:p>coder</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>code<text:s text:c="2"/>a</text:p></table:table-cell></table:table-row><table:table-row table:number-rows-repeated="2"><table:table-cell office:value-type="float" office:value="1.5"/><table:table-cell office:value-type="date" office:date-value="2023-06-01"/></table:table-row><table:table-row table:number-rows-repeated="1048570"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"#,
+    ])
+}
+
+pub(crate) fn old_books() -> Vec<Vec<u8>> {
+    vec![include_bytes!("../fixtures/workbooks/enquete.xls").to_vec()]
+}
+
+/// Small pages, so that a project is a few of them.
+pub(crate) fn databases() -> Vec<Vec<u8>> {
+    let taguette = "CREATE TABLE projects (id INTEGER PRIMARY KEY, name TEXT, description TEXT); CREATE TABLE documents (id INTEGER PRIMARY KEY, name TEXT, description TEXT, project_id INTEGER, contents TEXT, filename TEXT); CREATE TABLE tags (id INTEGER PRIMARY KEY, project_id INTEGER, path TEXT, description TEXT); CREATE TABLE highlights (id INTEGER PRIMARY KEY, document_id INTEGER, start_offset INTEGER, end_offset INTEGER, snippet TEXT); CREATE TABLE highlight_tags (highlight_id INTEGER, tag_id INTEGER); INSERT INTO projects VALUES (1, 'p', ''); INSERT INTO documents VALUES (1, 'E01', '', 1, '<p>Bonjour &amp; merci 😀.</p>', 'E01'); INSERT INTO tags VALUES (1, 1, 'aide', ''); INSERT INTO highlights VALUES (1, 1, 0, 7, 'Bonjour'); INSERT INTO highlight_tags VALUES (1, 1);";
+    let qualcoder = "CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT, fulltext TEXT, mediapath TEXT, memo TEXT, owner TEXT, date TEXT); CREATE TABLE code_cat (catid INTEGER PRIMARY KEY, name TEXT, owner TEXT, date TEXT, memo TEXT, supercatid INTEGER); CREATE TABLE code_name (cid INTEGER PRIMARY KEY, name TEXT, memo TEXT, catid INTEGER, owner TEXT, date TEXT, color TEXT); CREATE TABLE code_text (ctid INTEGER PRIMARY KEY, cid INTEGER, fid INTEGER, seltext TEXT, pos0 INTEGER, pos1 INTEGER, owner TEXT, date TEXT, memo TEXT); INSERT INTO source VALUES (1, 'E01', 'Bonjour, merci.', NULL, '', 'n', ''); INSERT INTO code_cat VALUES (1, 'c', 'n', '', '', NULL); INSERT INTO code_name VALUES (1, 'aide', '', 1, 'n', '', '#ff0000'); INSERT INTO code_text VALUES (1, 1, 1, 'Bonjour', 0, 7, 'n', '', '');";
+    [taguette, qualcoder].map(database).to_vec()
+}
+
+fn database(statements: &str) -> Vec<u8> {
+    use sqlx::Connection;
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("seed.sqlite3");
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    runtime.block_on(async {
+        let options =
+            sqlx::sqlite::SqliteConnectOptions::new().filename(&path).create_if_missing(true).page_size(512);
+        let mut connection = sqlx::SqliteConnection::connect_with(&options).await.expect("a database");
+        let statements = sqlx::AssertSqlSafe(statements.to_owned());
+        sqlx::raw_sql(statements).execute(&mut connection).await.expect("tables");
+        connection.close().await.expect("closed");
+    });
+    std::fs::read(path).expect("a database")
+}

@@ -12,11 +12,11 @@ use zip::{CompressionMethod, ZipWriter};
 use crate::study::Study;
 
 /// A file with the words of its refusal.
-struct Hostile {
-    name: String,
-    bytes: Vec<u8>,
-    french: &'static str,
-    english: &'static str,
+pub(crate) struct Hostile {
+    pub(crate) name: String,
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) french: &'static str,
+    pub(crate) english: &'static str,
 }
 
 /// The parts of a document that hold its text: the entry, what stands before the text, and after it.
@@ -30,7 +30,7 @@ fn options() -> SimpleFileOptions {
     SimpleFileOptions::default().compression_method(CompressionMethod::Deflated)
 }
 
-fn packed(entries: &[(&str, &[u8])]) -> Vec<u8> {
+pub(crate) fn packed(entries: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in entries {
         writer.start_file(*name, options()).unwrap();
@@ -40,7 +40,7 @@ fn packed(entries: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 /// Names an entry anew in the bytes of an archive: no writer would give it that name.
-fn renamed(mut bytes: Vec<u8>, old: &str, new: &str) -> Vec<u8> {
+pub(crate) fn renamed(mut bytes: Vec<u8>, old: &str, new: &str) -> Vec<u8> {
     assert_eq!(old.len(), new.len());
     let places: Vec<usize> = memchr::memmem::find_iter(&bytes, old).collect();
     assert_eq!(places.len(), 2, "in its header and in the directory");
@@ -51,7 +51,7 @@ fn renamed(mut bytes: Vec<u8>, old: &str, new: &str) -> Vec<u8> {
 }
 
 /// Says in the directory, and before the entry, that it holds a gigabyte.
-fn declared_large(mut bytes: Vec<u8>) -> Vec<u8> {
+pub(crate) fn declared_large(mut bytes: Vec<u8>) -> Vec<u8> {
     let gigabyte = (1_u32 << 30).to_le_bytes();
     let entry = memchr::memmem::find(&bytes, b"PK\x03\x04").unwrap();
     bytes[entry + 22..entry + 26].copy_from_slice(&gigabyte);
@@ -60,9 +60,8 @@ fn declared_large(mut bytes: Vec<u8>) -> Vec<u8> {
     bytes
 }
 
-/// Says that the first entry is encrypted: no key of this test would open it.
-fn locked(entry: &str, xml: &[u8]) -> Vec<u8> {
-    let mut bytes = packed(&[(entry, xml)]);
+/// Says that an archive of one entry is encrypted: no key of this test would open it.
+pub(crate) fn encrypted(mut bytes: Vec<u8>) -> Vec<u8> {
     let header = memchr::memmem::find(&bytes, b"PK\x03\x04").unwrap();
     bytes[header + 6] |= 1;
     let directory = memchr::memmem::rfind(&bytes, b"PK\x01\x02").unwrap();
@@ -112,7 +111,12 @@ fn files() -> Vec<Hostile> {
             add(format!("cut-{part}.{kind}"), sound[..cut].to_vec(), "coupé", "cut");
         }
         add(format!("cut-end.{kind}"), sound[..sound.len() - 10].to_vec(), "abîmé", "damaged");
-        add(format!("locked.{kind}"), locked(entry, long.as_bytes()), "mot de passe", "password");
+        add(
+            format!("locked.{kind}"),
+            encrypted(packed(&[(entry, long.as_bytes())])),
+            "mot de passe",
+            "password",
+        );
         let nested = format!("{}{}", "<a>".repeat(100_000), "</a>".repeat(100_000));
         let nested = packed(&[(entry, whole(&nested).as_bytes())]);
         add(format!("nested.{kind}"), nested, "emboît", "nest");
@@ -132,10 +136,16 @@ fn files() -> Vec<Hostile> {
 
 #[test]
 fn what_is_made_to_harm_is_refused_with_its_reason() {
+    are_refused(files());
+}
+
+/// Imports each file into one study, in both languages, and holds what is told to its words.
+#[track_caller]
+pub(crate) fn are_refused(files: Vec<Hostile>) {
     let study = Study::empty();
     let keep = std::env::var_os("PROPOS_HOSTILE_DIR").map(std::path::PathBuf::from);
     let mut faults = Vec::new();
-    for Hostile { name, bytes, french, english } in files() {
+    for Hostile { name, bytes, french, english } in files {
         if let Some(folder) = &keep {
             std::fs::create_dir_all(folder).unwrap();
             std::fs::write(folder.join(&name), &bytes).unwrap();
@@ -155,6 +165,8 @@ fn what_is_made_to_harm_is_refused_with_its_reason() {
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     assert_eq!(study.operations(), 0);
-    let transcripts = study.folder().join("transcripts");
-    assert_eq!(std::fs::read_dir(transcripts).map_or(0, Iterator::count), 0, "nothing is written");
+    for folder in ["transcripts", "codings", "codebook"] {
+        let kept = std::fs::read_dir(study.folder().join(folder)).map_or(0, Iterator::count);
+        assert_eq!(kept, 0, "nothing is written in {folder}");
+    }
 }

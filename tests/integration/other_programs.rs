@@ -12,7 +12,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use crate::study::Study;
 
 /// Builds a database of statements.
-fn database(path: &Path, statements: &str) {
+pub(crate) fn database(path: &Path, statements: &str) {
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {

@@ -92,12 +92,24 @@ impl Study {
         files.into_iter().map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap())).collect()
     }
 
+    /// Every file of the folder by its name, such as an export wrote them.
+    pub(crate) fn files(&self) -> BTreeMap<String, String> {
+        let mut files = BTreeMap::new();
+        gather(self.folder(), self.folder(), &mut files);
+        let told = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        files.into_iter().map(|(path, bytes)| (path.display().to_string(), told(bytes))).collect()
+    }
+
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder().join(name)
     }
 
     pub(crate) fn read(&self, name: &str) -> String {
         fs::read_to_string(self.path(name)).unwrap()
+    }
+
+    pub(crate) fn read_bytes(&self, name: &str) -> Vec<u8> {
+        fs::read(self.path(name)).unwrap()
     }
 
     pub(crate) fn write(&self, name: &str, bytes: impl AsRef<[u8]>) {

@@ -112,7 +112,14 @@ impl Export<'_> {
             let filter = CodingFilter { transcript: Some(id.clone()), ..CodingFilter::default() };
             let mut codings = store.codings(&filter).await?;
             let by_place = certain(&transcript, &text, &mut codings);
-            self.codings(&id, codings, waiting.remove(&id).unwrap_or_default(), by_place)?;
+            let mut waiting = waiting.remove(&id).unwrap_or_default();
+            for UnplacedRow { row, .. } in &mut waiting {
+                // The interview gets another file here, and places in the one that it had lead nowhere in it.
+                if let Passage::Source(span) = row.passage {
+                    row.passage = Passage::OfFile { span, file: transcript.version.fingerprint.clone() };
+                }
+            }
+            self.codings(&id, codings, waiting, by_place)?;
         }
         // Rows that name an interview the study does not have are kept too.
         for (id, rows) in waiting {
@@ -145,7 +152,7 @@ impl Export<'_> {
         mut by_place: String,
     ) -> Result<(), AppError> {
         for UnplacedRow { row, .. } in waiting {
-            match row.passage {
+            match row.passage.clone() {
                 Passage::Quote { exact, prefix, suffix } => codings.push(Coding {
                     id: RecordId(String::new()),
                     transcript: id.clone(),
@@ -159,11 +166,14 @@ impl Export<'_> {
                     anchoring: Anchoring::Lost,
                     origin: Origin::Import,
                 }),
-                Passage::Source(span) => {
-                    let line = json!({
+                Passage::Source(span) | Passage::OfFile { span, .. } => {
+                    let mut line = json!({
                         "document": id, "start": span.start.0, "end": span.end.0, "code": row.code,
                         "coder": row.coder, "intensity": row.intensity, "memo": row.memo,
                     });
+                    if let Passage::OfFile { file, .. } = &row.passage {
+                        line["file"] = json!(file);
+                    }
                     by_place.push_str(&line.to_string());
                     by_place.push('\n');
                 }

@@ -8,7 +8,7 @@ use super::read::{FileBytes, Import};
 use crate::app::error::AppError;
 use crate::domain::codebook::{Code, Codebook, Theme};
 use crate::domain::coding::anchor::{Anchorer, Unplaced};
-use crate::domain::coding::{Anchoring, Coding, CodingRow, Origin, Passage};
+use crate::domain::coding::{Anchor, Anchoring, Coding, CodingRow, Origin, Passage};
 use crate::domain::nearest::nearest;
 use crate::domain::transcript::{SourceMap, Transcript};
 use crate::domain::{CodeId, Diagnostic, RecordId, ThemeId, TranscriptId};
@@ -222,8 +222,9 @@ impl Import<'_> {
         }
         let anchorer = Anchorer::new(&transcript.version);
         let (mut codings, mut unplaced) = (Vec::new(), Vec::new());
-        for pending in rows {
+        for mut pending in rows {
             let Some(code) = codes.find(&pending.row.code) else {
+                by_words(&mut pending.row, &anchorer, source_map);
                 let nearest = codes.nearest(&pending.row.code).unwrap_or_else(|| "empty".to_owned());
                 let found = Diagnostic::warning(pending.row.place.clone(), "coding-unknown-code")
                     .with("code", &pending.row.code)
@@ -313,11 +314,23 @@ impl Import<'_> {
     }
 }
 
+/// Keeps a row that waits for its code by the words of its passage, where it gave a place in the file: by
+/// the time the code is there, that may be another file.
+fn by_words(row: &mut CodingRow, anchorer: &Anchorer<'_>, source_map: &SourceMap) {
+    if let Passage::Source(_) = row.passage
+        && let Ok(placed) = anchorer.place(&row.passage, source_map)
+    {
+        let Anchor { exact, prefix, suffix, .. } = placed.anchor;
+        row.passage = Passage::Quote { exact, prefix, suffix };
+    }
+}
+
 /// Names a row by its content, and by its rank among equal rows of its table.
 fn key(row: &CodingRow, times: &mut BTreeMap<String, usize>) -> String {
     let passage = match &row.passage {
         Passage::Quote { exact, prefix, suffix } => format!("{exact}\u{1f}{prefix}\u{1f}{suffix}"),
         Passage::Source(span) => format!("{}\u{1f}{}", span.start.0, span.end.0),
+        Passage::OfFile { span, file } => format!("{}\u{1f}{}\u{1f}{}", span.start.0, span.end.0, file.0),
     };
     let content = [
         row.transcript.as_str(),
@@ -342,7 +355,7 @@ fn times_contains(times: &BTreeMap<String, usize>, key: &str) -> bool {
 fn explain(row: &CodingRow, why: &Unplaced) -> Diagnostic {
     let quote = match &row.passage {
         Passage::Quote { exact, .. } => exact.chars().take(80).collect(),
-        Passage::Source(span) => format!("{}–{}", span.start.0, span.end.0),
+        Passage::Source(span) | Passage::OfFile { span, .. } => format!("{}–{}", span.start.0, span.end.0),
     };
     let warn = |key| {
         Diagnostic::warning(row.place.clone(), key)
@@ -359,5 +372,6 @@ fn explain(row: &CodingRow, why: &Unplaced) -> Diagnostic {
         },
         Unplaced::OutsideText => warn("coding-outside-text"),
         Unplaced::Empty => warn("coding-empty-passage"),
+        Unplaced::OtherFile => warn("coding-other-file"),
     }
 }

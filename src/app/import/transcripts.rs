@@ -195,7 +195,8 @@ impl Import<'_> {
                 self.no_transcript(&id, pending, known).await?;
                 continue;
             };
-            let by_source = pending.iter().any(|pending| matches!(pending.row.passage, Passage::Source(_)));
+            let by_source =
+                pending.iter().any(|pending| !matches!(pending.row.passage, Passage::Quote { .. }));
             let source_map =
                 if by_source { self.source_map(&transcript, roles) } else { SourceMap::default() };
             self.place(&transcript, &source_map, pending, codes, &mut stored).await?;

@@ -47,6 +47,8 @@ pub enum Unplaced {
     OutsideText,
     /// It has no words.
     Empty,
+    /// Its positions count in a file that is no longer this interview's.
+    OtherFile,
 }
 
 /// Finds the places of passages in one version; made once for many of them.
@@ -94,6 +96,10 @@ impl<'version> Anchorer<'version> {
     pub fn place(&self, passage: &Passage, source_map: &SourceMap) -> Result<Placed, Unplaced> {
         match passage {
             Passage::Source(span) if span.is_empty() => Err(Unplaced::Empty),
+            Passage::OfFile { span, file } if *file == self.version.fingerprint => {
+                self.place(&Passage::Source(*span), source_map)
+            }
+            Passage::OfFile { .. } => Err(Unplaced::OtherFile),
             Passage::Source(span) => {
                 let plain = source_map.plain_span(*span).ok_or(Unplaced::OutsideText)?;
                 self.settle(self.trim(plain))

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::diagnostic::Place;
 use crate::domain::id::{CodeId, CoderId, RecordId, TranscriptId};
-use crate::text::Span;
+use crate::text::{Fingerprint, Span};
 
 /// A place in one version of a transcript, with its words (W3C text quote and text position
 /// selectors in one).
@@ -91,6 +91,13 @@ pub enum Passage {
     },
     /// By scalar values of the whole source file, front matter included, end exclusive.
     Source(Span),
+    /// By scalar values of one file and no other: that of an interview which has had another file since.
+    OfFile {
+        /// Its place there, as of [`Self::Source`].
+        span: Span,
+        /// The file.
+        file: Fingerprint,
+    },
 }
 
 /// One row of a coding table, read but not yet anchored.

@@ -1,7 +1,8 @@
 //! Coding tables in JSON Lines: `{"document", "start", "end", "code", "coder"}`, one a line.
 //!
 //! Positions are scalar values of the whole source file, front matter included, `end` exclusive. A
-//! line may give a quote (`exact`, `prefix`, `suffix`) instead, and `intensity` and `memo`.
+//! line may give a quote (`exact`, `prefix`, `suffix`) instead, and `intensity` and `memo`. With `file`, the
+//! fingerprint of the file that positions count in, they are looked for in no other.
 
 use std::iter::Enumerate;
 use std::str::Lines;
@@ -15,7 +16,7 @@ use super::read::stem;
 use crate::domain::coding::{CodingRow, Passage};
 use crate::domain::diagnostic::{Diagnostic, Place};
 use crate::domain::id::{CoderId, TranscriptId};
-use crate::text::Span;
+use crate::text::{Fingerprint, Span};
 
 #[derive(Deserialize)]
 struct Line {
@@ -23,6 +24,7 @@ struct Line {
     document: String,
     start: Option<usize>,
     end: Option<usize>,
+    file: Option<Fingerprint>,
     code: String,
     coder: String,
     #[serde(default)]
@@ -56,7 +58,10 @@ impl<'text> JsonLines<'text> {
             Diagnostic::error(place, "coding-bad-json").with("detail", reason(&error))
         })?;
         let passage = match (read.start, read.end) {
-            (Some(start), Some(end)) if start < end => Passage::Source(Span::new(start, end)),
+            (Some(start), Some(end)) if start < end => match read.file {
+                None => Passage::Source(Span::new(start, end)),
+                Some(file) => Passage::OfFile { span: Span::new(start, end), file },
+            },
             (Some(start), Some(end)) => {
                 return Err(fault("coding-bad-span").with("start", start).with("end", end));
             }

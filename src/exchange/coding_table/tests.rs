@@ -10,7 +10,7 @@ fn keys(table: &CodingTable) -> Vec<String> {
 fn exact(row: &CodingRow) -> &str {
     match &row.passage {
         Passage::Quote { exact, .. } => exact,
-        Passage::Source(_) => "",
+        Passage::Source(_) | Passage::OfFile { .. } => "",
     }
 }
 

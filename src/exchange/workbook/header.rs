@@ -46,8 +46,16 @@ pub(super) fn has_holes(rows: &[SheetRow], at: usize) -> bool {
 /// Reads the header at a place of the rows; a heading merged over several columns joins the names below.
 pub(super) fn read(rows: &[SheetRow], at: usize, merges: &[Merge]) -> Header {
     let (row, cells) = &rows[at];
-    let over: Vec<&Merge> =
+    let mut over: Vec<&Merge> =
         merges.iter().filter(|one| one.rows == (*row, *row) && one.columns.1 > one.columns.0).collect();
+    // No cell is merged twice; a file that says so says it without end.
+    over.sort_by_key(|one| one.columns);
+    let mut next = 0;
+    over.retain(|one| {
+        let is_free = one.columns.0 >= next;
+        next = if is_free { one.columns.1 + 1 } else { next };
+        is_free
+    });
     let below = rows.get(at + 1).filter(|(next, _)| next - row == 1);
     let is_named = |cells: &[Cell]| {
         let covered = over.iter().flat_map(|one| one.columns.0..=one.columns.1);

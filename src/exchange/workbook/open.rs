@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::io::{Cursor, Read, Seek};
+use std::sync::Once;
 use std::sync::mpsc::{self, SyncSender};
 
 use calamine::{Ods, Range, Reader, SheetType, SheetVisible, Xls, Xlsx};
@@ -9,11 +10,29 @@ use calamine::{Ods, Range, Reader, SheetType, SheetVisible, Xls, Xlsx};
 use super::cell::Cell;
 use super::guard::{self, Form};
 use super::header::{self, LOOKED_AT, Merge, SheetRow};
+use super::spread::Merges;
 use super::stream::{Message, Sender, SheetReader};
 use crate::domain::diagnostic::{Diagnostic, Place};
 
 /// Messages that wait at most.
 const WAITING: usize = 4;
+
+/// Name of the threads that unpack.
+const THREAD: &str = "workbook";
+
+/// The library that reads workbooks panics on some broken ones: that is a fault of the file, which is told as
+/// one, without a trace.
+fn quietly() {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let usual = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            if std::thread::current().name() != Some(THREAD) {
+                usual(panic);
+            }
+        }));
+    });
+}
 
 /// Opens a workbook at a sheet: the one that is `wanted`, else the first that holds a table.
 ///
@@ -29,14 +48,18 @@ pub fn open<R: Read + Seek + Send + 'static>(
     let form = guard::check(path, &mut input)?;
     let (sender, receiver) = mpsc::sync_channel(WAITING);
     let (own, wanted) = (path.to_owned(), wanted.map(str::to_owned));
-    let thread = std::thread::spawn(move || {
+    quietly();
+    let unpack = move || {
         let unpacking = Unpacking { path: &own, wanted: wanted.as_deref(), sender };
         match form {
             Form::Xlsx => unpacking.xlsx(input),
             Form::Xls => unpacking.xls(input),
-            Form::Ods => unpacking.ods(input),
+            Form::Ods(merges) => unpacking.ods(input, merges),
         }
-    });
+    };
+    let thread = std::thread::Builder::new().name(THREAD.to_owned()).spawn(unpack).map_err(|error| {
+        Diagnostic::error(Place::file(path), "workbook-unreadable").with("detail", error.to_string())
+    })?;
     match receiver.recv() {
         Ok(Message::Begin(sheet, header)) => Ok(SheetReader::new(path, receiver, sheet, &header)),
         // It ended before it began, and says why.
@@ -160,13 +183,14 @@ impl Unpacking<'_> {
         self.whole(ranges)
     }
 
-    fn ods<R: Read + Seek>(&self, input: R) -> Result<(), Diagnostic> {
+    fn ods<R: Read + Seek>(&self, input: R, mut merges: Merges) -> Result<(), Diagnostic> {
         let mut book = Ods::new(input).map_err(|error| self.broken(&error))?;
         let names = self.sheets(book.sheets_metadata())?;
         let mut ranges = Vec::new();
         for name in names {
             let range = book.worksheet_range(&name).map_err(|error| self.broken(&error))?;
-            ranges.push((name, range, Vec::new()));
+            let merged = merges.remove(&name).unwrap_or_default();
+            ranges.push((name, range, merged));
         }
         self.whole(ranges)
     }

@@ -4,6 +4,7 @@ use std::io::{self, Read};
 use std::sync::mpsc::{Receiver, SyncSender};
 
 use super::cell::Cell;
+use super::guard::Spread;
 use super::header::{Header, SheetRow};
 use crate::domain::diagnostic::{Diagnostic, Place};
 
@@ -124,6 +125,10 @@ pub(super) struct Sender {
     width: usize,
     faults: Vec<Diagnostic>,
     more: usize,
+    /// Why the rest is not read.
+    broken: Option<Diagnostic>,
+    sheet: String,
+    spread: Spread,
     /// Whether somebody still reads.
     pub(super) is_read: bool,
 }
@@ -138,6 +143,9 @@ impl Sender {
             width: header.names.len(),
             faults: Vec::new(),
             more: 0,
+            broken: None,
+            sheet: sheet.to_owned(),
+            spread: Spread::default(),
             is_read: true,
         };
         one.say(Message::Begin(sheet.to_owned(), header.clone()));
@@ -161,6 +169,15 @@ impl Sender {
         }
         let last = cells.iter().rposition(|cell| !cell.is_empty());
         let Some(last) = last else { return };
+        let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+        let width = self.width.max(last + 1);
+        self.spread.take((0, *row as u64), (0, width as u64), filled as u64);
+        if self.spread.is_far() {
+            let fault = Diagnostic::error(Place::file(&self.path), "workbook-spread");
+            self.broken.get_or_insert(fault.with("sheet", &self.sheet));
+            self.is_read = false;
+            return;
+        }
         while self.next < *row {
             self.record(std::iter::repeat_n("", self.width.max(1)));
             self.next += 1;
@@ -171,7 +188,6 @@ impl Sender {
                 self.fault(*row, column, told);
             }
         }
-        let width = self.width.max(last + 1);
         let text = |column: usize| cells.get(column).map_or("", Cell::text);
         let texts: Vec<String> = (0..width).map(|column| text(column).to_owned()).collect();
         self.record(texts.iter().map(String::as_str));
@@ -209,6 +225,7 @@ impl Sender {
             let more = Diagnostic::error(Place::file(&self.path), "table-more-faults");
             faults.push(more.with("count", self.more));
         }
+        faults.extend(self.broken.take());
         faults.extend(broken);
         self.say(Message::Faults(faults));
     }

@@ -129,6 +129,8 @@ pub(super) struct Attack {
     /// Counts whose sign is « s ».
     hidden: Vec<usize>,
     sums: Vec<Sum>,
+    /// Counts that stand as numbers.
+    shown: BTreeMap<String, u64>,
     reach: i64,
 }
 
@@ -168,6 +170,9 @@ impl Attack {
         attack.crosstab(&sheets.table("report-assignment-title"));
         attack.answers(&sheets.table("report-practices-title"), "practice", 0, 1..5);
         attack.items(&sheets.table("report-items-title"));
+        attack.ratings(&sheets.table("report-ratings-title"));
+        attack.durations(&sheets.table("report-durations-title"));
+        attack.weighted(&sheets.table("report-weighted-title"));
         attack.across();
         attack
     }
@@ -186,11 +191,23 @@ impl Attack {
         self.sums.push(Sum { cells, least: (count - reach).max(0), most: count + reach });
     }
 
+    /// The number that a count is printed as.
+    pub(super) fn shown(&self, name: &str) -> Option<u64> {
+        self.shown.get(name).copied()
+    }
+
+    fn note(&mut self, name: &str, count: f64) {
+        self.shown.insert(name.to_owned(), count.round() as u64);
+    }
+
     /// A count as it is printed; a sign is a count of one at least.
     fn printed(&mut self, name: &str, cell: Option<&Option<Shown>>) -> usize {
         let at = self.cell(name);
         match cell {
-            Some(Some(Shown::Number(count))) => self.told(vec![at], *count),
+            Some(Some(Shown::Number(count))) => {
+                self.note(name, *count);
+                self.told(vec![at], *count);
+            }
             Some(Some(Shown::Text(sign))) if sign == "s" => {
                 self.hidden.push(at);
                 self.sums.push(Sum { cells: vec![at], least: 1, most: 1 << 40 });
@@ -203,7 +220,10 @@ impl Attack {
     /// A total as it is printed, which is a count of its own and the sum of others.
     fn total(&mut self, name: &str, cells: &[usize], cell: Option<&Option<Shown>>) {
         match cell {
-            Some(Some(Shown::Number(count))) => self.told(cells.to_vec(), *count),
+            Some(Some(Shown::Number(count))) => {
+                self.note(name, *count);
+                self.told(cells.to_vec(), *count);
+            }
             Some(Some(Shown::Text(sign))) if sign == "s" => {
                 let at = self.cell(name);
                 self.hidden.push(at);
@@ -354,7 +374,10 @@ impl Attack {
             for step in 0..5 {
                 let at = self.cell(&format!("item|{title}|{step}"));
                 match (value(row.get(3 + step)), n) {
-                    (Some(percent), Some(n)) => self.told(vec![at], percent * n / 100.0),
+                    (Some(percent), Some(n)) => {
+                        self.note(&format!("item|{title}|{step}"), percent * n / 100.0);
+                        self.told(vec![at], percent * n / 100.0);
+                    }
                     _ if label(row.get(3 + step)) == "s" => {
                         self.hidden.push(at);
                         self.sums.push(Sum { cells: vec![at], least: 1, most: 1 << 40 });
@@ -369,6 +392,48 @@ impl Attack {
             if let Some(n) = n {
                 self.told(cells, n);
             }
+        }
+    }
+
+    /// Single questions: a share of all who answered.
+    fn ratings(&mut self, table: &[Vec<Option<Shown>>]) {
+        for row in table.iter().skip(1) {
+            let (title, n) = (label(row.first()), value(row.get(2)));
+            let names = [format!("rating|{title}|yes"), format!("rating|{title}|no")];
+            let cells: Vec<usize> = names.iter().map(|name| self.cell(name)).collect();
+            match (value(row.get(7)), n) {
+                (Some(percent), Some(n)) => {
+                    self.note(&names[0], percent * n / 100.0);
+                    self.note(&names[1], n - percent * n / 100.0);
+                    self.told(vec![cells[0]], percent * n / 100.0);
+                }
+                _ if label(row.get(7)) == "s" => {
+                    self.hidden.extend(&cells[..1]);
+                    self.sums.push(Sum { cells: cells[..1].to_vec(), least: 1, most: 1 << 40 });
+                }
+                _ => {}
+            }
+            self.total(&format!("rating|{title}"), &cells, row.get(2));
+        }
+    }
+
+    /// Interventions of each offer: those closed, and the others, of as many as the families that took it.
+    fn durations(&mut self, table: &[Vec<Option<Shown>>]) {
+        for (offer, row) in table.iter().skip(1).enumerate() {
+            let closed = self.printed(&format!("duration|{offer}|closed"), row.get(2));
+            let open = self.cell(&format!("duration|{offer}|open"));
+            self.total(&format!("duration|{offer}"), &[closed, open], row.get(1));
+        }
+    }
+
+    /// Scores as they are and weighted: those who have one, of all and near to a profile.
+    fn weighted(&mut self, table: &[Vec<Option<Shown>>]) {
+        let mut rank = 0;
+        for row in table.iter().skip(1) {
+            let (scale, group) = (label(row.first()), label(row.get(1)));
+            rank = if group == "all" { 0 } else { rank + 1 };
+            let name = if group == "all" { "all".to_owned() } else { (rank - 1).to_string() };
+            self.printed(&format!("weighted|{scale}|{name}"), row.get(2));
         }
     }
 
@@ -410,11 +475,46 @@ impl Attack {
                 _ => {}
             }
         }
+        for (offer, columns) in (0..).map_while(|offer| {
+            let closed = find(format!("duration|{offer}|closed"))?;
+            let open = find(format!("duration|{offer}|open"))?;
+            let families = names.iter().enumerate().filter(|(_, name)| {
+                name.starts_with("rates|") && name.ends_with(&format!("|{offer}")) && !name.contains("|all|")
+            });
+            Some((vec![closed, open], families.map(|(at, _)| at).collect::<Vec<_>>()))
+        }) {
+            links.push((offer, columns));
+        }
         for (one, other) in links {
             self.same(&one, &other);
             // What is not so in the shown numbers is no link.
             if self.narrowed(&[]).is_none() {
                 self.sums.pop();
+            }
+        }
+        self.parts();
+    }
+
+    /// Who has a score and a weight is some of those near to a profile, or of all.
+    fn parts(&mut self) {
+        let names = self.names.clone();
+        for (at, name) in names.iter().enumerate() {
+            let Some((_, group)) = name.strip_prefix("weighted|").and_then(|rest| rest.rsplit_once('|'))
+            else {
+                continue;
+            };
+            let is_near = |known: &str| match (known.strip_prefix("crosstab|"), group) {
+                (Some(cell), "all") => cell.contains('|') && !cell.starts_with("all|"),
+                (Some(cell), rank) => cell.ends_with(&format!("|{rank}")) && !cell.starts_with("all|"),
+                _ => false,
+            };
+            let near = names.iter().enumerate().filter(|(_, known)| is_near(known)).map(|(at, _)| at);
+            let cells: Vec<usize> = near.chain([usize::MAX - at]).collect();
+            if cells.len() > 1 {
+                self.sums.push(Sum { cells, least: 0, most: 1 << 40 });
+                if self.narrowed(&[]).is_none() {
+                    self.sums.pop();
+                }
             }
         }
     }

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use propos::analysis::statistics::interval::wilson;
 use propos::analysis::statistics::paired::mcnemar;
 use propos::i18n::Catalog;
-use propos::report::findings::{Casework, EventRates, Practice, Proportion, SampleVariable};
+use propos::report::findings::{
+    Casework, Durations, EventRates, Practice, Proportion, RatingFacts, SampleVariable, Survival,
+};
 use propos::report::{Document, Findings, compose, render};
 use propos::text::Language;
 use rand::{Rng, SeedableRng};
@@ -13,6 +15,8 @@ use rand_chacha::ChaCha8Rng;
 
 const EVENTS: [&str; 4] = ["separation", "lone parenthood", "unpaid rent", "death of a parent"];
 const AGES: [&str; 4] = ["under 25", "25 to 34", "35 to 54", "55 and over"];
+const OFFERS: [&str; 2] = ["advice", "support"];
+const RATINGS: [&str; 2] = ["satisfaction", "perceived effect"];
 const PRACTICES: [&str; 3] = ["holidays", "sport", "outings"];
 
 /// A study as its cells: every other count is a sum of these.
@@ -23,6 +27,10 @@ pub(super) struct Made {
     crosstab: Vec<Vec<u64>>,
     practices: Vec<[u64; 4]>,
     items: Vec<[u64; 5]>,
+    /// Favourable answers and the others.
+    ratings: Vec<[u64; 2]>,
+    /// Interventions of each offer, closed and open: as many as families that took it.
+    durations: Vec<[u64; 2]>,
     threshold: u64,
     rounding: u64,
 }
@@ -64,12 +72,17 @@ impl Made {
         let practices = (0..PRACTICES.len()).map(|_| four(&mut random)).collect();
         let five = |random: &mut ChaCha8Rng| <[u64; 5]>::try_from(shared(random, respondents, 5)).unwrap();
         let items = (0..3).map(|_| five(&mut random)).collect();
+        let mut two = |total: u64| <[u64; 2]>::try_from(shared(&mut random, total, 2)).unwrap();
+        let ratings = RATINGS.iter().map(|_| two(respondents)).collect();
+        let durations = (0..2).map(|offer| two(rates.iter().map(|row| row[offer]).sum())).collect();
         Self {
             ages: first.into_iter().zip(second).map(|(one, other)| [one, other]).collect(),
             rates,
             crosstab,
             practices,
             items,
+            ratings,
+            durations,
             threshold,
             rounding,
         }
@@ -98,6 +111,9 @@ impl Made {
             ["concerned", _, name, side] => self.ages[at(&AGES, name)?][number(side)],
             ["sample", _, name, "1"] => self.ages[at(&AGES, name)?][0],
             ["practice", name, step] => self.practices[at(&PRACTICES, name)?][number(step)],
+            ["rating", name, side] => self.ratings[at(&RATINGS, name)?][usize::from(*side == "no")],
+            ["duration", offer, side] => self.durations[number(offer)][usize::from(*side == "open")],
+            ["duration", offer] => self.durations[number(offer)].iter().sum(),
             ["item", name, step] => self.items[number(name.strip_prefix("question ")?)][number(step)],
             _ => return None,
         })
@@ -127,6 +143,16 @@ impl Made {
         for (at, name) in PRACTICES.iter().enumerate() {
             for step in 0..4 {
                 told(&mut made.practices[at][step], format!("practice|{name}|{step}"));
+            }
+        }
+        for (at, name) in RATINGS.iter().enumerate() {
+            for (side, answer) in ["yes", "no"].iter().enumerate() {
+                told(&mut made.ratings[at][side], format!("rating|{name}|{answer}"));
+            }
+        }
+        for offer in 0..2 {
+            for (side, state) in ["closed", "open"].iter().enumerate() {
+                told(&mut made.durations[offer][side], format!("duration|{offer}|{state}"));
             }
         }
         for at in 0..3 {
@@ -174,7 +200,17 @@ impl Made {
         survey.respondents = usize::try_from(respondents).unwrap();
         survey.weighted = None;
         survey.scales.clear();
-        survey.ratings.clear();
+        survey.ratings = RATINGS
+            .iter()
+            .zip(&self.ratings)
+            .map(|(title, [favourable, other])| RatingFacts {
+                title: (*title).to_owned(),
+                n: favourable + other,
+                range: (0.0, 10.0),
+                favourable: *favourable,
+                ..RatingFacts::default()
+            })
+            .collect();
         let assignment = survey.assignment.as_mut().unwrap();
         assignment.rows = EVENTS.map(str::to_owned).to_vec();
         assignment.counts = self.crosstab.clone();
@@ -263,7 +299,20 @@ impl Made {
             refused: totals[2],
             silent: 0,
             interventions: totals[0] + totals[1],
-            offers: vec!["advice".to_owned(), "support".to_owned()],
+            offers: OFFERS.map(str::to_owned).to_vec(),
+            durations: Some(Durations {
+                curves: OFFERS
+                    .iter()
+                    .zip(&self.durations)
+                    .map(|(offer, [closed, open])| Survival {
+                        offer: (*offer).to_owned(),
+                        total: closed + open,
+                        closed: *closed,
+                        ..Survival::default()
+                    })
+                    .collect(),
+                set_aside: 0,
+            }),
             rates: EVENTS.iter().zip(&self.rates).map(|(event, counts)| row(event, counts)).collect(),
             whole: Some(row("", &totals)),
             concerned: vec![by_event(&|at| (followed(at), self.rates[at][2])), ages],

@@ -271,7 +271,7 @@ pub(super) fn says(selection: &Selection, notes: &BTreeMap<String, String>) -> b
 /// Names a row by what it says, whatever its identifiers: some programs make new ones each time.
 fn name(row: &CodingRow, times: &mut BTreeMap<String, usize>) -> String {
     let span = match &row.passage {
-        Passage::Source(span) => *span,
+        Passage::Source(span) | Passage::OfFile { span, .. } => *span,
         Passage::Quote { .. } => Span::default(),
     };
     let (start, end) = (span.start.0.to_string(), span.end.0.to_string());

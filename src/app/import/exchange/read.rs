@@ -28,7 +28,7 @@ use crate::exchange::qdpx::package::OWN;
 use crate::exchange::qdpx::remainder::{KeptCase, Remainder, Remainders};
 use crate::exchange::qdpx::{Package, read_bare, read_package};
 use crate::exchange::{self, qdc};
-use crate::store::{SourceKind, read_foreign};
+use crate::store::{ForeignError, SourceKind, read_foreign};
 use crate::text::Fingerprint;
 
 /// Raised when the reader of projects reads something else from the same bytes.
@@ -144,17 +144,26 @@ impl Import<'_> {
     ) -> Result<(), AppError> {
         let FileBytes { name, bytes, fingerprint, .. } = file;
         let fault = |key| Diagnostic::error(Place::file(&name), key);
-        let (project, diagnostics) = if !bytes.starts_with(MAGIC) {
+        let is_database = bytes.starts_with(MAGIC);
+        drop(bytes);
+        let (project, diagnostics) = if !is_database {
             (None, vec![fault("database-none")])
         } else if folder::has_log(path) {
             (None, vec![fault("database-open")])
         } else {
             match read_foreign(path, database::TABLES).await {
                 Ok(tables) => database::read(&name, &tables),
-                Err(error) => (None, vec![fault("database-unreadable").with("detail", error.detail)]),
+                Err(ForeignError::Engine { detail }) => {
+                    (None, vec![fault("database-unreadable").with("detail", detail)])
+                }
+                Err(ForeignError::NoTable { table }) => {
+                    (None, vec![fault("database-no-table").with("table", table)])
+                }
+                Err(ForeignError::Large { table, limit }) => {
+                    (None, vec![fault("database-large").with("table", table).with("limit", limit >> 20)])
+                }
             }
         };
-        drop(bytes);
         let package = project.map(|project| Package { project, ..Package::default() });
         self.bring(settings, name, fingerprint, package, diagnostics).await
     }

@@ -113,7 +113,7 @@ pub(crate) async fn page(
             who: names.of(&row.row.coder).to_owned(),
             words: match &row.row.passage {
                 Passage::Quote { exact, .. } => exact.clone(),
-                Passage::Source(_) => String::new(),
+                Passage::Source(_) | Passage::OfFile { .. } => String::new(),
             },
             reason: catalog.diagnostic_message(&row.diagnostic),
         })
