@@ -23,6 +23,7 @@ mod lexical;
 mod link;
 mod main_job;
 mod methods;
+mod open_document;
 mod other_programs;
 mod questionnaire;
 mod refi_qda;
