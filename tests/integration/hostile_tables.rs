@@ -191,7 +191,11 @@ fn of_xlsx() -> Vec<(&'static str, Vec<u8>, (&'static str, &'static str))> {
             UNREADABLE,
         ),
         ("no-place", plain(&format!("{good}<row r=\"3\"><c r=\"A3\"><v>1</v>")), UNREADABLE),
-        ("merged", xlsx(&sheet("", &holes, &merged), None, &[]), ("« code » manque", "“code” is missing")),
+        (
+            "merged",
+            xlsx(&sheet("", &holes, &merged), None, &[]),
+            ("Il manque la colonne", "is missing"),
+        ),
         ("other", packed(&[("a.csv", b"coder,code,exact\n")]), NONE),
     ]
 }
@@ -237,6 +241,8 @@ fn of_ods() -> Vec<(&'static str, Vec<u8>, (&'static str, &'static str))> {
         ("corner", plain(&corner), SPREAD),
         ("blanks", plain(&row("", &["a<text:s text:c=\"2000000000\"/>b"])), SPREAD),
         ("other", packed(&[("content.txt", b"a")]), NONE),
+        // The reader of the format would look for the end of the sheet for ever.
+        ("open", plain("<table:table-row><table:table-cell>"), UNREADABLE),
     ]
 }
 

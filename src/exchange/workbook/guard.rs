@@ -169,6 +169,8 @@ pub(super) fn check<R: Read + Seek>(path: &str, input: &mut R) -> Result<Form, D
             let content = BufReader::new(part.by_ref().take(limit + 1));
             let merges = spread::check(content).map_err(|found| match found {
                 spread::Fault::DocumentType => fault("workbook-doctype").with("part", &name),
+                spread::Fault::Cut => fault("workbook-cut"),
+                spread::Fault::Broken { detail } => fault("workbook-unreadable").with("detail", detail),
                 spread::Fault::Deep => fault("workbook-deep").with("part", &name),
                 spread::Fault::Far { sheet } => fault("workbook-spread").with("sheet", sheet),
             })?;

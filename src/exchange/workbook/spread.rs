@@ -27,6 +27,13 @@ pub(super) enum Fault {
     DocumentType,
     /// Its elements are nested beyond [`DEEPEST`].
     Deep,
+    /// It ends before its elements do.
+    Cut,
+    /// It is not well formed.
+    Broken {
+        /// In the words of the library.
+        detail: String,
+    },
     /// A sheet reaches too far for what it holds.
     Far {
         /// The sheet's name.
@@ -57,8 +64,10 @@ struct Table {
     merges: Vec<Merge>,
 }
 
-/// Looks through the content of an ods; tells the cells that are merged where headers stand. What is not well
-/// formed is left for the reader to tell.
+/// Looks through the content of an ods; tells the cells that are merged where headers stand.
+///
+/// # Errors
+/// What is not well formed is refused here: the reader of the format looks for the end of a sheet without end.
 pub(super) fn check(input: impl BufRead) -> Result<Merges, Fault> {
     let mut reader = Reader::from_reader(input);
     reader.config_mut().expand_empty_elements = true;
@@ -83,10 +92,13 @@ pub(super) fn check(input: impl BufRead) -> Result<Merges, Fault> {
                 }
             }
             Ok(Event::DocType(_)) => return Err(Fault::DocumentType),
-            Ok(Event::Eof) | Err(_) => {
+            Ok(Event::Eof) => {
                 table.hold()?;
-                return Ok(merges);
+                return if depth == 0 { Ok(merges) } else { Err(Fault::Cut) };
             }
+            // What is not closed before the end was cut off.
+            Err(quick_xml::Error::Syntax(_)) => return Err(Fault::Cut),
+            Err(error) => return Err(Fault::Broken { detail: error.to_string() }),
             Ok(_) => {}
         }
         table.hold()?;
@@ -204,6 +216,16 @@ mod tests {
     fn document_types_and_depth_are_refused() {
         assert_eq!(check(&b"<!DOCTYPE a><a/>"[..]), Err(Fault::DocumentType));
         assert_eq!(check("<a>".repeat(100_000).as_bytes()), Err(Fault::Deep));
-        assert_eq!(check(&b"<a"[..]), Ok(Merges::new()));
+    }
+
+    #[test]
+    fn what_is_not_well_formed_is_refused_since_its_end_would_never_be_found() {
+        assert_eq!(check(&b"<a/>"[..]), Ok(Merges::new()));
+        let open = "<o><table:table table:name=\"S\"><table:table-row>";
+        for cut in ["<a", "<a>", "<a></a", open] {
+            assert_eq!(check(cut.as_bytes()), Err(Fault::Cut), "{cut}");
+        }
+        let crossed = check(format!("{open}</table:table></table:table-row></o>").as_bytes());
+        assert!(matches!(crossed, Err(Fault::Broken { .. })), "{crossed:?}");
     }
 }

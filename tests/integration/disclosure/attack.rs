@@ -475,15 +475,25 @@ impl Attack {
                 _ => {}
             }
         }
-        for (offer, columns) in (0..).map_while(|offer| {
+        let mut offers: Vec<(Vec<usize>, Vec<usize>)> = Vec::new();
+        offers.extend((0..).map_while(|offer| {
             let closed = find(format!("duration|{offer}|closed"))?;
             let open = find(format!("duration|{offer}|open"))?;
             let families = names.iter().enumerate().filter(|(_, name)| {
                 name.starts_with("rates|") && name.ends_with(&format!("|{offer}")) && !name.contains("|all|")
             });
             Some((vec![closed, open], families.map(|(at, _)| at).collect::<Vec<_>>()))
-        }) {
-            links.push((offer, columns));
+        }));
+        for (interventions, families) in offers {
+            // An intervention opened after the file was made is set aside, which is told: one at most here.
+            self.sums.push(Sum {
+                cells: families
+                    .into_iter()
+                    .chain(interventions.iter().map(|cell| usize::MAX - cell))
+                    .collect(),
+                least: 0,
+                most: 1,
+            });
         }
         for (one, other) in links {
             self.same(&one, &other);
