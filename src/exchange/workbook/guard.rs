@@ -56,7 +56,7 @@ impl Spread {
     }
 
     fn cells(&self) -> u64 {
-        let side = |(first, last): (u64, u64)| (last - first).saturating_add(1);
+        let side = |(first, last): (u64, u64)| last.saturating_sub(first).saturating_add(1);
         let own = self.corners.map_or(0, |(rows, columns)| side(rows).saturating_mul(side(columns)));
         own.saturating_add(self.others)
     }

@@ -123,7 +123,7 @@ impl Table {
                     name.starts_with("office:") || name == "table:formula"
                 });
                 if is_filled {
-                    let last = (self.row.columns + repeated).saturating_sub(1);
+                    let last = self.row.columns.saturating_add(repeated).saturating_sub(1);
                     let first = self.row.filled.map_or(self.row.columns, |(first, _)| first);
                     self.row.filled = Some((first, last));
                     self.row.cells += 1;
@@ -205,8 +205,14 @@ mod tests {
             ))
         };
         assert_eq!(repeated("300", "300"), Ok(()));
+        let row = format!("<table:table-row>{CELL}</table:table-row>");
+        let none = "<table:table-row table:number-rows-repeated=\"0\"><table:table-cell table:number-columns-repeated=\"0\" office:value=\"1\"/></table:table-row>";
+        assert_eq!(sheet(&format!("{none}{row}{none}")), Ok(()));
+        assert_eq!(sheet(&format!("<table:table-row/>{none}")), Ok(()));
         assert!(repeated("1048576", "16384").is_err());
         assert!(repeated("18446744073709551615", "18446744073709551615").is_err());
+        let empty = "<table:table-cell table:number-columns-repeated=\"18446744073709551615\"/>";
+        assert!(sheet(&format!("<table:table-row>{empty}{CELL}{CELL}</table:table-row>")).is_err());
         let blanks = |count: &str| sheet(&format!("<text:s text:c=\"{count}\"/>"));
         assert_eq!(blanks("40"), Ok(()));
         assert!(blanks("2000000000").is_err() && blanks("&#50;000000000").is_err());
