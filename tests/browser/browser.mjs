@@ -55,7 +55,11 @@ export async function open(browser, study, path = '/', { width = 1280, height = 
 /** Closes a window, and fails when its page complained. */
 export async function close(page) {
   const left = page.complaints.filter((line) => !page.forgiven.some((words) => words.test(line)));
-  await page.context().close();
+  // A window that is about to load another page may not close: the browser's end then takes it along.
+  let patience;
+  const late = new Promise((done) => { patience = setTimeout(done, 30_000); });
+  await Promise.race([page.context().close(), late]);
+  clearTimeout(patience);
   assert.deepEqual(left, [], 'the page complains');
 }
 

@@ -44,7 +44,10 @@ test('interviews are brought in', async (t) => {
     const page = await open(browser, study, '/transcripts/artisans-4');
     await page.locator('#roles summary').click();
     assert.deepEqual(await barriers(page), []);
+    // The page comes again once the roles are written: a window closed in between may never be.
+    const again = page.waitForEvent('load');
     await page.getByRole('button', { name: 'Échanger les rôles' }).click();
+    await again;
     await until('the roles are exchanged', async () => /Chercheur\s+mène/.test(study.run('roles', 'artisans-4')) || 'not yet');
     await close(page);
     study.run('undo');
