@@ -346,7 +346,7 @@ fn the_report_and_the_checklists_are_typeset_without_any_other_program() {
             let told: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
             let form = |name: &str| told["files"].as_array().unwrap().iter().find(|one| one["form"] == name);
             assert!(form("pdf").unwrap().get("printer").is_none(), "{told}");
-            let file = study.path(format!("output/{name}.pdf"));
+            let file = study.path(&format!("output/{name}.pdf"));
             let info = said("pdfinfo", &[], &file);
             let fact = |name: &str| info.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
             assert_eq!(fact("Tagged:"), Some("yes"), "{info}");
@@ -359,7 +359,7 @@ fn the_report_and_the_checklists_are_typeset_without_any_other_program() {
             assert!(told.contains("<pdfuaid:part>1</pdfuaid:part>"), "{told}");
             assert!(told.contains(&format!("<rdf:li>{language}</rdf:li>")), "{told}");
             let text = said("pdftotext", &["-enc", "UTF-8"], &file);
-            says_the_same(&text, &study.read(format!("output/{name}.html")));
+            says_the_same(&text, &study.read(&format!("output/{name}.html")));
             let bytes = std::fs::read(&file).unwrap();
             study.run(&arguments).succeeds();
             assert!(std::fs::read(&file).unwrap() == bytes, "the same bytes twice");
