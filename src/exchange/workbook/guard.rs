@@ -63,7 +63,11 @@ impl Spread {
 
     /// Tells whether the cells between the corners are too many for those that hold something.
     pub(super) fn is_far(&self) -> bool {
-        let cells = self.cells();
+        self.is_too_much(self.cells())
+    }
+
+    /// Tells whether so many cells are too many for those that hold something.
+    pub(super) fn is_too_much(&self, cells: u64) -> bool {
         cells > FREE_CELLS && cells / LARGEST_SPREAD > self.filled
     }
 }

@@ -14,6 +14,9 @@ use crate::exchange::xml::DEEPEST;
 /// Blanks that one text may hold in short form.
 const MOST_BLANKS: u64 = 10_000;
 
+/// Columns beyond which the reader of the format makes no cell.
+const MOST_COLUMNS: u64 = 16_384;
+
 /// The merged cells at the top of sheets, by the sheet's name.
 pub(super) type Merges = BTreeMap<String, Vec<Merge>>;
 
@@ -59,6 +62,8 @@ struct Table {
     name: String,
     rows: u64,
     spread: Spread,
+    /// Cells that its rows take from their beginning: the reader of the format makes those before a value.
+    laid: u64,
     row: Row,
     blanks: u64,
     merges: Vec<Merge>,
@@ -149,6 +154,7 @@ impl Table {
     fn end_row(&mut self) {
         let Row { times, filled, cells, .. } = std::mem::take(&mut self.row);
         if let Some((first, last)) = filled {
+            self.laid = self.laid.saturating_add(last.min(MOST_COLUMNS) + 1);
             self.spread.take(
                 (self.rows, self.rows.saturating_add(times).saturating_sub(1)),
                 (first, last),
@@ -159,7 +165,7 @@ impl Table {
     }
 
     fn hold(&self) -> Result<(), Fault> {
-        if self.spread.is_far() || self.blanks > 0 {
+        if self.spread.is_far() || self.spread.is_too_much(self.laid) || self.blanks > 0 {
             return Err(Fault::Far { sheet: self.name.clone() });
         }
         Ok(())
@@ -212,7 +218,9 @@ mod tests {
         assert!(repeated("1048576", "16384").is_err());
         assert!(repeated("18446744073709551615", "18446744073709551615").is_err());
         let empty = "<table:table-cell table:number-columns-repeated=\"18446744073709551615\"/>";
-        assert!(sheet(&format!("<table:table-row>{empty}{CELL}{CELL}</table:table-row>")).is_err());
+        let right = format!("<table:table-row>{empty}{CELL}{CELL}</table:table-row>");
+        assert_eq!(sheet(&right), Ok(()));
+        assert!(sheet(&right.repeat(200)).is_err());
         let blanks = |count: &str| sheet(&format!("<text:s text:c=\"{count}\"/>"));
         assert_eq!(blanks("40"), Ok(()));
         assert!(blanks("2000000000").is_err() && blanks("&#50;000000000").is_err());
