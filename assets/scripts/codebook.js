@@ -4,6 +4,7 @@
 import { Away, Refused, coder, read, uuid, write } from "./api.js";
 import { codeField } from "./code-field.js";
 import { restyle } from "./colours.js";
+import { carry, drafts } from "./drafts.js";
 import { rank } from "./annotator/fold.js";
 import { messages } from "./messages.js";
 import { toast } from "./toast.js";
@@ -15,8 +16,9 @@ const grid = () => document.getElementById("codebook");
 const card = () => document.getElementById("card");
 const path = (kind, id) => `/page/${kind}/${encodeURIComponent(id)}`;
 let fields = {};
-let busy = false;
-let moves = Promise.resolve();
+let turns = Promise.resolve();
+let ahead = 0;
+const asked = new Set();
 
 // ---- what is on the page ------------------------------------------------------------------------
 
@@ -60,22 +62,38 @@ function wrong(text) {
   if (text) place.scrollIntoView({ block: "nearest" });
 }
 
-/** Sends a change, says what was done, draws the page again; gives the answer. */
-async function act(address, method, body, done, { to, focus } = {}) {
-  if (busy) return null;
-  busy = true;
+/**
+ * Carries out one thing after the other: each finds the page as the one before left it, and none is
+ * dropped because another is not drawn yet.
+ */
+function inTurn(job) {
+  ahead += 1;
+  const turn = turns.then(job).finally(() => { ahead -= 1; });
+  turns = turn.catch(() => {});
+  return turn.catch(failed);
+}
+
+/**
+ * Sends a change in its turn, says what was done, draws the page again; gives the answer.
+ *
+ * A body that depends on what is drawn then is a function; it gives nothing when nothing is left to
+ * do. The same thing asked twice before it is done, by a double click, is asked once.
+ */
+function act(address, method, body, done, where) {
+  const wish = JSON.stringify([address, method, typeof body === "function" ? "" : body]);
+  if (asked.has(wish)) return null;
+  asked.add(wish);
   wrong();
-  try {
-    const answer = await write(address, method, { operation: uuid(), ...body });
-    await draw(typeof to === "function" ? to(answer) : to, focus);
-    toast(done(answer), { label: say("codebook-undo"), run: () => back("undo") });
-    return answer;
-  } catch (error) {
-    failed(error);
-    return null;
-  } finally {
-    busy = false;
-  }
+  return inTurn(() => tell(address, method, typeof body === "function" ? body() : body, done, where))
+    .finally(() => asked.delete(wish));
+}
+
+async function tell(address, method, body, done, { to, focus } = {}) {
+  if (!body) return null;
+  const answer = await write(address, method, { operation: uuid(), ...body });
+  await draw(typeof to === "function" ? to(answer) : to, focus);
+  toast(done(answer), { label: say("codebook-undo"), run: () => back("undo") });
+  return answer;
 }
 
 function failed(error) {
@@ -84,25 +102,18 @@ function failed(error) {
   else throw error;
 }
 
-async function back(which) {
+function back(which) {
   wrong();
-  try {
+  return inTurn(async () => {
     await write(`/page/${which}`, "POST", { operation: uuid() });
     await draw();
     toast(say(`codebook-done-${which}`));
-  } catch (error) {
-    failed(error);
-  }
+  });
 }
 
 /** Draws the page again from the server, where it is or at `to`. */
 async function draw(to, focus) {
   const address = to ?? location.pathname + location.search;
-  const scroll = { tree: $("#tree")?.scrollTop ?? 0, pass: $("#passages")?.scrollTop ?? 0, page: scrollY };
-  const active = document.activeElement;
-  const held = focus ?? active?.closest("[data-back]")?.dataset.back ?? active?.id;
-  const inPassages = Boolean(active?.closest("#passages"));
-  const shown = to ? undefined : $("#passages")?.dataset.shown;
   let text;
   try {
     text = await read(address);
@@ -111,19 +122,41 @@ async function draw(to, focus) {
     if (!(error instanceof Refused) || error.status !== 404) throw error;
     return draw("/codebook");
   }
+  // As the page stands when it is replaced: words were perhaps typed while the server answered.
+  const scroll = { tree: $("#tree")?.scrollTop ?? 0, pass: $("#passages")?.scrollTop ?? 0, page: scrollY };
+  const active = document.activeElement;
+  const held = focus ?? active?.closest("[data-back]")?.dataset.back ?? active?.id;
+  const inPassages = Boolean(active?.closest("#passages"));
+  const shown = to ? undefined : $("#passages")?.dataset.shown;
+  const kept = to ? [] : drafts(grid());
+  const before = card()?.dataset.code;
+  const ticks = to ? [] : ticked();
+  const sought = to ? "" : $("#find")?.value ?? "";
   const fresh = new DOMParser().parseFromString(text, "text/html");
   grid().replaceWith(document.adoptNode(fresh.getElementById("codebook")));
   document.title = fresh.title;
   if (!to || to.includes("theme=")) restyle();
   if (to && to !== location.pathname + location.search) history.pushState(null, "", to);
   set();
+  if (sought) {
+    $("#find").value = sought;
+    find(sought);
+  }
   $("#tree").scrollTop = scroll.tree;
   if (!to && $("#passages")) {
     if (shown && $(`[data-show="${shown}"]`)) show(shown);
     $("#passages").scrollTop = scroll.pass;
   }
+  const isSame = card()?.dataset.code === before;
+  if (isSame) {
+    for (const box of $$("#passages input[name=passage]")) box.checked = ticks.includes(box.value);
+    if (ticks.length) open("split");
+    carry(grid(), kept, (form) => (form.matches(".panel") ? open(form.id) : edit(form.closest(".editable"))));
+    count();
+  }
   scrollTo(0, to ? 0 : scroll.page);
   const target = held ? document.getElementById(held) : null;
+  if (isSame && kept.some((draft) => draft.cursor)) return undefined;
   if (target?.checkVisibility()) target.focus({ preventScroll: !focus });
   else if (inPassages) ($("[data-right]") ?? $("#passages")).focus({ preventScroll: true });
   else if (active !== document.body) $("h1")?.focus({ preventScroll: true });
@@ -146,9 +179,10 @@ function goTo(item) {
   item.scrollIntoView({ block: "nearest" });
 }
 
-/** Moves one step; steps asked for meanwhile wait for their turn. */
+/** Moves one step from where the item then stands. */
 function move(item, way) {
-  moves = moves.then(() => moveNow(document.getElementById(item.id), way)).catch(failed);
+  wrong();
+  return inTurn(() => moveNow(document.getElementById(item.id), way));
 }
 
 function moveNow(item, way) {
@@ -163,8 +197,8 @@ function moveNow(item, way) {
   const stay = document.activeElement?.id;
   const focus = { focus: stay || item.id };
   return isTheme(item)
-    ? act(path("codebook/themes", item.dataset.themeId), "PATCH", seat, done, focus)
-    : act(`${path("codes", item.dataset.codeId)}/move`, "POST", seat, done, focus);
+    ? tell(path("codebook/themes", item.dataset.themeId), "PATCH", seat, done, focus)
+    : tell(`${path("codes", item.dataset.codeId)}/move`, "POST", seat, done, focus);
 }
 
 const WAYS = { ArrowUp: "up", ArrowDown: "down", ArrowRight: "in", ArrowLeft: "out" };
@@ -271,45 +305,47 @@ function patch(body, focus) {
     : act(path("codebook/themes", theme), "PATCH", body, done, { focus });
 }
 
+/** Sends what a form holds; gives when it is done. */
 function submit(form) {
   const data = Object.fromEntries(new FormData(form));
   const code = card()?.dataset.code;
   const { title } = card()?.dataset ?? {};
   if (form.dataset.many) {
     const name = form.dataset.many;
-    patch({ [name]: data[name].split(/\n\s*\n/).map((one) => one.trim()).filter(Boolean) });
+    return patch({ [name]: data[name].split(/\n\s*\n/).map((one) => one.trim()).filter(Boolean) });
   } else if ("patch" in form.dataset) {
-    patch(data);
+    return patch(data);
   } else if (form.id === "new-code") {
     const parent = data.under ?? null;
     const theme = parent ? card().dataset.theme : data.theme;
     const seat = { theme, parent, before: null };
-    act("/page/codebook/codes", "POST", { ...seat, title: data.title, definition: data.definition },
+    return act("/page/codebook/codes", "POST", { ...seat, title: data.title, definition: data.definition },
       () => say("codebook-done-new", { title: data.title }), { to: (answer) => `/codebook/${encodeURIComponent(answer.code)}` });
   } else if (form.id === "new-theme") {
-    act("/page/codebook/themes", "POST", { title: data.title, colour: data.colour },
+    return act("/page/codebook/themes", "POST", { title: data.title, colour: data.colour },
       () => say("codebook-done-new", { title: data.title }), { to: (answer) => `/codebook?theme=${encodeURIComponent(answer.theme)}` });
   } else if (form.id === "move") {
-    act(`${path("codes", code)}/move`, "POST", { theme: data.theme, parent: null, before: null },
+    return act(`${path("codes", code)}/move`, "POST", { theme: data.theme, parent: null, before: null },
       () => say("codebook-done-move", { title }));
   } else if (form.id === "merge") {
     const into = fields.merge.code;
-    if (!into) return;
-    act(`${path("codes", code)}/merge`, "POST", { into: into.code, reason: data.why },
+    if (!into) return null;
+    return act(`${path("codes", code)}/merge`, "POST", { into: into.code, reason: data.why },
       (answer) => say("codebook-done-merge", { from: title, title: into.title, count: answer.moved + answer.joined }),
       { to: `/codebook/${encodeURIComponent(into.code)}` });
   } else if (form.id === "retire") {
-    act(`${path("codes", code)}/retire`, "POST", { reason: data.reason, into: fields.retire.code?.code ?? null },
+    return act(`${path("codes", code)}/retire`, "POST", { reason: data.reason, into: fields.retire.code?.code ?? null },
       () => say("codebook-done-retire", { title }));
   } else if (form.id === "split") {
     const into = fields.split.code;
     const seat = { theme: card().dataset.theme, parent: card().dataset.parent || null, before: null };
     const body = data.title.trim() ? { new: { ...seat, title: data.title, definition: data.definition } } : { into: into?.code };
     const name = data.title.trim() || into?.title;
-    act(`${path("codes", code)}/split`, "POST", { codings: ticked(), ...body },
+    return act(`${path("codes", code)}/split`, "POST", { codings: ticked(), ...body },
       (answer) => say("codebook-done-split", { count: answer.moved + answer.joined, title: name }),
       { to: (answer) => `/codebook/${encodeURIComponent(answer.code)}` });
   }
+  return null;
 }
 
 // ---- passages -----------------------------------------------------------------------------------
@@ -335,9 +371,21 @@ function show(which) {
   for (const button of $$("[data-show]")) button.setAttribute("aria-pressed", String(button.dataset.show === which));
 }
 
-function right(codings) {
-  act(`${path("codes", card().dataset.code)}/checked`, "POST", { codings },
-    () => say("codebook-done-right", { count: codings.length }));
+const checked = (code) => `${path("codes", code)}/checked`;
+
+function right(coding) {
+  act(checked(card().dataset.code), "POST", { codings: [coding] }, () => say("codebook-done-right", { count: 1 }));
+}
+
+/** Finds right what is still to be reread when its turn comes. */
+function allRight() {
+  const { code } = card().dataset;
+  let codings = [];
+  const left = () => {
+    codings = card()?.dataset.code === code ? $("#passages").dataset.older.split(" ").filter(Boolean) : [];
+    return codings.length > 0 && { codings };
+  };
+  act(checked(code), "POST", left, () => say("codebook-done-right", { count: codings.length }));
 }
 
 /** Opens the code field under a passage, to give it another code. */
@@ -403,7 +451,7 @@ document.addEventListener("click", (event) => {
   if (target.matches("a[role=treeitem]")) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || innerWidth <= 820) return;
     event.preventDefault();
-    draw(target.getAttribute("href"), target.id).catch(failed);
+    inTurn(() => draw(target.getAttribute("href"), target.id));
   } else if (data.open) open(data.open, document.getElementById(data.open).hidden);
   else if ("close" in data) {
     const form = target.closest("form");
@@ -417,23 +465,26 @@ document.addEventListener("click", (event) => {
     patch({ weights: [[target.closest("[data-axis]").dataset.axis, Number(data.weight)]] });
   } else if (data.show) {
     show(data.show);
-  } else if (data.right) right([data.right]);
+  } else if (data.right) right(data.right);
   else if (data.remove) act(path("codings", data.remove), "DELETE", {}, () => say("codebook-done-remove"));
   else if (data.recode) recode(target);
-  else if (target.id === "all-right") right($("#passages").dataset.older.split(" "));
+  else if (target.id === "all-right") allRight();
   else if (target.id === "tick-all") {
     for (const box of $$("#passages .tick input")) box.checked = box.checkVisibility();
     count();
   } else if (target.id === "reinstate") {
     const { code, title } = card().dataset;
     act(`${path("codes", code)}/reinstate`, "POST", {}, () => say("codebook-done-reinstate", { title }));
-  } else if (target.id === "reload") draw().catch(failed);
+  } else if (target.id === "reload") inTurn(() => draw());
 });
 
 document.addEventListener("submit", (event) => {
   if (!grid()?.contains(event.target)) return;
   event.preventDefault();
-  submit(event.target);
+  const form = event.target;
+  if ("sent" in form.dataset) return;
+  form.dataset.sent = "";
+  Promise.resolve(submit(form)).finally(() => delete form.dataset.sent);
 });
 
 document.addEventListener("input", (event) => {
@@ -489,16 +540,16 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-addEventListener("popstate", () => draw().catch(failed));
+addEventListener("popstate", () => inTurn(() => draw()));
 
 // What others do is drawn at once, unless something is being written.
 const events = new EventSource(`/page/events?since=${grid().dataset.operation}`);
 events.addEventListener("operation", (event) => {
   const { number, coder: who } = JSON.parse(event.data);
-  if (number <= Number(grid().dataset.operation) || busy) return;
+  if (number <= Number(grid().dataset.operation) || ahead) return;
   const writing = $(".panel:not([hidden]), .editable form:not([hidden])");
   if (writing || who === coder()) document.getElementById("others").hidden = !writing || who === coder();
-  else draw().catch(() => {});
+  else inTurn(() => draw().catch(() => {}));
 });
 
 set();

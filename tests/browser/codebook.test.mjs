@@ -106,6 +106,54 @@ test('the codebook is mended', async (t) => {
     await until('nothing is left to reread', async () => (await page.getByRole('button', { name: /À relire/ }).count()) === 0);
   });
 
+  /** Lets the page be drawn again only after a while, as on a busy machine. */
+  const slowly = () => page.route('**/codebook/dettes', async (route) => {
+    await new Promise((done) => setTimeout(done, 800));
+    await route.continue();
+  });
+  const left = async () => Number((await page.getByRole('button', { name: /^À relire, / }).innerText()).match(/[0-9]+/)[0]);
+
+  await t.test('what is asked before the last change is drawn is done in its turn, and nothing twice', async () => {
+    page = await open(browser, study, '/codebook/dettes');
+    await page.getByRole('button', { name: 'Modifier la définition' }).click();
+    await page.getByRole('textbox', { name: 'Définition' }).fill('Sommes dues et non payées à l’échéance.');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('button', { name: /^À relire, / }).click();
+    const first = await left();
+    await slowly();
+    await page.getByRole('button', { name: 'Convient', exact: true }).nth(0).dblclick();
+    await page.getByRole('button', { name: 'Convient', exact: true }).nth(1).click();
+    await until('two are found right', async () => (await left()) === first - 2 || left());
+    await page.locator('main').press('Control+z');
+    await page.locator('main').press('Control+z');
+    await until('both are taken back, not more', async () => (await left()) === first || left());
+    await page.getByRole('button', { name: 'Convient', exact: true }).first().click();
+    await page.getByRole('button', { name: 'Tous conviennent' }).click();
+    await until('nothing is left to reread', async () => (await page.getByRole('button', { name: /À relire/ }).count()) === 0);
+    await page.getByRole('status').getByText(`${first - 1}`).waitFor();
+  });
+
+  await t.test('what is being written stays when the page is drawn again for another change', async () => {
+    page = await open(browser, study, '/codebook/dettes');
+    await page.getByRole('button', { name: 'Modifier la définition' }).click();
+    const field = page.getByRole('textbox', { name: 'Définition' });
+    await field.fill('Sommes dues');
+    const weight = page.locator('[data-weight]:not([aria-pressed=true])').first();
+    const { id } = await weight.evaluate((button) => ({ id: button.id }));
+    await slowly();
+    await weight.click();
+    await field.focus();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' et non');
+    await page.locator(`#${id}[aria-pressed=true]`).waitFor();
+    assert.equal(await field.inputValue(), 'Sommes dues et non');
+    await page.keyboard.type(' payées');
+    await page.keyboard.press('Control+Enter');
+    await until('the definition is saved', async () => (await code('dettes')).version === 2 || code('dettes'));
+    await page.getByText('Sommes dues et non payées', { exact: true }).first().waitFor();
+    assert.equal(await page.getByRole('textbox', { name: 'Définition' }).count(), 0, 'what is saved is no longer being written');
+  });
+
   await t.test('chosen passages go to a new code', async () => {
     page = await open(browser, study, '/codebook/dettes');
     const { count } = await code('dettes');
