@@ -2,9 +2,17 @@
 
 import { uuid, write } from "./api.js";
 import { messages } from "./messages.js";
+import { once } from "./once.js";
 import { toast } from "./toast.js";
 
 const say = await messages("home");
+
+/** Carries out, then brings the page anew. */
+const anew = (work) => async () => {
+  if (!(await send(work))) return false;
+  location.reload();
+  return true;
+};
 
 async function send(work) {
   try {
@@ -18,11 +26,11 @@ async function send(work) {
 
 for (const form of document.querySelectorAll("[data-new-note]")) {
   const text = form.querySelector("textarea");
-  form.addEventListener("submit", async (event) => {
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
     const { kind, subject } = form.dataset;
     const body = { operation: uuid(), subject_kind: kind, subject, body: text.value };
-    if (await send(() => write("/page/memos", "POST", body))) location.reload();
+    once(form, anew(() => write("/page/memos", "POST", body)));
   });
   text.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
@@ -54,10 +62,10 @@ function edit(note) {
     if (event.key === "Escape") shut();
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
   });
-  form.addEventListener("submit", async (event) => {
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
     const sent = { operation: uuid(), body: text.value };
-    if (await send(() => write(`/page/memos/${note.dataset.note}`, "PATCH", sent))) location.reload();
+    once(form, anew(() => write(`/page/memos/${note.dataset.note}`, "PATCH", sent)));
   });
   body.hidden = true;
   note.append(form);
@@ -65,17 +73,18 @@ function edit(note) {
 }
 
 async function remove(note) {
-  if (!(await send(() => write(`/page/memos/${note.dataset.note}`, "DELETE", { operation: uuid() })))) return;
+  if (!(await send(() => write(`/page/memos/${note.dataset.note}`, "DELETE", { operation: uuid() })))) return false;
   const near = note.nextElementSibling ?? note.previousElementSibling ?? document.getElementById("main");
   note.remove();
   (near.querySelector?.("a, button") ?? near).focus();
   const undo = async () => { if (await send(() => write("/page/undo", "POST", { operation: uuid() }))) location.reload(); };
   toast(say("memos-removed"), { label: say("home-undo"), run: undo });
+  return true;
 }
 
 document.addEventListener("click", (event) => {
   const note = event.target.closest("[data-note]");
   if (!note) return;
   if (event.target.closest("[data-edit]")) edit(note);
-  if (event.target.closest("[data-remove]")) remove(note);
+  if (event.target.closest("[data-remove]")) once(note, () => remove(note));
 });

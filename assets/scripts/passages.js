@@ -2,6 +2,7 @@
 
 import { Away, Refused, uuid, write } from "./api.js";
 import { messages } from "./messages.js";
+import { once } from "./once.js";
 import { toast } from "./toast.js";
 
 const say = await messages("passages-page");
@@ -53,6 +54,7 @@ const done = "propos-passages-done";
 const later = (text) => {
   sessionStorage.setItem(done, text);
   location.reload();
+  return true;
 };
 const told = sessionStorage.getItem(done);
 if (told) {
@@ -60,15 +62,15 @@ if (told) {
   toast(told, { label: say("passages-undo"), run: undo });
 }
 
-document.getElementById("save")?.addEventListener("submit", async (event) => {
+document.getElementById("save")?.addEventListener("submit", (event) => {
   event.preventDefault();
   const name = new FormData(event.target).get("name");
   const pairs = JSON.parse(document.getElementById("query").dataset.pairs);
-  if (await send("/page/queries", "POST", { name, pairs })) later(say("passages-saved", { name: name.trim() }));
+  once(event.target, async () => (await send("/page/queries", "POST", { name, pairs })) && later(say("passages-saved", { name: name.trim() })));
 });
 for (const button of document.querySelectorAll("[data-remove]")) {
-  button.addEventListener("click", async () => {
-    if (await send(`/page/queries/${button.dataset.remove}`, "DELETE", {})) later(say("passages-forgotten"));
+  button.addEventListener("click", () => {
+    once(button, async () => (await send(`/page/queries/${button.dataset.remove}`, "DELETE", {})) && later(say("passages-forgotten")));
   });
 }
 

@@ -1,21 +1,25 @@
 // Rounds of coding: opened, and closed by hand.
 
 import { uuid, write } from "./api.js";
+import { once } from "./once.js";
 import { toast } from "./toast.js";
 
-async function send(address, method, body) {
-  try {
-    await write(address, method, { operation: uuid(), ...body });
+const send = (holder, address, method, body) =>
+  once(holder, async () => {
+    try {
+      await write(address, method, { operation: uuid(), ...body });
+    } catch (error) {
+      toast(error.message);
+      return false;
+    }
     location.reload();
-  } catch (error) {
-    toast(error.message);
-  }
-}
+    return true;
+  });
 
 document.getElementById("new-round")?.addEventListener("submit", (event) => {
   event.preventDefault();
   const form = new FormData(event.target);
-  send("/page/rounds", "POST", {
+  send(event.target, "/page/rounds", "POST", {
     name: form.get("name"),
     coders: form.getAll("coders"),
     transcripts: form.getAll("transcripts"),
@@ -26,6 +30,6 @@ document.getElementById("new-round")?.addEventListener("submit", (event) => {
 
 for (const round of document.querySelectorAll("[data-round]")) {
   round.querySelector("[data-close]")?.addEventListener("click", () => {
-    send(`/page/rounds/${round.dataset.round}`, "PATCH", JSON.parse(round.dataset.body));
+    send(round, `/page/rounds/${round.dataset.round}`, "PATCH", JSON.parse(round.dataset.body));
   });
 }

@@ -84,6 +84,21 @@ test('an interview is read', async (t) => {
     await close(page);
   });
 
+  await t.test('a memo sent twice by a hasty hand is one memo', async () => {
+    const page = await open(browser, study, '/memos');
+    const words = 'Deux fois Entrée, un seul mémo.';
+    await page.route('**/page/memos', async (route) => {
+      await new Promise((done) => setTimeout(done, 500));
+      await route.continue();
+    });
+    await page.locator('[data-new-note] textarea').first().fill(words);
+    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Control+Enter');
+    await page.locator('[data-note]').filter({ hasText: words }).first().waitFor();
+    assert.equal(await page.locator('[data-note]').filter({ hasText: words }).count(), 1);
+    await close(page);
+  });
+
   await t.test('the place is kept for the next time', async () => {
     const page = await open(browser, study);
     const reader = await read(page, study, 'E09');
