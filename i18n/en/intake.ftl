@@ -114,4 +114,12 @@ diagnostic-survey-found = This is an export of a survey ({ $program }), not a ta
 diagnostic-survey-exists = This file exists: the study has a questionnaire already. Move it to propose another one.
 diagnostic-survey-unknown = This export is recognised neither as LimeSurvey’s, nor as SurveyMonkey’s, nor as Sphinx’. Write questionnaire.toml yourself: docs/STUDY.md says how.
 
-diagnostic-statistics-file = Files of SPSS, Stata and SAS are not read. In the program, save the data as csv or xlsx, with labels rather than codes (SPSS: File, Save as, “Save value labels”), then run it again with that file.
+diagnostic-statistics-file = Files of Stata and SAS, and .por files of SPSS, are not read. In the program, save the data as csv or xlsx, with labels rather than codes (SPSS: File, Save as, “Save value labels”), then run it again with that file.
+diagnostic-spss-not-built = This propos was built without the reading of SPSS. Build it with it (cargo install --path . --features sav), or save the data as csv or xlsx in SPSS (File, Save as, “Save value labels”), then run it again with that file.
+diagnostic-spss-unreadable = This SPSS file cannot be read ({ $detail }): it is damaged or incomplete. Save it again from SPSS, or as csv.
+diagnostic-spss-empty = This SPSS file holds no answer.
+diagnostic-spss-odd = This SPSS file contradicts itself: { $detail }. What could be read was read; check the number of answers.
+diagnostic-spss-missing = { $variable }: { $count ->
+    [one] one value declared missing is
+   *[other] { $count } values declared missing are
+ } read as no answer ({ $values }).

@@ -114,4 +114,12 @@ diagnostic-survey-found = C’est un export d’enquête ({ $program }), non une
 diagnostic-survey-exists = Ce fichier existe : l’étude a déjà un questionnaire. Déplacez-le pour en proposer un autre.
 diagnostic-survey-unknown = Cet export n’est reconnu ni comme LimeSurvey, ni comme SurveyMonkey, ni comme Sphinx. Écrivez questionnaire.toml vous-même : docs/STUDY.md dit comment.
 
-diagnostic-statistics-file = Les fichiers de SPSS, Stata et SAS ne sont pas lus. Dans le logiciel, enregistrez les données en csv ou en xlsx, avec les libellés plutôt que les codes (SPSS : Fichier, Enregistrer sous, « Enregistrer les étiquettes de valeurs »), puis relancez avec ce fichier.
+diagnostic-statistics-file = Les fichiers de Stata, de SAS et les .por de SPSS ne sont pas lus. Dans le logiciel, enregistrez les données en csv ou en xlsx, avec les libellés plutôt que les codes (SPSS : Fichier, Enregistrer sous, « Enregistrer les étiquettes de valeurs »), puis relancez avec ce fichier.
+diagnostic-spss-not-built = Ce propos a été construit sans la lecture de SPSS. Construisez-le avec (cargo install --path . --features sav), ou dans SPSS enregistrez les données en csv ou en xlsx (Fichier, Enregistrer sous, « Enregistrer les étiquettes de valeurs »), puis relancez avec ce fichier.
+diagnostic-spss-unreadable = Ce fichier de SPSS ne peut pas être lu ({ $detail }) : il est abîmé ou incomplet. Enregistrez-le de nouveau depuis SPSS, ou en csv.
+diagnostic-spss-empty = Ce fichier de SPSS ne contient aucune réponse.
+diagnostic-spss-odd = Ce fichier de SPSS se contredit : { $detail }. Ce qui pouvait être lu l’a été ; vérifiez le nombre de réponses.
+diagnostic-spss-missing = { $variable } : { $count ->
+    [one] une valeur déclarée manquante est lue
+   *[other] { $count } valeurs déclarées manquantes sont lues
+ } comme sans réponse ({ $values }).

@@ -16,6 +16,7 @@ pub mod print;
 pub mod qdc;
 pub mod qdpx;
 pub mod questionnaire;
+pub mod quiet;
 pub mod subtitle;
 pub mod survey;
 pub mod table;

@@ -7,9 +7,9 @@ use std::process::Command;
 
 use crate::tool;
 
-/// Milliseconds after which a file is given up: far more than any needs on a busy machine, each step
-/// having its own end.
-const PATIENCE: &str = "--test-timeout=600000";
+/// Milliseconds after which a file is given up: three times what the longest needs beside a build, each
+/// step having its own end.
+const PATIENCE: &str = "--test-timeout=1800000";
 
 #[test]
 fn a_researcher_walks_through_the_workbench() {

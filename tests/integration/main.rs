@@ -31,6 +31,7 @@ mod refi_qda_study;
 mod roundtrip;
 mod same_bytes;
 mod sheets;
+mod spss;
 mod study;
 mod suggestion;
 mod surveys;

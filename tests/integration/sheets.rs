@@ -76,8 +76,16 @@ fn a_sheet_of_ods_and_xls_is_named_and_faults_are_told_by_its_cells() {
         study.run(["import"]).fails(1).tells(&format!("questionnaire/{file}:Réponses!E8"));
         study.write("questionnaire/questionnaire.toml", with("réponses"));
         study.run(["import"]).succeeds();
+        // A column that is missing is told at the row of names, below the title.
+        study.write(
+            "questionnaire/questionnaire.toml",
+            with("Réponses").replace("\"Projet (2)\"", "\"Projet (3)\""),
+        );
+        study.run(["import"]).fails(1).tells(&format!("questionnaire/{file}:Réponses!A3"));
+        study.write("questionnaire/questionnaire.toml", with("réponses"));
+        study.run(["import"]).succeeds();
         // As a coding table it lacks its columns, which is told with its sheet.
         study.write(&format!("inbox/{file}"), fixture(kind));
-        study.run(["import", &format!("inbox/{file}")]).fails(1).tells(&format!("inbox/{file}:Réponses!A1"));
+        study.run(["import", &format!("inbox/{file}")]).fails(1).tells(&format!("inbox/{file}:Réponses!A3"));
     }
 }

@@ -1,5 +1,6 @@
 //! Exports of survey programs: told when they are met, and laid out as the study's questionnaire when asked.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
@@ -11,9 +12,9 @@ use crate::domain::diagnostic::has_error;
 use crate::domain::identifier::ColumnWatch;
 use crate::domain::settings::StudySettings;
 use crate::domain::{Diagnostic, Place, Severity};
-use crate::exchange::folder;
+use crate::exchange::folder::{self, FileError};
 use crate::exchange::identifiers::{hide, in_table, is_one};
-use crate::exchange::survey::{self, Grid, Proposal, SurveyKind};
+use crate::exchange::survey::{self, Export, Grid, Proposal, SurveyKind};
 use crate::exchange::table::{LocateError, Located, locate, on_sheet};
 
 /// Rows by which an export is recognised.
@@ -29,6 +30,54 @@ pub struct Proposed {
     pub files: Vec<String>,
     /// What was found on the way.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// An export that is read.
+struct Opened {
+    export: Export,
+    /// Its cells as they came, to be looked through for identifiers.
+    table: Grid,
+    sheet: Option<String>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+fn open(path: &Path, name: &str, sheet: Option<&str>) -> Result<Opened, AppError> {
+    let refused = |found| AppError::Refused(vec![found]);
+    if is_spss(path)? {
+        return spss(path, name);
+    }
+    let Located { input, sheet } = match locate(path, name, sheet) {
+        Ok(located) => located,
+        Err(LocateError::File(error)) => return Err(error.into()),
+        Err(LocateError::Workbook(fault)) => return Err(refused(fault)),
+    };
+    let (table, diagnostics) = Grid::read(name, input, None).map_err(refused)?;
+    let Some(export) = Export::of(&table) else {
+        return Err(refused(Diagnostic::error(Place::file(name), "survey-unknown")));
+    };
+    Ok(Opened { export, table, sheet, diagnostics })
+}
+
+/// Whether a file is one of SPSS, whatever its name.
+fn is_spss(path: &Path) -> Result<bool, AppError> {
+    let mut first = Vec::new();
+    let file = folder::open(path)?;
+    let failed = |source| FileError { action: "read", path: path.to_owned(), source };
+    file.take(4).read_to_end(&mut first).map_err(failed)?;
+    Ok(survey::is_spss(&first))
+}
+
+#[cfg(feature = "sav")]
+fn spss(path: &Path, name: &str) -> Result<Opened, AppError> {
+    let bytes = folder::read(path)?;
+    let (export, diagnostics) =
+        survey::read_spss(name, bytes).map_err(|fault| AppError::Refused(vec![fault]))?;
+    Ok(Opened { table: export.table(), export, sheet: None, diagnostics })
+}
+
+#[cfg(not(feature = "sav"))]
+fn spss(_path: &Path, name: &str) -> Result<Opened, AppError> {
+    Err(AppError::Refused(vec![Diagnostic::error(Place::file(name), "spss-not-built")]))
 }
 
 /// Tells whose export a file is; none when it is none, or no table.
@@ -67,20 +116,12 @@ pub fn propose(context: &Context, path: &Path, options: &ImportOptions) -> Resul
             return Err(refused(Diagnostic::error(place, "survey-exists")));
         }
     }
-    let Located { input, sheet } = match locate(path, &name, options.sheet.as_deref()) {
-        Ok(located) => located,
-        Err(LocateError::File(error)) => return Err(error.into()),
-        Err(LocateError::Workbook(fault)) => return Err(refused(fault)),
-    };
-    let (grid, mut diagnostics) = Grid::read(&name, input, None).map_err(refused)?;
-    let Some(kind) = survey::recognise(&grid) else {
-        return Err(refused(Diagnostic::error(Place::file(&name), "survey-unknown")));
-    };
-    let mut watch = ColumnWatch::new(&grid.header, &[]);
-    for (row, cells) in (2..).zip(&grid.rows) {
+    let Opened { export, table, sheet, mut diagnostics } = open(path, &name, options.sheet.as_deref())?;
+    let mut watch = ColumnWatch::new(&table.header, &[]);
+    for (row, cells) in (2..).zip(&table.rows) {
         watch.row(row, row, cells.iter().map(String::as_str));
     }
-    let mut found = in_table(&name, &grid.header, watch);
+    let mut found = in_table(&name, &table.header, watch);
     if options.allow_identifiers {
         found.iter_mut().filter(|one| is_one(one)).for_each(|one| one.severity = Severity::Warning);
     }
@@ -90,7 +131,7 @@ pub fn propose(context: &Context, path: &Path, options: &ImportOptions) -> Resul
     if has_error(&diagnostics) {
         return Err(AppError::Refused(diagnostics));
     }
-    let proposal = survey::propose(&grid, kind, settings.language);
+    let proposal = survey::propose(export, settings.language);
     let mut files = Vec::new();
     let mut write = |file: &str, bytes: &[u8]| -> Result<(), AppError> {
         let path = home.join(file);

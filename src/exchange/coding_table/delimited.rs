@@ -41,7 +41,7 @@ pub fn read_delimited(path: &str, text: &str) -> CodingTable {
         }
         let row = rows_seen.row(&record);
         match &header {
-            None => match Header::read(path, &record, &mut faults) {
+            None => match Header::read(path, row, &record, &mut faults) {
                 Some(read) => header = Some(read),
                 None => break,
             },

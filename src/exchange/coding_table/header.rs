@@ -69,12 +69,12 @@ pub(super) struct Header {
 }
 
 impl Header {
-    /// Reads a header; unknown and repeated columns are noted, missing ones are errors and give
+    /// Reads a header that stands on `line`; unknown and repeated columns are noted, missing ones are errors and give
     /// none.
-    pub(super) fn read(path: &str, record: &StringRecord, faults: &mut Faults) -> Option<Self> {
+    pub(super) fn read(path: &str, line: usize, record: &StringRecord, faults: &mut Faults) -> Option<Self> {
         let mut header = Self { columns: Vec::new(), len: record.len() };
         for (index, name) in record.iter().enumerate() {
-            let place = Place::at(path, 1, index + 1);
+            let place = Place::at(path, line, index + 1);
             match column_named(name) {
                 Some(column) if header.position(column).is_some() => {
                     faults.add(Diagnostic::warning(place, "coding-column-twice").with("column", name.trim()));
@@ -96,8 +96,9 @@ impl Header {
             .map(|(_, name)| *name)
             .collect();
         for name in &missing {
-            faults
-                .add(Diagnostic::error(Place::at(path, 1, 1), "coding-missing-column").with("column", name));
+            faults.add(
+                Diagnostic::error(Place::at(path, line, 1), "coding-missing-column").with("column", name),
+            );
         }
         missing.is_empty().then_some(header)
     }

@@ -7,7 +7,7 @@ use crate::domain::day::DayFormat;
 use crate::text::fold::fold;
 
 /// Different answers of a question that groups people, at most.
-const MOST_GROUPS: usize = 12;
+pub(super) const MOST_GROUPS: usize = 12;
 
 /// One column of the answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,10 +26,14 @@ pub(super) struct Column {
     pub(super) is_aside: bool,
     /// One a respondent.
     pub(super) values: Vec<String>,
+    /// What it is, where the export says it.
+    pub(super) known: Option<Sort>,
+    /// Answers that stand as numbers, with their labels.
+    pub(super) labels: Vec<(String, String)>,
 }
 
 /// What a column is.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Sort {
     /// A box of a choice of several.
     Box,
@@ -63,6 +67,9 @@ pub(super) fn sort_of(column: &Column) -> Sort {
     }
     if column.is_box {
         return Sort::Box;
+    }
+    if let Some(known) = &column.known {
+        return known.clone();
     }
     if column.is_open {
         return Sort::Open;

@@ -6,9 +6,7 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use super::column::{Column, Sort, slug, sort_of};
-use super::grid::Grid;
-use super::recognise::SurveyKind;
-use super::{limesurvey, plain, surveymonkey};
+use super::export::Export;
 use crate::domain::day::DayFormat;
 use crate::exchange::table::TableWriter;
 use crate::text::Language;
@@ -58,12 +56,8 @@ const IDS: &[&str] = &[
 ];
 
 /// Lays out an export and declares its questions.
-pub fn propose(grid: &Grid, kind: SurveyKind, language: Language) -> Proposal {
-    let (mut columns, complete) = match kind {
-        SurveyKind::LimeSurvey => limesurvey::columns(grid),
-        SurveyKind::SurveyMonkey => surveymonkey::columns(grid),
-        SurveyKind::Plain => plain::columns(grid),
-    };
+pub fn propose(export: Export, language: Language) -> Proposal {
+    let Export { kind, mut columns, complete, remarks } = export;
     let id = columns.iter().position(|column| IDS.contains(&fold(&column.name).as_str()) && is_key(column));
     let id = id.unwrap_or_else(|| {
         let width = complete.len().to_string().len().max(3);
@@ -87,7 +81,7 @@ pub fn propose(grid: &Grid, kind: SurveyKind, language: Language) -> Proposal {
         answers: written(&columns, &complete, true),
         unfinished: (done < complete.len()).then(|| written(&columns, &complete, false)),
     };
-    proposal.toml = declare(&columns, &sorts, id, &proposal, language == Language::Fr);
+    proposal.toml = declare(&columns, &sorts, id, &proposal, &remarks, language == Language::Fr);
     proposal
 }
 
@@ -113,7 +107,14 @@ fn quoted(text: &str) -> String {
     toml::Value::String(text.split_whitespace().collect::<Vec<_>>().join(" ")).to_string()
 }
 
-fn declare(columns: &[Column], sorts: &[Sort], id: usize, found: &Proposal, is_french: bool) -> String {
+fn declare(
+    columns: &[Column],
+    sorts: &[Sort],
+    id: usize,
+    found: &Proposal,
+    remarks: &[[String; 2]],
+    is_french: bool,
+) -> String {
     let say = |french: &'static str, english: &'static str| if is_french { french } else { english };
     let mut toml = String::new();
     let mut line = |text: &str| {
@@ -139,6 +140,9 @@ fn declare(columns: &[Column], sorts: &[Sort], id: usize, found: &Proposal, is_f
             "incomplete (kept apart in responses-incomplete.csv)"
         )
     ));
+    for [french, english] in remarks {
+        line(&format!("# {}", if is_french { french } else { english }));
+    }
     line("");
     line("file = \"responses.csv\"");
     let day = |column: &usize| matches!(sorts[*column], Sort::Day(_)) && columns[*column].is_aside;
@@ -225,6 +229,10 @@ fn declare(columns: &[Column], sorts: &[Sort], id: usize, found: &Proposal, is_f
             _ => continue,
         };
         line("");
+        if !column.labels.is_empty() {
+            let labels = column.labels.iter().map(|(value, label)| format!("{value} = {}", quoted(label)));
+            line(&format!("# {}", labels.collect::<Vec<_>>().join(", ")));
+        }
         line("[[items]]");
         line(&format!("column = {}", quoted(&column.name)));
         line(&format!("title = {}", quoted(&column.title)));

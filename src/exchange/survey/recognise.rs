@@ -12,6 +12,8 @@ pub enum SurveyKind {
     SurveyMonkey,
     /// Sphinx and its like: one header row of labels, several answers in one cell.
     Plain,
+    /// `SPSS`: variables and values with their labels.
+    Spss,
 }
 
 impl SurveyKind {
@@ -21,6 +23,7 @@ impl SurveyKind {
             Self::LimeSurvey => "LimeSurvey",
             Self::SurveyMonkey => "SurveyMonkey",
             Self::Plain => "Sphinx",
+            Self::Spss => "SPSS",
         }
     }
 }
@@ -41,6 +44,11 @@ const BESIDE: &[&str] = &[
 
 /// What the second header row of `SurveyMonkey` says of a question with one column.
 pub(super) const RESPONSES: &[&str] = &["response", "open-ended response", "reponse", "reponse ouverte"];
+
+/// Whether a file is one of SPSS, by its first bytes.
+pub fn is_spss(first: &[u8]) -> bool {
+    first.starts_with(b"$FL2") || first.starts_with(b"$FL3")
+}
 
 /// Recognises an export by its first rows; none when it is that of no program that is known.
 pub fn recognise(grid: &Grid) -> Option<SurveyKind> {

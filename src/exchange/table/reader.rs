@@ -15,6 +15,8 @@ use crate::domain::nearest::nearest;
 pub struct Table<'p, R> {
     path: &'p str,
     header: Vec<String>,
+    /// Line of the header, or its row in a sheet.
+    header_row: usize,
     delimiter: u8,
     reader: csv::Reader<Transcoder<'p, R>>,
     record: ByteRecord,
@@ -59,13 +61,13 @@ impl<'p, R: TableInput> Table<'p, R> {
     /// As for [`open`](Self::open), but for the names.
     pub fn open_loose(path: &'p str, input: R) -> Result<Self, Diagnostic> {
         let mut transcoder = Transcoder::new(path, input);
-        let is_sheet = transcoder.input().sheet_row(1).is_some();
+        let header_row = transcoder.input().sheet_row(1);
         let delimiter = match transcoder.peek() {
             Ok(sample) if sample.trim_ascii().is_empty() => {
                 return Err(Diagnostic::error(Place::file(path), "text-empty"));
             }
             // What a sheet gives is parted by commas, whatever its cells hold.
-            Ok(_) if is_sheet => b',',
+            Ok(_) if header_row.is_some() => b',',
             Ok(sample) => delimiter::guess(sample),
             Err(error) => return Err(unreadable(path, &mut transcoder, &error)),
         };
@@ -78,6 +80,7 @@ impl<'p, R: TableInput> Table<'p, R> {
         let mut table = Self {
             path,
             header: Vec::new(),
+            header_row: header_row.unwrap_or(1),
             delimiter,
             reader,
             record: ByteRecord::new(),
@@ -131,7 +134,7 @@ impl<'p, R: TableInput> Table<'p, R> {
                 // A column that is asked for by its own name was not meant by another.
                 let free = self.header.iter().map(String::as_str).filter(|column| !names.contains(column));
                 let near = nearest(name, free).unwrap_or("empty");
-                Diagnostic::error(Place::at(self.path, 1, 1), "table-missing-column")
+                Diagnostic::error(Place::at(self.path, self.header_row, 1), "table-missing-column")
                     .with("column", name)
                     .with("nearest", near)
             })

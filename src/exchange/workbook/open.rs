@@ -2,7 +2,6 @@
 
 use std::collections::VecDeque;
 use std::io::{Cursor, Read, Seek};
-use std::sync::Once;
 use std::sync::mpsc::{self, SyncSender};
 
 use calamine::{Ods, Range, Reader, SheetType, SheetVisible, Xls, Xlsx};
@@ -13,26 +12,10 @@ use super::header::{self, LOOKED_AT, Merge, SheetRow};
 use super::spread::Merges;
 use super::stream::{Message, Sender, SheetReader};
 use crate::domain::diagnostic::{Diagnostic, Place};
+use crate::exchange::quiet;
 
 /// Messages that wait at most.
 const WAITING: usize = 4;
-
-/// Name of the threads that unpack.
-const THREAD: &str = "workbook";
-
-/// The library that reads workbooks panics on some broken ones: that is a fault of the file, which is told as
-/// one, without a trace.
-fn quietly() {
-    static HOOK: Once = Once::new();
-    HOOK.call_once(|| {
-        let usual = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |panic| {
-            if std::thread::current().name() != Some(THREAD) {
-                usual(panic);
-            }
-        }));
-    });
-}
 
 /// Opens a workbook at a sheet: the one that is `wanted`, else the first that holds a table.
 ///
@@ -48,7 +31,6 @@ pub fn open<R: Read + Seek + Send + 'static>(
     let form = guard::check(path, &mut input)?;
     let (sender, receiver) = mpsc::sync_channel(WAITING);
     let (own, wanted) = (path.to_owned(), wanted.map(str::to_owned));
-    quietly();
     let unpack = move || {
         let unpacking = Unpacking { path: &own, wanted: wanted.as_deref(), sender };
         match form {
@@ -57,7 +39,7 @@ pub fn open<R: Read + Seek + Send + 'static>(
             Form::Ods(merges) => unpacking.ods(input, merges),
         }
     };
-    let thread = std::thread::Builder::new().name(THREAD.to_owned()).spawn(unpack).map_err(|error| {
+    let thread = quiet::spawn(unpack).map_err(|error| {
         Diagnostic::error(Place::file(path), "workbook-unreadable").with("detail", error.to_string())
     })?;
     match receiver.recv() {

@@ -27,6 +27,7 @@ use crate::exchange::qdpx::own::Own;
 use crate::exchange::qdpx::package::OWN;
 use crate::exchange::qdpx::remainder::{KeptCase, Remainder, Remainders};
 use crate::exchange::qdpx::{Package, read_bare, read_package};
+use crate::exchange::survey::{self, SurveyKind};
 use crate::exchange::{self, qdc};
 use crate::store::{ForeignError, SourceKind, read_foreign};
 use crate::text::Fingerprint;
@@ -50,6 +51,18 @@ pub(super) struct Seated {
     pub(super) is_changed: bool,
 }
 
+/// Says how the answers kept by a program of statistics come into the study.
+fn statistics(file: &FileBytes) -> Diagnostic {
+    let found = |key| Diagnostic::error(Place::file(&file.name), key);
+    if !survey::is_spss(&file.bytes) {
+        found("statistics-file")
+    } else if cfg!(feature = "sav") {
+        found("survey-found").with("program", SurveyKind::Spss.name()).with("path", &file.name)
+    } else {
+        found("spss-not-built")
+    }
+}
+
 impl Import<'_> {
     /// Reads the files that changed.
     pub(in crate::app::import) async fn exchange(
@@ -62,7 +75,7 @@ impl Import<'_> {
             if file.status == FileStatus::Unchanged {
                 self.recall(&file.name);
             } else if folder::has_extension(path, STATISTICS) {
-                let found = Diagnostic::error(Place::file(&file.name), "statistics-file");
+                let found = statistics(&file);
                 self.note(SourceKind::Exchange, &file.name, &file.fingerprint, READER, vec![found]);
             } else if file.bytes.starts_with(MAGIC) || folder::has_extension(path, database::EXTENSIONS) {
                 self.database(settings, path, file).await?;
