@@ -5,14 +5,19 @@ diagnostic-front-matter-unread = The front matter does not read as YAML: { $reas
 diagnostic-front-matter-not-keys = What stands between the “---” lines is read as text. Front matter must be lines of “key: value” (for example “id: E01”).
 diagnostic-front-matter-duplicate = The key “{ $key }” is already given at line { $line }; its first value is kept. Remove or rename one of the two.
 diagnostic-transcript-empty = This file holds no words. Check that it is a transcript.
-diagnostic-no-label = No speaker is named: the whole text makes one turn a part. Begin each turn with a name in bold and a colon, for example “**Mrs A.:**”.
-diagnostic-label-once = “{ $label }” speaks only once. If it is a typing error, correct the label; if it is no speaker, put a backslash before its colon (“\:”).
+diagnostic-no-label = No speaker is named: the whole text makes one turn a part. Begin each turn with a name, always written in the same way, and a colon, for example “Mrs A.:”.
+diagnostic-labels-by-face = Nobody is named: the paragraphs { $look ->
+    [bold] in bold
+   *[italics] in italics
+ } are taken for the questions (Q), the others for the answers (R). Check the first turns.
+diagnostic-time-restarts = The time goes back here: the file probably joins two recordings.
+diagnostic-label-once = “{ $label }” speaks only once. If it is a typing error, correct the label; if it is no speaker, write these words without a colon (in Markdown, put a backslash before the colon, “\:”).
 diagnostic-label-near = The label “{ $label }” resembles “{ $other }”: is it the same person? Write a name always in the same way.
-diagnostic-label-refused = “{ $label }” was not taken for a speaker, because the name occurs only once. If it is one, add it to “speakers” in the front matter.
+diagnostic-label-refused = “{ $label }” was not taken for a speaker, because the name occurs only once. If it is one, add it to “[speakers]” in study.toml (in Markdown, to “speakers” in the front matter).
 diagnostic-turn-empty = The turn of “{ $label }” is empty. Add what was said, or remove the label.
 diagnostic-speaker-named-not-heard = The front matter names “{ $name }”, which is nobody’s label. Labels found: { $labels }.
-diagnostic-interviewer-unknown = Nobody is known to lead the interview: all ({ $labels }) count as respondents. Add “interviewer:” and the name to the front matter, or to study.toml.
-diagnostic-interviewer-guessed = The interview is taken to be led by { $labels }. If this is wrong, add “interviewer:” and the name to the front matter, or to study.toml.
+diagnostic-interviewer-unknown = Nobody is known to lead the interview: all ({ $labels }) count as respondents. Say it on the page of the interview or by “propos roles ID --interviewer NAME”; for all interviews, in study.toml.
+diagnostic-interviewer-guessed = The interview is taken to be led by { $labels }. If this is wrong, say it on the page of the interview or by “propos roles ID --interviewer NAME”; for all interviews, in study.toml.
 diagnostic-language-unknown = The language “{ $value }” is not known: write “fr” or “en”. The study’s own is used.
 diagnostic-date-unread = “{ $value }” is not a known form of date. Write it as 2023-06-06.
 diagnostic-theme-id-missing = The front matter does not give the theme’s id; “{ $id }”, made from the file’s name, is used. Add “theme:” and the id.

@@ -5,14 +5,19 @@ diagnostic-front-matter-unread = L’en-tête ne se lit pas comme du YAML : { $
 diagnostic-front-matter-not-keys = Ce qui est entre les lignes « --- » est lu comme du texte. Un en-tête doit être une suite de lignes « clé : valeur » comme dans le modèle de l’étude.
 diagnostic-front-matter-duplicate = La clé « { $key } » est déjà donnée ligne { $line } ; la première valeur est gardée. Supprimez ou renommez l’une des deux.
 diagnostic-transcript-empty = Ce fichier ne contient aucune parole. Vérifiez qu’il s’agit bien d’une retranscription.
-diagnostic-no-label = Aucun locuteur n’est indiqué : tout le texte forme un seul tour de parole par partie. Commencez chaque tour par un nom en gras suivi de deux-points, par exemple « **Mme A. :** ».
-diagnostic-label-once = « { $label } » ne parle qu’une fois. Si c’est une faute de frappe, corrigez l’étiquette ; si ce n’est pas un locuteur, faites précéder les deux-points d’une barre oblique inversée.
+diagnostic-no-label = Aucun locuteur n’est indiqué : tout le texte forme un seul tour de parole par partie. Commencez chaque tour par un nom, toujours écrit de la même façon, suivi de deux-points, par exemple « Mme A. : ».
+diagnostic-labels-by-face = Personne n’est nommé : les paragraphes { $look ->
+    [bold] en gras
+   *[italics] en italique
+ } sont pris pour les questions (Q), les autres pour les réponses (R). Vérifiez les premiers tours.
+diagnostic-time-restarts = Le temps repart en arrière ici : le fichier réunit sans doute deux enregistrements.
+diagnostic-label-once = « { $label } » ne parle qu’une fois. Si c’est une faute de frappe, corrigez l’étiquette ; si ce n’est pas un locuteur, écrivez ces mots sans deux-points (en Markdown, faites précéder les deux-points d’une barre oblique inversée).
 diagnostic-label-near = L’étiquette « { $label } » ressemble à « { $other } » : est-ce la même personne ? Écrivez toujours son nom de la même façon.
-diagnostic-label-refused = « { $label } » n’a pas été pris pour un locuteur, parce que ce nom n’apparaît qu’une fois. Si c’en est un, ajoutez-le à « speakers » dans l’en-tête.
+diagnostic-label-refused = « { $label } » n’a pas été pris pour un locuteur, parce que ce nom n’apparaît qu’une fois. Si c’en est un, ajoutez-le à « [speakers] » dans study.toml (en Markdown, à « speakers » dans l’en-tête).
 diagnostic-turn-empty = Le tour de parole de « { $label } » est vide. Ajoutez ses paroles ou supprimez l’étiquette.
 diagnostic-speaker-named-not-heard = L’en-tête nomme « { $name } », que personne ne porte comme étiquette. Étiquettes trouvées : { $labels }.
-diagnostic-interviewer-unknown = On ne sait pas qui mène l’entretien : tous ({ $labels }) sont comptés comme enquêtés. Ajoutez dans l’en-tête la clé « interviewer » avec son nom, ou dans study.toml.
-diagnostic-interviewer-guessed = On suppose que l’entretien est mené par { $labels }. Si c’est faux, ajoutez dans l’en-tête la clé « interviewer » avec le bon nom, ou dans study.toml.
+diagnostic-interviewer-unknown = On ne sait pas qui mène l’entretien : tous ({ $labels }) sont comptés comme enquêtés. Dites-le sur la page de l’entretien ou par « propos roles ID --interviewer NOM » ; pour tous les entretiens, dans study.toml.
+diagnostic-interviewer-guessed = On suppose que l’entretien est mené par { $labels }. Si c’est faux, dites-le sur la page de l’entretien ou par « propos roles ID --interviewer NOM » ; pour tous les entretiens, dans study.toml.
 diagnostic-language-unknown = La langue « { $value } » n’est pas reconnue : écrivez « fr » ou « en ». Celle de l’étude est utilisée.
 diagnostic-date-unread = « { $value } » n’est pas une date reconnue. Écrivez-la sous la forme 2023-06-06.
 diagnostic-theme-id-missing = L’en-tête ne donne pas l’identifiant du thème ; « { $id } », tiré du nom du fichier, est utilisé. Ajoutez la clé « theme ».

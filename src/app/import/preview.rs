@@ -113,6 +113,11 @@ fn understood(transcript: &Transcript) -> Understood {
             let count = counts.entry(speaker).or_default();
             count.0 += 1;
             count.1 += word_count(index.slice(turn.speech));
+            // The numbers of a time are no words that somebody said.
+            let times = version.marks.iter().filter(|mark| matches!(mark.kind, MarkKind::Timecode { .. }));
+            for time in times.filter(|mark| turn.speech.covers(mark.span)) {
+                count.1 = count.1.saturating_sub(word_count(index.slice(time.span)));
+            }
         }
     }
     let voice = |(number, speaker): (usize, &crate::domain::transcript::Speaker)| {

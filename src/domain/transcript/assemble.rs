@@ -73,10 +73,10 @@ impl<'a> Builder<'a> {
     }
 
     fn line(&mut self, line: &Line, label: Option<Label>) {
-        if let Some(level) = line.heading {
-            self.heading(level, line);
-        } else if let Some(label) = label {
+        if let Some(label) = label {
             self.label(line, &label);
+        } else if let Some(level) = line.heading {
+            self.heading(level, line);
         } else {
             self.speech(line.range.clone(), line.begins_paragraph);
         }

@@ -36,6 +36,8 @@ pub(crate) struct Draft {
     pub(crate) marks: Vec<(Range<usize>, MarkKind)>,
     /// Bytes of the text that were escaped by a backslash in the source.
     pub(crate) escaped: Vec<usize>,
+    /// Whether it comes without Markdown, written for people alone.
+    pub(crate) is_written: bool,
 }
 
 impl Draft {

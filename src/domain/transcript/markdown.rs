@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use super::assemble::{Assembled, assemble};
 use super::draft::{self, Draft};
 use super::label::{self, Label, Line};
-use super::model::Transcript;
+use super::model::{MarkKind, Transcript};
 use super::role::{self, Named, Roles};
 use super::source_map::SourceMap;
 use super::written::Written;
 use crate::domain::diagnostic::{Diagnostic, Place};
 use crate::domain::front_matter::{self, FrontMatter};
 use crate::domain::id::TranscriptId;
-use crate::text::{ByteOffset, Fingerprint, Language, TextIndex, normalize};
+use crate::text::{ByteOffset, CharOffset, Fingerprint, Language, TextIndex, normalize};
 
 /// A transcript read from a file, with the way back and what was found doubtful.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -41,8 +41,19 @@ pub fn parse(path: &str, source: &str, roles: &Roles) -> ParsedTranscript {
     turns(&source, &draft, &front, &named, diagnostics)
 }
 
-/// Reads a transcript that another format holds; positions lead back to `written`'s text.
+/// Reads a transcript that another format holds; positions lead back to `written`'s text, or, where only the
+/// look of the paragraphs says who speaks, to that text with the two voices named.
 pub fn parse_written(path: &str, written: &Written, roles: &Roles) -> ParsedTranscript {
+    let parsed = read_written(path, written, roles);
+    let is_mute = parsed.diagnostics.iter().any(|found| found.key == "no-label");
+    let Some((look, voiced)) = written.voiced_by_face().filter(|_| is_mute) else { return parsed };
+    let mut parsed = read_written(path, &voiced, roles);
+    let look = if look == MarkKind::Strong { "bold" } else { "italics" };
+    parsed.diagnostics.insert(0, Diagnostic::note(Place::file(path), "labels-by-face").with("look", look));
+    parsed
+}
+
+fn read_written(path: &str, written: &Written, roles: &Roles) -> ParsedTranscript {
     let (draft, normalized) = written.draft();
     let front = FrontMatter::default();
     let mut named = Named::read(&front, roles);
@@ -77,10 +88,13 @@ fn turns(
         diagnostics.push(Diagnostic::error(Place::file(path), "transcript-empty"));
         return ParsedTranscript { transcript: None, source_map: SourceMap::default(), diagnostics };
     }
-    let labels = label::find(draft, &lines, &named.all());
+    let labels = label::find(draft, &lines, &named.given(), &named.usual);
     doubt_single_names(path, draft, &lines, &labels, &index, &mut diagnostics);
     let Assembled { mut version, map, starts, labels } = assemble(draft, &lines, labels, source.text);
     doubt_turns(path, &version, &starts, &labels, &index, &mut diagnostics);
+    if draft.is_written {
+        doubt_times(path, &version, &mut diagnostics);
+    }
     let prose = prose(front, &version);
     role::assign(path, &mut version.speakers, named, &prose, &mut diagnostics);
     version.fingerprint = source.fingerprint.clone();
@@ -208,6 +222,24 @@ fn doubt_turns(
     }
 }
 
+/// Tells where the time of the recording goes back: two recordings in one file.
+fn doubt_times(path: &str, version: &super::TranscriptVersion, diagnostics: &mut Vec<Diagnostic>) {
+    /// Less is one who spoke over another.
+    const BACK: u32 = 60;
+    let times: Vec<(CharOffset, u32)> = version
+        .marks
+        .iter()
+        .filter_map(|mark| match mark.kind {
+            MarkKind::Timecode { seconds } => Some((mark.span.start, seconds)),
+            _ => None,
+        })
+        .collect();
+    let Some(two) = times.windows(2).find(|two| two[1].1 + BACK < two[0].1) else { return };
+    let turn = version.turns.iter().find(|turn| turn.speech.end >= two[1].0);
+    let line = turn.map_or(1, |turn| turn.line);
+    diagnostics.push(Diagnostic::note(Place::at(path, line, 1), "time-restarts"));
+}
+
 /// Tells of `Name: …` at the start of a paragraph that was not taken for a label.
 fn doubt_single_names(
     path: &str,
@@ -228,7 +260,7 @@ fn doubt_single_names(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::transcript::{MarkKind, Role};
+    use crate::domain::transcript::Role;
     use crate::text::Span;
 
     fn read(source: &str) -> ParsedTranscript {

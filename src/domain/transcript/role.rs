@@ -59,34 +59,60 @@ const RESPONDENT_KEYS: [&str; 16] = [
     "participants",
 ];
 
-/// Labels, plain, that interviewers usually bear.
-const USUAL: [&str; 25] = [
+/// Labels, plain, that interviewers usually bear, alone or with a number.
+const USUAL: [&str; 12] =
+    ["enq", "enq.", "int", "int.", "interv", "q", "q.", "question", "host", "moi", "iv", "ivr"];
+
+/// First words, plain, of such labels, whatever name or ending stands behind: `Enquêtrice CL`,
+/// `Enquêteur·rice`, `Interviewer (JH)`.
+const TITLES: [&str; 42] = [
     "enqueteur",
-    "enquetrice",
     "enqueteurs",
+    "enquetrice",
     "enquetrices",
-    "enq",
-    "enq.",
     "interviewer",
     "interviewers",
-    "interviewers 1",
+    "interviewerin",
     "intervieweur",
+    "intervieweurs",
     "intervieweuse",
-    "int",
-    "int.",
     "chercheur",
+    "chercheurs",
     "chercheuse",
+    "chercheure",
     "sociologue",
-    "q",
-    "q.",
-    "question",
+    "anthropologue",
+    "ethnographe",
     "researcher",
     "moderator",
+    "moderatorin",
     "moderateur",
     "moderatrice",
-    "host",
     "animateur",
+    "animatrice",
+    "facilitator",
+    "facilitateur",
+    "facilitatrice",
+    "forscher",
+    "forscherin",
+    "entrevistador",
+    "entrevistadora",
+    "investigador",
+    "investigadora",
+    "moderador",
+    "moderadora",
+    "pesquisador",
+    "pesquisadora",
+    "intervistatore",
+    "intervistatrice",
+    "moderatore",
+    "المحاور",
+    "الباحث",
 ];
+
+/// One-letter labels of those who ask, with those of who answers them: `I` and `B`, `Q` and `R`, `D` and `R`.
+const PAIRS: [(&str, &[&str]); 3] =
+    [("i", &["b", "r", "p", "e", "ip", "ie", "tn"]), ("d", &["r"]), ("e", &["r"])];
 
 /// Words, plain, that tell in prose who led the interview.
 const PROSE: [&str; 9] = [
@@ -109,6 +135,10 @@ pub(crate) struct Named {
     pub(crate) written: Vec<(String, usize)>,
     /// Other names that the front matter gives as speakers.
     pub(crate) speakers: Vec<String>,
+    /// Names that the study's settings give, whatever the file.
+    pub(crate) usual: Vec<String>,
+    /// Those of interviewers and respondents that the file gives itself.
+    given: Vec<String>,
 }
 
 impl Named {
@@ -119,6 +149,8 @@ impl Named {
             respondents: Vec::new(),
             written: Vec::new(),
             speakers: Vec::new(),
+            usual: Vec::new(),
+            given: Vec::new(),
         };
         for entry in &front.entries {
             let key = plain_name(&entry.key);
@@ -141,18 +173,21 @@ impl Named {
                 named.speakers.extend(values());
             }
         }
+        named.given = [&named.interviewers, &named.respondents].into_iter().flatten().cloned().collect();
         if named.interviewers.is_empty() {
             named.interviewers.clone_from(&roles.interviewers);
+            named.usual.extend(roles.interviewers.iter().cloned());
         }
         if named.respondents.is_empty() {
             named.respondents.clone_from(&roles.respondents);
+            named.usual.extend(roles.respondents.iter().cloned());
         }
         named
     }
 
-    /// Lists every name given.
-    pub(crate) fn all(&self) -> Vec<String> {
-        [&self.interviewers, &self.respondents, &self.speakers].into_iter().flatten().cloned().collect()
+    /// Lists every name that the file gives.
+    pub(crate) fn given(&self) -> Vec<String> {
+        self.given.iter().chain(&self.speakers).cloned().collect()
     }
 }
 
@@ -209,21 +244,20 @@ fn guess(speakers: &[Speaker], named: &Named, prose: &str) -> Vec<usize> {
         |label: &str| named.respondents.iter().any(|name| plain_name(name) == plain_name(label));
     let free: Vec<usize> =
         (0..speakers.len()).filter(|index| !is_respondent(&speakers[*index].label)).collect();
-    let usual = |index: &&usize| {
-        let label = plain_name(&speakers[**index].label);
-        let word = label.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
-        USUAL.contains(&label.as_str()) || USUAL.contains(&word)
-    };
-    let by_label: Vec<usize> = free.iter().filter(usual).copied().collect();
+    let by_label: Vec<usize> =
+        free.iter().copied().filter(|index| asks_by_label(&speakers[*index].label)).collect();
     if !by_label.is_empty() {
         return by_label;
     }
+    if let Some(asking) = by_pair(speakers) {
+        return asking;
+    }
     let prose = plain_name(prose);
-    for sentence in prose.split(['\n', '.', ';']) {
+    for sentence in prose.split(['\n', '.', ';', ',']) {
         if PROSE.iter().any(|word| sentence.contains(word)) {
             let named: Vec<usize> = free
                 .iter()
-                .filter(|index| sentence.contains(&plain_name(&speakers[**index].label)))
+                .filter(|index| tells_of(sentence, &plain_name(&speakers[**index].label)))
                 .copied()
                 .collect();
             if let [one] = named[..] {
@@ -236,6 +270,56 @@ fn guess(speakers: &[Speaker], named: &Named, prose: &str) -> Vec<usize> {
         [one] if free.len() < speakers.len() => vec![one],
         _ => Vec::new(),
     }
+}
+
+/// Tells whether a label is one that those who ask bear.
+fn asks_by_label(label: &str) -> bool {
+    let label = plain_name(label);
+    let alone = label.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    if USUAL.contains(&label.as_str()) || USUAL.contains(&alone) {
+        return true;
+    }
+    let label = label.strip_prefix("co-").or(label.strip_prefix("l'")).unwrap_or(&label);
+    let first = label.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    // `Animatrice jeunesse à la mairie` is a trade.
+    TITLES.contains(&first) && label.split_whitespace().count() <= 3
+}
+
+/// Finds who asks where everybody has a letter or two for a name.
+fn by_pair(speakers: &[Speaker]) -> Option<Vec<usize>> {
+    let bases: Vec<String> = speakers
+        .iter()
+        .map(|speaker| {
+            let plain = plain_name(&speaker.label);
+            plain.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').to_owned()
+        })
+        .collect();
+    let asking = PAIRS.iter().find(|(asks, answer)| {
+        let others = bases.iter().filter(|base| base != asks);
+        bases.iter().any(|base| base == asks)
+            && others.clone().count() > 0
+            && others.clone().all(|base| answer.contains(&base.as_str()))
+    })?;
+    Some((0..bases.len()).filter(|at| bases[*at] == asking.0).collect())
+}
+
+/// Tells whether a sentence that says who asks means a label: by its words, by its initials, or as a legend
+/// does, `E = enquêtrice`.
+fn tells_of(sentence: &str, label: &str) -> bool {
+    let words: Vec<&str> =
+        sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let parts: Vec<&str> =
+        label.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() {
+        return false;
+    }
+    let as_words = words.windows(parts.len()).any(|window| window == parts);
+    let letters: Vec<char> = parts.concat().chars().collect();
+    let as_initials = (2..=3).contains(&letters.len())
+        && words
+            .windows(letters.len())
+            .any(|window| window.iter().zip(&letters).all(|(word, letter)| word.starts_with(*letter)));
+    as_words || as_initials
 }
 
 /// Tells whether two labels are probably the same person's, one of them mistyped.
@@ -253,5 +337,7 @@ pub(crate) fn nearly_same(one: &str, other: &str) -> bool {
             .unwrap_or(0)
     };
     let numbered = plain.chars().any(|c| c.is_ascii_digit()) || known.chars().any(|c| c.is_ascii_digit());
-    differ_by_one(&plain, &known) && !numbered && last(&plain) > 1 && last(&known) > 1
+    // Of short names one letter is much: `IV` and `IP`, `Ana` and `Eva`.
+    let is_short = plain.chars().count().max(known.chars().count()) <= 3;
+    differ_by_one(&plain, &known) && !numbered && !is_short && last(&plain) > 1 && last(&known) > 1
 }

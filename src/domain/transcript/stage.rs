@@ -148,20 +148,29 @@ const DIRECTIONS: [&str; 93] = [
 pub(crate) fn find(speech: &str) -> Vec<(Range<usize>, MarkKind)> {
     let mut found = Vec::new();
     let mut from = 0;
-    while let Some(open) = speech[from..].find(['[', '(']).map(|at| from + at) {
+    while let Some(open) = speech[from..].find(['[', '(', '{', '#']).map(|at| from + at) {
         from = open + 1;
-        let bracket = speech.as_bytes()[open] == b'[';
+        let opening = speech.as_bytes()[open];
         let rest = &speech[from..];
         let limit = floor_boundary(rest, LONGEST);
-        let Some(len) = rest[..limit].find(if bracket { [']', '['] } else { [')', '('] }) else { continue };
+        let ends: &[char] = match opening {
+            b'[' => &[']', '['],
+            b'(' => &[')', '('],
+            b'{' => &['}', '{'],
+            _ => &['#'],
+        };
+        let Some(len) = rest[..limit].find(ends) else { continue };
         let close = from + len;
-        if matches!(speech.as_bytes()[close], b'[' | b'(') {
+        if matches!(speech.as_bytes()[close], b'[' | b'(' | b'{') {
             continue;
         }
         let inner = speech[from..close].trim();
-        let kind = match timecode::read_wrapped(inner) {
+        let is_time = timecode::read_wrapped(if opening == b'#' { &speech[open..=close] } else { inner });
+        let kind = match is_time {
             Some(seconds) => Some(MarkKind::Timecode { seconds }),
-            None => is_direction(inner, bracket).then_some(MarkKind::StageDirection),
+            // Only times stand between hashes and braces.
+            None if matches!(opening, b'{' | b'#') => None,
+            None => is_direction(inner, opening == b'[').then_some(MarkKind::StageDirection),
         };
         if let Some(kind) = kind {
             found.push((open..close + 1, kind));

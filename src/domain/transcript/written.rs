@@ -87,6 +87,62 @@ impl Written {
         self.start = self.text.len();
     }
 
+    /// Names who asks (`Q`) and who answers (`R`) where only the look of the paragraphs says it: questions all
+    /// in bold, or all in italics, answers not. Returns the look of the questions with it; none when
+    /// paragraphs do not take turns so.
+    pub(crate) fn voiced_by_face(&self) -> Option<(MarkKind, Self)> {
+        [MarkKind::Strong, MarkKind::Emphasis].into_iter().find_map(|kind| {
+            let asks = self.asking(&kind)?;
+            let mut voiced = Self::default();
+            let mut last = None;
+            for ((range, heading), asks) in self.paragraphs.iter().zip(asks) {
+                if asks.is_some() && asks != last {
+                    voiced.text.push_str(if asks == Some(true) { "Q : " } else { "R : " });
+                }
+                last = asks;
+                let to = voiced.text.len();
+                voiced.text.push_str(&self.text[range.clone()]);
+                let inside =
+                    self.marks.iter().filter(|(mark, _)| range.start <= mark.start && mark.end <= range.end);
+                let moved = |mark: &Range<usize>| mark.start - range.start + to..mark.end - range.start + to;
+                voiced.marks.extend(inside.map(|(mark, kind)| (moved(mark), kind.clone())));
+                voiced.end_paragraph(*heading);
+            }
+            Some((kind, voiced))
+        })
+    }
+
+    /// Tells of each paragraph whether it asks, in a look; none of headings and of what stands above the
+    /// first question. None at all where the look tells nothing.
+    fn asking(&self, kind: &MarkKind) -> Option<Vec<Option<bool>>> {
+        let is_question = |range: &Range<usize>| self.text[range.clone()].trim_end().ends_with('?');
+        let is_marked = |range: &Range<usize>| {
+            let words = self.text[range.clone()].trim();
+            let marked = self
+                .marks
+                .iter()
+                .filter(|(mark, known)| known == kind && range.start <= mark.start && mark.end <= range.end);
+            marked.map(|(mark, _)| self.text[mark.clone()].trim().len()).sum::<usize>() >= words.len()
+        };
+        let mut asks = Vec::with_capacity(self.paragraphs.len());
+        let mut begun = false;
+        for (range, heading) in &self.paragraphs {
+            let marked = heading.is_none() && is_marked(range);
+            begun |= marked && is_question(range);
+            asks.push((begun && heading.is_none()).then_some(marked));
+        }
+        let count = |voice: bool| asks.iter().filter(|one| **one == Some(voice)).count();
+        let questions = self
+            .paragraphs
+            .iter()
+            .zip(&asks)
+            .filter(|((range, _), one)| **one == Some(true) && is_question(range));
+        let (asked, answered) = (count(true), count(false));
+        let is_dialogue =
+            asked > 1 && answered > 1 && questions.count() * 2 >= asked && asked <= answered * 2;
+        is_dialogue.then_some(asks)
+    }
+
     /// Tells whether it holds no word.
     pub fn is_empty(&self) -> bool {
         self.paragraphs.is_empty()
@@ -109,6 +165,7 @@ impl Written {
             blocks: blocks.map(|(range, heading)| Block { range, heading, marker: 0 }).collect(),
             marks: marks.filter(|(range, _)| !range.is_empty()).collect(),
             escaped: Vec::new(),
+            is_written: true,
             text: normalized.text.clone(),
         };
         drop(place);
@@ -191,6 +248,48 @@ mod tests {
         let source = TextIndex::new(written.text());
         let back = parsed.source_map.source_span(version.turns[1].speech).expect("a place");
         assert_eq!(source.slice(back), "Oui 😀.");
+    }
+
+    #[test]
+    fn questions_in_bold_and_answers_that_are_not_are_two_voices() {
+        let paragraphs = [
+            ("Entretien de mars", true),
+            ("Vous êtes arrivée quand ?", true),
+            ("En 1998.", false),
+            ("Avec mes parents.", false),
+            ("Racontez-moi.", true),
+            ("C’était l’hiver.", false),
+            ("Et l’école ?", true),
+            ("Dur.", false),
+        ];
+        let written = |is_italic: bool| {
+            let mut written = Written::default();
+            for (words, is_marked) in paragraphs {
+                let face = Face { strong: is_marked && !is_italic, emphasis: is_marked && is_italic };
+                written.say(words, face);
+                written.end_paragraph(None);
+            }
+            written
+        };
+        for is_italic in [false, true] {
+            let parsed = parse_written("e.docx", &written(is_italic), &Roles::default());
+            let version = parsed.transcript.expect("words").version;
+            let said: Vec<&str> = version.turns.iter().map(|turn| version.label(turn)).collect();
+            assert_eq!(said, ["", "Q", "R", "Q", "R", "Q", "R"]);
+            assert!(
+                version.text.contains("R : En 1998.\n\nAvec mes parents.\n\nQ : Racontez-moi."),
+                "{}",
+                version.text
+            );
+            assert!(parsed.diagnostics.iter().any(|found| found.key == "labels-by-face"));
+        }
+        // Words in bold here and there say nothing of who speaks.
+        let mut story = Written::default();
+        for (words, strong) in [("Un", true), ("Deux ?", false), ("Trois", true), ("Quatre", false)] {
+            story.say(words, Face { strong, emphasis: false });
+            story.end_paragraph(None);
+        }
+        assert!(story.voiced_by_face().is_none());
     }
 
     #[test]

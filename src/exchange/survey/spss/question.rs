@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use ambers::{Measure, MissingSpec, SpssMetadata, Value};
 
-use super::Variables;
 use super::cells::Cell;
+use super::read::Variables;
 use crate::exchange::survey::column::{Column, MOST_GROUPS, Sort};
 use crate::exchange::survey::scale;
 use crate::text::fold::fold;
