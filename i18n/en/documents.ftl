@@ -24,6 +24,11 @@ diagnostic-rtf-unread = { $reason ->
     [deep] This RTF file is refused: it nests too many groups in one another (byte { $byte }).
    *[other] This file is no RTF.
 }
+diagnostic-document-unread = { $ending ->
+    [gdoc] This file is only a link to Google Docs: nothing of it is read. There, choose File, Download, Microsoft Word (.docx), and put that document in its place.
+    [pages] This document of Pages is not read. In Pages, choose File, Export To, Word (.docx), and put that document in its place.
+   *[other] This document (.{ $ending }) is not read. Open it in its program and save it as .docx or .odt, beside it or in its place.
+}
 diagnostic-document-old-or-locked = This file is in the format of Word before 2007, or protected with a password. Open it in its program and save it as .docx or .odt, without a password.
 diagnostic-pdf-unread = { $reason ->
     [password] This PDF asks for a password. Open it in your reader and print it to a new PDF, without a password.
@@ -115,6 +120,14 @@ preview-nothing-written = { $files ->
     [0] No interview among these files.
     [one] Nothing is written: without --preview, this interview is imported.
    *[other] Nothing is written: without --preview, these { $files } interviews are imported.
+}
+preview-stopped = Nothing is written. { $faulty ->
+    [one] One file is in error, and the import would stop: it takes all or nothing. Correct this file, or take it out
+   *[other] { $faulty } files are in error, and the import would stop: it takes all or nothing. Correct these files, or take them out
+} of the folder{ $files ->
+    [0] .
+    [one] ; without --preview, the other interview is then imported.
+   *[other] ; without --preview, the { $files } other interviews are then imported.
 }
 diagnostic-html-deep = This page puts more than 2,000 elements inside each other: it is no transcript, and is refused.
 diagnostic-html-no-words = This page shows no words. If a script writes its text, open it in a browser, copy the text and save it as .txt or .docx.

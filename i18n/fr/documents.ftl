@@ -24,6 +24,11 @@ diagnostic-rtf-unread = { $reason ->
     [deep] Ce fichier RTF est refusé : il emboîte trop de groupes les uns dans les autres (octet { $byte }).
    *[other] Ce fichier n’est pas du RTF.
 }
+diagnostic-document-unread = { $ending ->
+    [gdoc] Ce fichier n’est qu’un lien vers Google Docs : rien n’en est lu. Là-bas, choisissez Fichier, Télécharger, Microsoft Word (.docx), et mettez ce document à sa place.
+    [pages] Ce document de Pages n’est pas lu. Dans Pages, choisissez Fichier, Exporter vers, Word (.docx), et mettez ce document à sa place.
+   *[other] Ce document (.{ $ending }) n’est pas lu. Ouvrez-le dans son logiciel et enregistrez-le en .docx ou .odt, à côté ou à sa place.
+}
 diagnostic-document-old-or-locked = Ce fichier est au format de Word d’avant 2007, ou protégé par un mot de passe. Ouvrez-le dans son logiciel et enregistrez-le en .docx ou .odt, sans mot de passe.
 diagnostic-pdf-unread = { $reason ->
     [password] Ce PDF demande un mot de passe. Ouvrez-le dans votre lecteur, puis imprimez-le dans un nouveau PDF, sans mot de passe.
@@ -115,6 +120,14 @@ preview-nothing-written = { $files ->
     [0] Aucun entretien parmi ces fichiers.
     [one] Rien n’est écrit : sans --preview, cet entretien est importé.
    *[other] Rien n’est écrit : sans --preview, ces { $files } entretiens sont importés.
+}
+preview-stopped = Rien n’est écrit. { $faulty ->
+    [one] Un fichier est en erreur, et l’import s’arrêterait : il prend tout ou rien. Corrigez ce fichier, ou ôtez-le
+   *[other] { $faulty } fichiers sont en erreur, et l’import s’arrêterait : il prend tout ou rien. Corrigez ces fichiers, ou ôtez-les
+} du dossier{ $files ->
+    [0] .
+    [one] {" "}; l’autre entretien est alors importé sans --preview.
+   *[other] {" "}; les { $files } autres entretiens sont alors importés sans --preview.
 }
 diagnostic-html-deep = Cette page emboîte plus de 2 000 éléments : elle n’est pas une retranscription, et elle est refusée.
 diagnostic-html-no-words = Cette page ne montre aucun mot. Si le texte y est écrit par un script, ouvrez-la dans un navigateur, copiez le texte et enregistrez-le en .txt ou .docx.
