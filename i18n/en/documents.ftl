@@ -80,6 +80,7 @@ diagnostic-document-objects = { $count ->
 }
 diagnostic-subtitle-no-cue = No subtitle is found in this file: it needs lines such as “00:01:05,000 --> 00:01:09,500”.
 diagnostic-subtitle-nobody = This file does not say who speaks: all is said by “{ $label }”, cut at silences. Correct the speakers in the interview, turn by turn.
+diagnostic-subtitle-rolling = These captions roll: { $count } of them repeat the words of the one before. Each word is taken once.
 diagnostic-subtitle-time-restarts = The time steps back here: the file probably joins two recordings.
 
 preview-file = { $path }: { $format ->

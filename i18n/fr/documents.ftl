@@ -80,6 +80,7 @@ diagnostic-document-objects = { $count ->
 }
 diagnostic-subtitle-no-cue = Aucun sous-titre n’est trouvé dans ce fichier : il faut des lignes comme « 00:01:05,000 --> 00:01:09,500 ».
 diagnostic-subtitle-nobody = Ce fichier ne dit pas qui parle : tout est dit par « { $label } », coupé aux silences. Corrigez les locuteurs dans l’entretien, tour par tour.
+diagnostic-subtitle-rolling = Ces sous-titres défilent : { $count } d’entre eux répètent les mots du précédent. Chaque mot n’est pris qu’une fois.
 diagnostic-subtitle-time-restarts = Le temps repart en arrière ici : le fichier réunit sans doute deux enregistrements.
 
 preview-file = { $path } : { $format ->
