@@ -73,7 +73,7 @@ fn text_file(path: &str, bytes: &[u8], roles: &Roles) -> Reading {
         ("subtitle", parsed)
     } else if let Some((format, read)) = html::read(path, &decoded.text) {
         let parsed = match read {
-            Ok(written) => from_written(path, &written, Vec::new(), roles),
+            Ok((written, told)) => from_written(path, &written, told, roles),
             Err(fault) => refused(fault),
         };
         (format, parsed)
