@@ -53,6 +53,8 @@ fn written(path: &str, html: &str) -> Read {
         }
         match shown {
             Shown::Row(cells) => table.push(cells),
+            Shown::Aside { words, is_comment: true } => aside.comments.push((String::new(), words)),
+            Shown::Aside { words, is_comment: false } => aside.notes.push(words),
             Shown::Paragraph(paragraph, None) => paragraph.put(&mut written),
             Shown::Paragraph(paragraph, Some(anchor)) => {
                 let words = words(&paragraph);

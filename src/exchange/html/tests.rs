@@ -67,6 +67,32 @@ fn the_head_of_a_table_says_which_column_is_whose() {
 }
 
 #[test]
+fn comments_and_notes_are_told_and_are_no_speech() {
+    let page = "<html><body class=c><p>Q : Quand ?</p>\
+        <p>R : En 1998<sup><a href=\"#cmnt1\" id=\"cmnt_ref1\">[a]</a></sup>, oui<sup><a href=\"#ftnt1\">[1]</a></sup>.</p><hr>\
+        <div><p><a href=\"#ftnt_ref1\">[1]</a><span>&nbsp;Il rit.</span></p></div>\
+        <div><p><a href=\"#cmnt_ref1\" id=\"cmnt1\">[a]</a><span>à vérifier</span></p><p>deux fois</p></div>\
+        <p>Q : Et ?</p></body></html>";
+    let (_, page) = read("e.html", page).expect("a page");
+    let (written, told) = page.expect("words");
+    assert_eq!(written.text().trim_end(), "Q : Quand ?\n\nR : En 1998, oui.\n\nQ : Et ?");
+    let told: Vec<String> = told.iter().map(ToString::to_string).collect();
+    let comment =
+        |words: &str| format!("e.html: warning: document-comment author=\"none\" words=\"{words}\"");
+    let note = "e.html: warning: document-footnote words=\"Il rit.\"".to_owned();
+    assert_eq!(told, [comment("à vérifier"), comment("deux fois"), note]);
+    // A page whose speech stands in the same box loses none of it.
+    let page = "<html><div><p>Q : Quand ?</p><p><a href=\"#cmnt_ref1\">[a]</a>noté</p><p>R : En 1998.</p></div></html>";
+    assert_eq!(text("e.html", page), "Q : Quand ?\n\nR : En 1998.");
+}
+
+#[test]
+fn a_time_of_otranscribe_is_set_apart_by_a_blank_that_is_kept() {
+    let page = r#"{"text":"<p><span class=\"timestamp\" data-timestamp=\"5.1\">0:05</span>&nbsp;Q : oui</p><p><span class=\"timestamp\">0:09</span>&nbsp;R : non</p>"}"#;
+    assert_eq!(text("e.otr", page), "0:05\u{a0}Q : oui\n\n0:09\u{a0}R : non");
+}
+
+#[test]
 fn a_file_of_otranscribe_is_read_and_one_cut_off_is_told() {
     let page = r#"{"text":"<p><span class=\"timestamp\" data-timestamp=\"5.1\">0:05</span> Q : oui<br />R : non</p>","media":"a.mp3"}"#;
     assert_eq!(text("e.otr", page), "0:05 Q : oui\nR : non");
