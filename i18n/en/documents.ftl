@@ -46,6 +46,10 @@ diagnostic-pdf-repeated = { $count ->
     [one] One line repeated from page to page (running title or number) is left out
    *[other] { $count } lines repeated from page to page (running titles, numbers) are left out
 }, among them “{ $words }”.
+diagnostic-pdf-line-numbers = { $count ->
+    [one] One line number in the margin is left out.
+   *[other] { $count } line numbers in the margin are left out.
+}
 diagnostic-pdf-turned = Page { $page }: { $count ->
     [one] one letter that does not run across the page is left out.
    *[other] { $count } letters that do not run across the page (watermark, margin) are left out.

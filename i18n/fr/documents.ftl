@@ -46,6 +46,10 @@ diagnostic-pdf-repeated = { $count ->
     [one] Une ligne répétée de page en page (titre courant ou numéro) est laissée de côté
    *[other] { $count } lignes répétées de page en page (titres courants, numéros) sont laissées de côté
 }, dont « { $words } ».
+diagnostic-pdf-line-numbers = { $count ->
+    [one] Un numéro de ligne, dans la marge, est laissé de côté.
+   *[other] { $count } numéros de ligne, dans la marge, sont laissés de côté.
+}
 diagnostic-pdf-turned = Page { $page } : { $count ->
     [one] une lettre écrite de travers n’est pas reprise.
    *[other] { $count } lettres écrites de travers (filigrane, marge) ne sont pas reprises.
