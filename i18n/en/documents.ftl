@@ -24,6 +24,11 @@ diagnostic-rtf-unread = { $reason ->
     [deep] This RTF file is refused: it nests too many groups in one another (byte { $byte }).
    *[other] This file is no RTF.
 }
+diagnostic-document-unread = { $ending ->
+    [gdoc] This file is only a link to Google Docs: nothing of it is read. There, choose File, Download, Microsoft Word (.docx), and put that document in its place.
+    [pages] This document of Pages is not read. In Pages, choose File, Export To, Word (.docx), and put that document in its place.
+   *[other] This document (.{ $ending }) is not read. Open it in its program and save it as .docx or .odt, beside it or in its place.
+}
 diagnostic-document-old-or-locked = This file is in the format of Word before 2007, or protected with a password. Open it in its program and save it as .docx or .odt, without a password.
 diagnostic-pdf-unread = { $reason ->
     [password] This PDF asks for a password. Open it in your reader and print it to a new PDF, without a password.
@@ -41,6 +46,10 @@ diagnostic-pdf-repeated = { $count ->
     [one] One line repeated from page to page (running title or number) is left out
    *[other] { $count } lines repeated from page to page (running titles, numbers) are left out
 }, among them “{ $words }”.
+diagnostic-pdf-line-numbers = { $count ->
+    [one] One line number in the margin is left out.
+   *[other] { $count } line numbers in the margin are left out.
+}
 diagnostic-pdf-turned = Page { $page }: { $count ->
     [one] one letter that does not run across the page is left out.
    *[other] { $count } letters that do not run across the page (watermark, margin) are left out.
@@ -75,6 +84,7 @@ diagnostic-document-objects = { $count ->
 }
 diagnostic-subtitle-no-cue = No subtitle is found in this file: it needs lines such as “00:01:05,000 --> 00:01:09,500”.
 diagnostic-subtitle-nobody = This file does not say who speaks: all is said by “{ $label }”, cut at silences. Correct the speakers in the interview, turn by turn.
+diagnostic-subtitle-rolling = These captions roll: { $count } of them repeat the words of the one before. Each word is taken once.
 diagnostic-subtitle-time-restarts = The time steps back here: the file probably joins two recordings.
 
 preview-file = { $path }: { $format ->
@@ -115,6 +125,14 @@ preview-nothing-written = { $files ->
     [0] No interview among these files.
     [one] Nothing is written: without --preview, this interview is imported.
    *[other] Nothing is written: without --preview, these { $files } interviews are imported.
+}
+preview-stopped = Nothing is written. { $faulty ->
+    [one] One file is in error, and the import would stop: it takes all or nothing. Correct this file, or take it out
+   *[other] { $faulty } files are in error, and the import would stop: it takes all or nothing. Correct these files, or take them out
+} of the folder{ $files ->
+    [0] .
+    [one] ; without --preview, the other interview is then imported.
+   *[other] ; without --preview, the { $files } other interviews are then imported.
 }
 diagnostic-html-deep = This page puts more than 2,000 elements inside each other: it is no transcript, and is refused.
 diagnostic-html-no-words = This page shows no words. If a script writes its text, open it in a browser, copy the text and save it as .txt or .docx.

@@ -24,6 +24,11 @@ diagnostic-rtf-unread = { $reason ->
     [deep] Ce fichier RTF est refusé : il emboîte trop de groupes les uns dans les autres (octet { $byte }).
    *[other] Ce fichier n’est pas du RTF.
 }
+diagnostic-document-unread = { $ending ->
+    [gdoc] Ce fichier n’est qu’un lien vers Google Docs : rien n’en est lu. Là-bas, choisissez Fichier, Télécharger, Microsoft Word (.docx), et mettez ce document à sa place.
+    [pages] Ce document de Pages n’est pas lu. Dans Pages, choisissez Fichier, Exporter vers, Word (.docx), et mettez ce document à sa place.
+   *[other] Ce document (.{ $ending }) n’est pas lu. Ouvrez-le dans son logiciel et enregistrez-le en .docx ou .odt, à côté ou à sa place.
+}
 diagnostic-document-old-or-locked = Ce fichier est au format de Word d’avant 2007, ou protégé par un mot de passe. Ouvrez-le dans son logiciel et enregistrez-le en .docx ou .odt, sans mot de passe.
 diagnostic-pdf-unread = { $reason ->
     [password] Ce PDF demande un mot de passe. Ouvrez-le dans votre lecteur, puis imprimez-le dans un nouveau PDF, sans mot de passe.
@@ -41,6 +46,10 @@ diagnostic-pdf-repeated = { $count ->
     [one] Une ligne répétée de page en page (titre courant ou numéro) est laissée de côté
    *[other] { $count } lignes répétées de page en page (titres courants, numéros) sont laissées de côté
 }, dont « { $words } ».
+diagnostic-pdf-line-numbers = { $count ->
+    [one] Un numéro de ligne, dans la marge, est laissé de côté.
+   *[other] { $count } numéros de ligne, dans la marge, sont laissés de côté.
+}
 diagnostic-pdf-turned = Page { $page } : { $count ->
     [one] une lettre écrite de travers n’est pas reprise.
    *[other] { $count } lettres écrites de travers (filigrane, marge) ne sont pas reprises.
@@ -75,6 +84,7 @@ diagnostic-document-objects = { $count ->
 }
 diagnostic-subtitle-no-cue = Aucun sous-titre n’est trouvé dans ce fichier : il faut des lignes comme « 00:01:05,000 --> 00:01:09,500 ».
 diagnostic-subtitle-nobody = Ce fichier ne dit pas qui parle : tout est dit par « { $label } », coupé aux silences. Corrigez les locuteurs dans l’entretien, tour par tour.
+diagnostic-subtitle-rolling = Ces sous-titres défilent : { $count } d’entre eux répètent les mots du précédent. Chaque mot n’est pris qu’une fois.
 diagnostic-subtitle-time-restarts = Le temps repart en arrière ici : le fichier réunit sans doute deux enregistrements.
 
 preview-file = { $path } : { $format ->
@@ -115,6 +125,14 @@ preview-nothing-written = { $files ->
     [0] Aucun entretien parmi ces fichiers.
     [one] Rien n’est écrit : sans --preview, cet entretien est importé.
    *[other] Rien n’est écrit : sans --preview, ces { $files } entretiens sont importés.
+}
+preview-stopped = Rien n’est écrit. { $faulty ->
+    [one] Un fichier est en erreur, et l’import s’arrêterait : il prend tout ou rien. Corrigez ce fichier, ou ôtez-le
+   *[other] { $faulty } fichiers sont en erreur, et l’import s’arrêterait : il prend tout ou rien. Corrigez ces fichiers, ou ôtez-les
+} du dossier{ $files ->
+    [0] .
+    [one] {" "}; l’autre entretien est alors importé sans --preview.
+   *[other] {" "}; les { $files } autres entretiens sont alors importés sans --preview.
 }
 diagnostic-html-deep = Cette page emboîte plus de 2 000 éléments : elle n’est pas une retranscription, et elle est refusée.
 diagnostic-html-no-words = Cette page ne montre aucun mot. Si le texte y est écrit par un script, ouvrez-la dans un navigateur, copiez le texte et enregistrez-le en .txt ou .docx.

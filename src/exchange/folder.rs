@@ -91,8 +91,9 @@ pub fn open(path: &Path) -> Result<std::fs::File, FileError> {
 
 /// Lists the files under `folder` whose name ends with one of `extensions` (without dot), sorted.
 ///
-/// Hidden files and folders are passed over, a missing folder holds nothing. A folder named like a
-/// file is listed as one: reading it says what is wrong, where passing over it would say nothing.
+/// Hidden files and folders are passed over, and so are the marks that word processors leave beside a
+/// document that is open; a missing folder holds nothing. A folder named like a file is listed as one:
+/// reading it says what is wrong, where passing over it would say nothing.
 ///
 /// # Errors
 /// A folder cannot be listed.
@@ -107,7 +108,7 @@ pub fn list(folder: &Path, extensions: &[&str]) -> Result<Vec<PathBuf>, FileErro
         };
         for entry in entries {
             let path = entry.map_err(failed("list", &folder))?.path();
-            if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')) {
+            if path.file_name().is_some_and(|name| is_passed_over(&name.to_string_lossy())) {
                 continue;
             }
             if path.is_dir() && !has_extension(&path, extensions) {
@@ -119,6 +120,12 @@ pub fn list(folder: &Path, extensions: &[&str]) -> Result<Vec<PathBuf>, FileErro
     }
     found.sort();
     Ok(found)
+}
+
+/// Tells whether a name is that of a hidden file, or of the mark of an open document: Word's begins with
+/// `~$` and has the document's own ending, LibreOffice's with `.~lock.`.
+fn is_passed_over(name: &str) -> bool {
+    name.starts_with('.') || name.starts_with("~$")
 }
 
 /// Tells whether a file's name ends with one of `extensions`, in any case.
@@ -177,4 +184,19 @@ pub fn is_empty(path: &Path) -> Result<bool, FileError> {
 pub fn name_in(study: &Path, path: &Path) -> String {
     let relative = path.strip_prefix(study).unwrap_or(path);
     relative.to_string_lossy().replace('\\', "/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_of_open_documents_are_no_files_of_the_study() {
+        let study = tempfile::tempdir().expect("a folder");
+        for name in ["~$tretien 3.docx", ".~lock.entretien 3.docx#", ".cache.docx", "entretien 3.docx"] {
+            write(&study.path().join("sous-dossier").join(name), b"x").expect("written");
+        }
+        let found = list(study.path(), &["docx", "docx#"]).expect("listed");
+        assert_eq!(found, [study.path().join("sous-dossier/entretien 3.docx")]);
+    }
 }

@@ -1,7 +1,7 @@
 //! Bytes of a file to text: which encoding, and whether it is text at all.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::domain::diagnostic::{Diagnostic, Place};
 
@@ -105,9 +105,45 @@ fn not_utf8(
             Diagnostic::error(place(path, content, valid), "text-broken").with("encoding", encoding.name())
         );
     };
+    let (encoding, text) = match of_macintosh(content, encoding, &text) {
+        Some(text) => (MACINTOSH, text),
+        None => (encoding, text.into_owned()),
+    };
     let note = Diagnostic::note(place(path, content, valid), "text-guessed-encoding")
         .with("encoding", encoding.name());
-    Ok(Decoded { text: text.into_owned(), encoding: encoding.name(), had_bom, note: Some(note) })
+    Ok(Decoded { text, encoding: encoding.name(), had_bom, note: Some(note) })
+}
+
+/// Reads a text that was guessed to be of Windows as one of an old Mac, where that makes words of it: the
+/// detector does not know Mac Roman. What is `ê` there is a control character in Windows, `é` a `Ž`
+/// inside a word.
+fn of_macintosh(content: &[u8], guessed: &'static Encoding, text: &str) -> Option<String> {
+    if !guessed.is_single_byte() || !has_wrecks(text) {
+        return None;
+    }
+    let (read, _) = MACINTOSH.decode_without_bom_handling(content);
+    (accents(&read) > accents(text)).then(|| read.into_owned())
+}
+
+/// Tells whether control characters, or signs that stand in no word, stand beside letters.
+fn has_wrecks(text: &str) -> bool {
+    let is_sign = |c: char| "Žžˆ‰Ÿƒ™".contains(c);
+    let characters: Vec<char> = text.chars().collect();
+    let beside = characters.windows(2).any(|two| {
+        (is_sign(two[0]) && two[1].is_ascii_lowercase()) || (two[0].is_ascii_lowercase() && is_sign(two[1]))
+    });
+    beside || characters.iter().any(|c| ('\u{80}'..='\u{9f}').contains(c))
+}
+
+/// Counts the small letters with accents that stand beside plain ones, as in French and its neighbours.
+fn accents(text: &str) -> usize {
+    let is_accented = |c: char| ('à'..='ÿ').contains(&c) && c != '÷' || c == 'œ';
+    let characters: Vec<char> = text.chars().collect();
+    let beside = |two: &&[char]| {
+        (is_accented(two[0]) && two[1].is_ascii_alphabetic())
+            || (two[0].is_ascii_alphabetic() && is_accented(two[1]))
+    };
+    characters.windows(2).filter(beside).count()
 }
 
 /// Reads the encoding that a web page declares in its first kilobyte, as browsers do.
@@ -180,6 +216,27 @@ mod tests {
         assert_eq!(decoded.encoding, "windows-1252");
         let note = decoded.note.expect("a note").to_string();
         assert_eq!(note, "f.txt:1:5: note: text-guessed-encoding encoding=\"windows-1252\"");
+    }
+
+    #[test]
+    fn a_text_of_an_old_mac_is_told_from_one_of_windows() {
+        let said =
+            "Enqu\u{ea}trice : « \u{e0} la rentrée, ça coûte 3 € »\rNadia : l’été, où ça ? Forêt, œuvre.";
+        let (bytes, _, unknown) = MACINTOSH.encode(said);
+        assert!(!unknown);
+        let decoded = decode("f.txt", &bytes).expect("text");
+        assert_eq!((decoded.text.as_str(), decoded.encoding), (said, "macintosh"));
+        assert!(decoded.note.expect("a note").to_string().contains("encoding=\"macintosh\""));
+        for said in ["Žižek™ a dit : déjà vu, été", "Dvořák à Plzeň, ž", "naïveté à 5 ‰, Škoda™ née ici"]
+        {
+            let (bytes, encoding, _) = encoding_rs::WINDOWS_1252.encode(said);
+            assert_ne!(
+                decode("f.txt", &bytes).expect("text").encoding,
+                "macintosh",
+                "{said} {}",
+                encoding.name()
+            );
+        }
     }
 
     #[test]

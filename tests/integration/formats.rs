@@ -222,6 +222,26 @@ fn a_preview_tells_what_is_understood_and_writes_nothing() {
     assert_eq!(study.json(["history"])["operations"].as_array().map_or(0, Vec::len), 0);
 }
 
+#[test]
+fn a_preview_says_that_one_file_in_error_stops_the_import() {
+    let study = Study::empty();
+    let text = "Q : oui\n\nR : non\n\nQ : oui\n\nR : non\n";
+    fs::write(study.folder().join("transcripts/E01.txt"), text).unwrap();
+    fs::write(study.folder().join("transcripts/E02.txt"), "").unwrap();
+    fs::write(study.folder().join("transcripts/E03.doc"), [0xD0, 0xCF, 0x11, 0xE0]).unwrap();
+    fs::write(study.folder().join("transcripts/~$E01.docx"), "Nadia").unwrap();
+    let told = study.run(["import", "--preview"]).fails(1);
+    assert!(told.out.contains("il prend tout ou rien") && told.out.contains("l’autre entretien"), "{told:?}");
+    study.run(["import", "--preview", "--json"]).fails(1);
+    study.run(["import"]).fails(1);
+    fs::remove_file(study.folder().join("transcripts/E02.txt")).unwrap();
+    let told = study.run(["import", "--preview"]).succeeds();
+    assert!(told.out.contains("cet entretien est importé"), "{told:?}");
+    let told = study.run(["check"]).succeeds();
+    assert!(told.out.contains("E03.doc") && told.out.contains("n’est pas lu"), "{told:?}");
+    study.run(["import"]).succeeds();
+}
+
 /// PDF files, each with the file it was printed from and the words of its titles: headings by the size
 /// of their letters, speech to a file that does not say so.
 const PRINTED: [(&str, &str, &[&str]); 3] = [

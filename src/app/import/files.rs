@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::app::context::NOTEBOOK_FOLDER;
 use crate::app::error::AppError;
 use crate::domain::settings::Folders;
+use crate::domain::{Diagnostic, Place};
 use crate::exchange::survey::SurveyKind;
 use crate::exchange::{folder, iramuteq_corpus, transcript};
 use crate::store::SourceKind;
@@ -22,6 +23,8 @@ pub(super) const EXCHANGE: &[&str] =
 pub(super) struct Files {
     /// Interviews.
     pub(super) transcripts: Vec<PathBuf>,
+    /// Documents among them that cannot be read.
+    pub(super) unread: Vec<PathBuf>,
     /// Themes.
     pub(super) codebook: Vec<PathBuf>,
     /// Coding tables.
@@ -49,6 +52,7 @@ pub(super) fn of_study(study: &Path, folders: &Folders) -> Result<Files, AppErro
     let texts = folder::list(&study.join(&folders.transcripts), transcript::EXTENSIONS)?;
     let (corpora, transcripts) = texts.into_iter().partition(|path| is_corpus(path));
     Ok(Files {
+        unread: unread(folder::list(&study.join(&folders.transcripts), transcript::UNREAD)?),
         transcripts,
         codebook: folder::list(&study.join(&folders.codebook), THEMES)?,
         codings,
@@ -67,6 +71,9 @@ pub(super) fn of_paths(study: &Path, folders: &Folders, paths: &[PathBuf]) -> Re
     let mut files = Files::default();
     for path in paths {
         let path = study.join(path);
+        if path.is_dir() {
+            files.unread.extend(unread(folder::list(&path, transcript::UNREAD)?));
+        }
         let members = if let Some(inner) = database_in(&path) {
             vec![inner]
         } else if path.is_dir() {
@@ -93,6 +100,7 @@ pub(super) fn of_paths(study: &Path, folders: &Folders, paths: &[PathBuf]) -> Re
     }
     for list in [
         &mut files.transcripts,
+        &mut files.unread,
         &mut files.codebook,
         &mut files.codings,
         &mut files.notebook,
@@ -102,6 +110,19 @@ pub(super) fn of_paths(study: &Path, folders: &Folders, paths: &[PathBuf]) -> Re
         list.dedup();
     }
     Ok(files)
+}
+
+/// Keeps the documents of which no copy lies beside them that is read, under the same name.
+fn unread(documents: Vec<PathBuf>) -> Vec<PathBuf> {
+    let has_copy =
+        |path: &PathBuf| transcript::EXTENSIONS.iter().any(|ending| path.with_extension(ending).is_file());
+    documents.into_iter().filter(|path| !has_copy(path)).collect()
+}
+
+/// Says that a document is not read, and what to do.
+pub(super) fn tell_unread(study: &Path, path: &Path) -> Diagnostic {
+    let ending = transcript::unread(path).unwrap_or_default();
+    Diagnostic::warning(Place::file(folder::name_in(study, path)), "document-unread").with("ending", ending)
 }
 
 /// Tells what a file holds: by its folder in the study, else by its name and first lines.
@@ -166,6 +187,26 @@ fn begins_as_theme(bytes: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_document_that_is_not_read_is_told_unless_a_copy_of_it_is() {
+        let study = tempfile::tempdir().expect("a folder");
+        for name in ["E01.doc", "E02.DOC", "E02.docx", "E03.Pages", "E04.docm", "E05.text", "E01.mp3"] {
+            folder::write(&study.path().join("transcripts").join(name), b"x").expect("written");
+        }
+        let listed = |files: Files| {
+            let told = files.unread.iter().map(|path| tell_unread(study.path(), path).to_string());
+            (files.transcripts.len(), told.collect::<Vec<_>>())
+        };
+        let told = ["doc", "pages"].map(|ending| format!(" warning: document-unread ending=\"{ending}\""));
+        let told =
+            vec![format!("transcripts/E01.doc:{}", told[0]), format!("transcripts/E03.Pages:{}", told[1])];
+        let folders = Folders::default();
+        let expected = (3, told);
+        assert_eq!(listed(of_study(study.path(), &folders).expect("listed")), expected);
+        let named = of_paths(study.path(), &folders, &["transcripts".into()]).expect("listed");
+        assert_eq!(listed(named), expected);
+    }
 
     #[test]
     fn a_theme_is_told_from_an_interview_by_its_front_matter() {

@@ -26,11 +26,12 @@ const FIRST: usize = 4;
 pub struct Preview {
     /// Path relative to the study folder.
     pub path: String,
-    /// `markdown`, `text`, `subtitle`, `docx`, `odt`, `rtf`, `pdf`, `html`, `otr`.
+    /// `markdown`, `text`, `subtitle`, `docx`, `odt`, `rtf`, `pdf`, `html`, `otr`; the ending of a document
+    /// that is not read.
     pub format: &'static str,
     /// Encoding of its text; none where the format itself says so.
     pub encoding: Option<&'static str>,
-    /// What was understood; none when the file is refused.
+    /// What was understood; none when the file is refused or not read.
     pub understood: Option<Understood>,
     /// Doubts and reasons, in the order of their places.
     pub diagnostics: Vec<Diagnostic>,
@@ -79,7 +80,19 @@ pub fn preview(study: &Path, paths: &[PathBuf]) -> Result<Vec<Preview>, AppError
     };
     let roles = settings.speaker_roles();
     let one = |path: &PathBuf| Ok(of_bytes(folder::name_in(study, path), &folder::read(path)?, &roles));
-    files.transcripts.iter().map(one).collect()
+    let mut previews = files.transcripts.iter().map(one).collect::<Result<Vec<_>, AppError>>()?;
+    previews.extend(files.unread.iter().map(|path| of_unread(study, path)));
+    Ok(previews)
+}
+
+fn of_unread(study: &Path, path: &Path) -> Preview {
+    Preview {
+        path: folder::name_in(study, path),
+        format: transcript::unread(path).unwrap_or_default(),
+        encoding: None,
+        understood: None,
+        diagnostics: vec![files::tell_unread(study, path)],
+    }
 }
 
 /// Tells what is understood of a file's bytes.

@@ -111,6 +111,8 @@ pub async fn check(folder: &Path) -> Result<Vec<Diagnostic>, AppError> {
 
 impl Import<'_> {
     async fn all(&mut self, settings: &StudySettings, files: &Files) -> Result<(), AppError> {
+        let unread = files.unread.iter().map(|path| files::tell_unread(&self.context.folder, path));
+        self.outcome.diagnostics.extend(unread);
         let codebook = self.codebook(settings, &files.codebook).await?;
         self.interviews(settings, codebook, &files.transcripts, &files.codings).await?;
         self.exchange(settings, &files.exchange).await?;

@@ -4,12 +4,14 @@ use std::path::PathBuf;
 
 use crate::app::Context;
 use crate::app::import::{
-    FileStatus, ImportOptions, ImportOutcome, Preview, Proposed, import_with, preview, propose,
+    FileStatus, ImportOptions, ImportOutcome, Preview, Proposed, import_with, is_identifier, preview, propose,
 };
 use crate::cli::environment::Environment;
 use crate::cli::error::CommandError;
+use crate::cli::exit::Exit;
 use crate::cli::table::{Align, lay_out};
 use crate::cli::ui::{Style, Ui};
+use crate::domain::Severity;
 use crate::domain::coding::Anchoring;
 use crate::domain::transcript::Role;
 use crate::i18n::format::number;
@@ -48,7 +50,23 @@ pub(in crate::cli) async fn run(
     let paths: Vec<PathBuf> = args.paths.iter().map(|path| environment.folder.join(path)).collect();
     if args.preview {
         let previews = preview(&environment.folder, &paths)?;
-        return if args.json { ui.json(&previews) } else { show(ui, &previews) };
+        let (faulty, sound): (Vec<_>, Vec<_>) =
+            previews.iter().partition(|preview| stops(preview, args.allow_identifiers));
+        // A document that is not read is told, but it is no interview.
+        let sound = sound.iter().filter(|preview| preview.understood.is_some()).count();
+        if args.json {
+            ui.json(&previews)?;
+        } else {
+            show(ui, &previews)?;
+            match faulty.len() {
+                0 => ui.say("preview-nothing-written", &[("files", sound.into())])?,
+                faulty => {
+                    ui.say("preview-stopped", &[("faulty", faulty.into()), ("files", sound.into())])?;
+                }
+            }
+        }
+        ui.flush()?;
+        return if faulty.is_empty() { Ok(()) } else { Err(CommandError::Told(Exit::User)) };
     }
     let options = ImportOptions {
         allow_identifiers: args.allow_identifiers,
@@ -143,6 +161,12 @@ fn tell_proposed(ui: &mut Ui, proposed: &Proposed) -> Result<(), CommandError> {
     ui.say("survey-written", &[("files", proposed.files.join(", ").into())])
 }
 
+/// Tells whether an import would stop at a file; identifiers of persons may be allowed.
+fn stops(preview: &Preview, allow_identifiers: bool) -> bool {
+    let mut errors = preview.diagnostics.iter().filter(|found| found.severity == Severity::Error);
+    errors.any(|found| !(allow_identifiers && is_identifier(found)))
+}
+
 /// Says what was understood of each interview.
 fn show(ui: &mut Ui, previews: &[Preview]) -> Result<(), CommandError> {
     let language = ui.catalog.language();
@@ -187,7 +211,7 @@ fn show(ui: &mut Ui, previews: &[Preview]) -> Result<(), CommandError> {
         }
         ui.diagnostics(&preview.diagnostics, MOST);
     }
-    ui.say("preview-nothing-written", &[("files", previews.len().into())])
+    Ok(())
 }
 
 fn clock(seconds: u32) -> String {

@@ -7,6 +7,7 @@
 mod anchor;
 mod page;
 mod read;
+mod reference;
 #[cfg(test)]
 mod tests;
 

@@ -3,6 +3,7 @@
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
 use super::anchor::{self, Anchor};
+use super::reference::{self, Reference};
 use crate::domain::transcript::Face;
 use crate::exchange::office::row::Paragraph;
 
@@ -61,6 +62,8 @@ const BLOCKS: [&str; 31] = [
 pub(super) enum Shown {
     /// A paragraph, with the first anchor in it.
     Paragraph(Paragraph, Option<Anchor>),
+    /// What somebody noted beside the text: a comment, else a note at the foot.
+    Aside { words: String, is_comment: bool },
     /// A row of a table.
     Row(Vec<Vec<Paragraph>>),
 }
@@ -93,6 +96,16 @@ struct Element {
     name: String,
     face: Face,
     is_unseen: bool,
+    /// What the page showed before it began.
+    before: usize,
+}
+
+/// A comment or a note that is being read.
+#[derive(Clone, Copy)]
+struct Beside {
+    is_comment: bool,
+    /// Elements around the box that it has for itself; none: it is one paragraph.
+    around: Option<usize>,
 }
 
 #[derive(Default)]
@@ -103,6 +116,7 @@ struct Page {
     anchor: Option<Anchor>,
     /// The row that is read, when a table's is.
     row: Option<Vec<Vec<Paragraph>>>,
+    beside: Option<Beside>,
     /// Whether a blank waits for a word.
     blank: bool,
 }
@@ -110,6 +124,7 @@ struct Page {
 impl Page {
     fn begin(&mut self, tag: &StartTag<()>) -> Result<(), Deep> {
         let name = String::from_utf8_lossy(&tag.name).into_owned();
+        let mut is_reference = false;
         match name.as_str() {
             "br" => {
                 return {
@@ -137,6 +152,11 @@ impl Page {
                 if self.anchor.is_none() {
                     self.anchor = named;
                 }
+                let refers = attribute(tag, "href").as_deref().and_then(reference::read);
+                is_reference = refers.is_some();
+                if let Some(Reference::Back { is_comment }) = refers {
+                    self.begin_beside(is_comment);
+                }
             }
             _ => {}
         }
@@ -159,10 +179,19 @@ impl Page {
                 || matches!(name.as_str(), "i" | "em" | "cite")
                 || style.contains("font-style:italic"),
         };
-        let is_unseen =
-            hidden || UNSEEN.contains(&name.as_str()) || around.is_some_and(|element| element.is_unseen);
-        self.open.push(Element { name, face, is_unseen });
+        let is_unseen = hidden
+            || is_reference
+            || UNSEEN.contains(&name.as_str())
+            || around.is_some_and(|element| element.is_unseen);
+        self.open.push(Element { name, face, is_unseen, before: self.shown.len() });
         Ok(())
+    }
+
+    /// Begins a comment or a note: the paragraph is one, or all of the box that it opens.
+    fn begin_beside(&mut self, is_comment: bool) {
+        let around = self.open.iter().rposition(|element| element.name == "div");
+        let around = around.filter(|at| self.open[*at].before == self.shown.len());
+        self.beside = Some(Beside { is_comment, around });
     }
 
     fn end(&mut self, name: &str) {
@@ -179,6 +208,8 @@ impl Page {
         if let Some(back) = opened {
             self.open.truncate(self.open.len() - back - 1);
         }
+        let left = self.open.len();
+        self.beside = self.beside.filter(|beside| beside.around.is_none_or(|around| left > around));
     }
 
     /// Takes words: blanks and line ends of the file are one blank, as a browser shows them.
@@ -233,6 +264,12 @@ impl Page {
         let paragraph = std::mem::take(&mut self.paragraph);
         let anchor = self.anchor.take();
         if paragraph.runs.is_empty() {
+            return;
+        }
+        if let Some(Beside { is_comment, around }) = self.beside {
+            let words: String = paragraph.runs.into_iter().map(|(run, _)| run).collect();
+            self.shown.push(Shown::Aside { words, is_comment });
+            self.beside = self.beside.filter(|_| around.is_some());
             return;
         }
         match self.row.as_mut().and_then(|row| row.last_mut()) {

@@ -9,15 +9,15 @@ const MOST: usize = 20;
 
 /// What a reader passed over or decided.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Aside {
+pub(in crate::exchange) struct Aside {
     /// Stretches that were inserted while changes were tracked: taken.
     pub(super) inserted: usize,
     /// Stretches that were deleted while changes were tracked: left out.
     pub(super) deleted: usize,
     /// Author and words of each comment.
-    pub(super) comments: Vec<(String, String)>,
+    pub(in crate::exchange) comments: Vec<(String, String)>,
     /// Words of each footnote and endnote.
-    pub(super) notes: Vec<String>,
+    pub(in crate::exchange) notes: Vec<String>,
     /// Stretches of hidden words: left out.
     pub(super) hidden: usize,
     /// Pictures and other objects without words.
@@ -26,7 +26,7 @@ pub(super) struct Aside {
 
 impl Aside {
     /// Tells it in messages about the file.
-    pub(super) fn tell(self, path: &str) -> Vec<Diagnostic> {
+    pub(in crate::exchange) fn tell(self, path: &str) -> Vec<Diagnostic> {
         let place = || Place::file(path);
         let mut told = Vec::new();
         if self.inserted + self.deleted > 0 {

@@ -2,7 +2,8 @@
 
 use super::aside::Aside;
 use super::docx_style::{Styles, is_on, outline_level};
-use super::row::{Paragraph, put_row};
+use super::row::{Paragraph, Row};
+use super::table::put_table;
 use super::{LARGEST_PART, archive_fault, xml_fault};
 use crate::domain::diagnostic::Diagnostic;
 use crate::domain::transcript::{Face, Written};
@@ -83,16 +84,21 @@ fn asides(text: &str, item: &str) -> Result<Vec<(String, String)>, XmlFault> {
     Ok(found)
 }
 
-/// A table being read: cells of the present row, and whether one is open.
+/// A table being read: its rows, and the cells of the present one.
 #[derive(Default)]
 struct Table {
-    cells: Vec<Vec<Paragraph>>,
+    rows: Vec<Row>,
+    cells: Row,
 }
 
 /// A paragraph being read.
 #[derive(Default)]
 struct Open {
     paragraph: Paragraph,
+    /// Words of the text boxes that stand in it: they are read after it.
+    boxes: Vec<Paragraph>,
+    /// Tables around it.
+    depth: usize,
     /// Face that its style gives.
     strong: Option<bool>,
     emphasis: Option<bool>,
@@ -147,7 +153,7 @@ impl<'a> Body<'a> {
 
     fn begin(&mut self, element: &Element) -> Result<(), XmlFault> {
         match element.name.as_str() {
-            "p" => self.open.push(Open::default()),
+            "p" => self.open.push(Open { depth: self.tables.len(), ..Open::default() }),
             "r" => {
                 self.in_run = true;
                 (self.strong, self.emphasis, self.hidden) = (None, None, false);
@@ -234,27 +240,39 @@ impl<'a> Body<'a> {
             "r" => self.in_run = false,
             "p" => {
                 let Some(open) = self.open.pop() else { return };
-                match self.tables.last_mut().and_then(|table| table.cells.last_mut()) {
-                    Some(cell) => cell.push(open.paragraph),
-                    None => open.paragraph.put(&mut self.written),
-                }
+                self.take([vec![open.paragraph], open.boxes].concat());
                 // Words after a text box belong to the run around it.
                 self.in_run = !self.open.is_empty();
             }
             "tr" => {
-                let Some(cells) = self.tables.last_mut().map(|table| std::mem::take(&mut table.cells)) else {
-                    return;
-                };
-                match self.tables.len().checked_sub(2).and_then(|around| self.tables[around].cells.last_mut())
-                {
-                    Some(cell) => cell.extend(cells.into_iter().flatten()),
-                    None => put_row(&cells, &mut self.written),
+                if let Some(table) = self.tables.last_mut() {
+                    table.rows.push(std::mem::take(&mut table.cells));
                 }
             }
             "tbl" => {
-                self.tables.pop();
+                let Some(table) = self.tables.pop() else { return };
+                if self.tables.is_empty() && self.open.is_empty() {
+                    put_table(&table.rows, &mut self.written, &mut self.aside);
+                } else {
+                    self.take(table.rows.into_iter().flatten().flatten().collect());
+                }
             }
             _ => {}
+        }
+    }
+
+    /// Puts paragraphs where they belong: after the one whose text box they stand in, in a cell, or in
+    /// the text.
+    fn take(&mut self, paragraphs: Vec<Paragraph>) {
+        let depth = self.tables.len();
+        if let Some(around) = self.open.last_mut().filter(|around| around.depth == depth) {
+            around.boxes.extend(paragraphs);
+        } else if let Some(cell) = self.tables.last_mut().and_then(|table| table.cells.last_mut()) {
+            cell.extend(paragraphs);
+        } else {
+            for paragraph in paragraphs {
+                paragraph.put(&mut self.written);
+            }
         }
     }
 }

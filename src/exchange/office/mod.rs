@@ -4,12 +4,14 @@
 //! accepted, paragraph by paragraph, with its headings and its bold and italic words. What stands
 //! beside the text (comments, notes, hidden words) is told, not mixed with the speech.
 
-mod aside;
+pub(in crate::exchange) mod aside;
+mod columns;
 mod docx;
 mod docx_style;
 mod odt;
 pub(in crate::exchange) mod row;
 mod rtf;
+pub(in crate::exchange) mod table;
 #[cfg(test)]
 mod tests;
 

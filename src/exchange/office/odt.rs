@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::aside::Aside;
-use super::row::{Paragraph, put_row};
+use super::row::{Paragraph, Row};
+use super::table::put_table;
 use super::{LARGEST_PART, archive_fault, xml_fault};
 use crate::domain::diagnostic::Diagnostic;
 use crate::domain::transcript::{Face, Written};
@@ -99,8 +100,10 @@ struct Body<'a> {
     faces: &'a Faces,
     aside: Aside,
     written: Written,
+    /// Tables around what is read: the rows of each that are read.
+    tables: Vec<Vec<Row>>,
     /// Rows around what is read: the cells of each.
-    rows: Vec<Vec<Vec<Paragraph>>>,
+    rows: Vec<Row>,
     open: Vec<Paragraph>,
     /// Faces of the elements around the words, the innermost last.
     around: Vec<(Option<bool>, Option<bool>)>,
@@ -116,6 +119,7 @@ impl<'a> Body<'a> {
             faces,
             aside: Aside::default(),
             written: Written::default(),
+            tables: Vec::new(),
             rows: Vec::new(),
             open: Vec::new(),
             around: Vec::new(),
@@ -168,6 +172,7 @@ impl<'a> Body<'a> {
                 return Ok(());
             }
             "image" => self.aside.objects += 1,
+            "table" => self.tables.push(Vec::new()),
             "table-row" => self.rows.push(Vec::new()),
             "table-cell" | "covered-table-cell" => {
                 if let Some(row) = self.rows.last_mut() {
@@ -249,9 +254,15 @@ impl<'a> Body<'a> {
             }
             "table-row" => {
                 let Some(cells) = self.rows.pop() else { return };
+                if let Some(table) = self.tables.last_mut() {
+                    table.push(cells);
+                }
+            }
+            "table" => {
+                let Some(rows) = self.tables.pop() else { return };
                 match self.rows.last_mut().and_then(|row| row.last_mut()) {
-                    Some(cell) => cell.extend(cells.into_iter().flatten()),
-                    None => put_row(&cells, &mut self.written),
+                    Some(cell) => cell.extend(rows.into_iter().flatten().flatten()),
+                    None => put_table(&rows, &mut self.written, &mut self.aside),
                 }
             }
             "body" => self.in_body = false,

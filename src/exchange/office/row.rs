@@ -1,4 +1,4 @@
-//! Interviews typed in a table: a row is a turn, with the speaker in one cell and the speech in the last.
+//! A row of a table that nothing says the columns of: the speaker in one cell and the speech in the last.
 
 use crate::domain::transcript::{Face, Written};
 
@@ -10,11 +10,13 @@ pub(in crate::exchange) struct Paragraph {
 }
 
 impl Paragraph {
-    fn words(&self) -> String {
+    /// Returns its words without their faces.
+    pub(super) fn words(&self) -> String {
         self.runs.iter().map(|(words, _)| words.as_str()).collect()
     }
 
-    fn is_blank(&self) -> bool {
+    /// Tells whether it says nothing.
+    pub(super) fn is_blank(&self) -> bool {
         self.runs.iter().all(|(words, _)| words.trim().is_empty())
     }
 
@@ -27,12 +29,15 @@ impl Paragraph {
     }
 }
 
+/// A row of a table: the paragraphs of each of its cells.
+pub(in crate::exchange) type Row = Vec<Vec<Paragraph>>;
+
 /// Longest cell that can be a speaker or a time, in scalar values.
 const LABEL: usize = 60;
 
 /// Adds a row: `time, speaker, speech` become one paragraph `time speaker : speech`; any other row
 /// gives its paragraphs one after the other.
-pub(in crate::exchange) fn put_row(cells: &[Vec<Paragraph>], written: &mut Written) {
+pub(super) fn put_row(cells: &Row, written: &mut Written) {
     let cells: Vec<Vec<&Paragraph>> =
         cells.iter().map(|cell| cell.iter().filter(|paragraph| !paragraph.is_blank()).collect()).collect();
     let mut filled: Vec<&Vec<&Paragraph>> = cells.iter().filter(|cell| !cell.is_empty()).collect();
@@ -62,4 +67,21 @@ fn label(cell: &[&Paragraph]) -> Option<String> {
     let [only] = cell else { return None };
     let words = only.words().trim().to_owned();
     (words.chars().count() <= LABEL && !words.contains('\n')).then_some(words)
+}
+
+/// Tells whether a cell says nothing.
+pub(super) fn is_blank(cell: &[Paragraph]) -> bool {
+    cell.iter().all(Paragraph::is_blank)
+}
+
+/// Returns the words of a cell on one line.
+pub(super) fn words(cell: &[Paragraph]) -> String {
+    let words: Vec<String> = cell.iter().map(Paragraph::words).collect();
+    words.iter().flat_map(|words| words.split_whitespace()).collect::<Vec<_>>().join(" ")
+}
+
+/// Returns the words of a cell that holds one short line; none of another.
+pub(super) fn line(cell: &[Paragraph]) -> Option<String> {
+    let filled: Vec<&Paragraph> = cell.iter().filter(|paragraph| !paragraph.is_blank()).collect();
+    label(&filled)
 }

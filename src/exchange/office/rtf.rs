@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 use encoding_rs::{Encoding, WINDOWS_1252};
 
 use super::aside::Aside;
-use super::row::{Paragraph, put_row};
+use super::row::{Paragraph, Row};
+use super::table::put_table;
 use crate::domain::diagnostic::{Diagnostic, Place};
 use crate::domain::transcript::{Face, Written};
 
@@ -30,7 +31,7 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<(Written, Vec<Diagnostic>), Diag
     let mut reader = Reader::new(bytes);
     reader.all().map_err(|reason| broken(reason, reader.at))?;
     reader.end_paragraph();
-    reader.end_row();
+    reader.end_table();
     Ok((reader.written, reader.aside.tell(path)))
 }
 
@@ -78,7 +79,9 @@ struct Reader<'a> {
     written: Written,
     paragraph: Paragraph,
     cell: Vec<Paragraph>,
-    cells: Vec<Vec<Paragraph>>,
+    cells: Row,
+    /// Rows of the table that is read.
+    rows: Vec<Row>,
     in_table: bool,
 }
 
@@ -109,6 +112,7 @@ impl<'a> Reader<'a> {
             paragraph: Paragraph::default(),
             cell: Vec::new(),
             cells: Vec::new(),
+            rows: Vec::new(),
             in_table: false,
         }
     }
@@ -385,7 +389,7 @@ impl<'a> Reader<'a> {
         if self.in_table {
             self.cell.push(paragraph);
         } else {
-            self.end_row();
+            self.end_table();
             paragraph.put(&mut self.written);
         }
     }
@@ -401,7 +405,14 @@ impl<'a> Reader<'a> {
         if !self.cell.is_empty() {
             self.cells.push(std::mem::take(&mut self.cell));
         }
-        put_row(&std::mem::take(&mut self.cells), &mut self.written);
+        if !self.cells.is_empty() {
+            self.rows.push(std::mem::take(&mut self.cells));
+        }
+    }
+
+    fn end_table(&mut self) {
+        self.end_row();
+        put_table(&std::mem::take(&mut self.rows), &mut self.written, &mut self.aside);
     }
 }
 

@@ -61,7 +61,88 @@ fn text_boxes_are_read_once_and_tables_are_turns() {
         <w:tbl><w:tr><w:tc><w:p><w:r><w:t>0:21</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Mme A.</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Oui.</w:t></w:r></w:p><w:p><w:r><w:t>Non.</w:t></w:r></w:p></w:tc></w:tr>
         <w:tr><w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>2</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"#,
     );
-    assert_eq!(text, "boîte\n\navantaprès\n\n0:21 Mme A. : Oui.\n\nNon.\n\n1\n\n2");
+    assert_eq!(text, "avantaprès\n\nboîte\n\n0:21 Mme A. : Oui.\n\nNon.\n\n1\n\n2");
+}
+
+/// A table of Word, its cells set apart by `|`.
+fn table(rows: &[&str]) -> String {
+    let cell = |words: &str| format!("<w:tc><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>");
+    let row = |row: &&str| format!("<w:tr>{}</w:tr>", row.split('|').map(cell).collect::<String>());
+    format!("<w:tbl>{}</w:tbl>", rows.iter().map(row).collect::<String>())
+}
+
+/// What is told of a table but the comment of every docx here.
+fn remarks(told: Vec<String>) -> Vec<String> {
+    told.into_iter().filter(|told| !told.contains("à revoir")).collect()
+}
+
+#[test]
+fn the_head_of_a_table_says_which_column_is_whose() {
+    let (text, told) = docx(&table(&[
+        "N°|Temps|Locuteur·rice|Verbatim|Remarques",
+        "1|00:02|Enquêtrice|Quand ?|",
+        "2|[00:16]|Nadia :|En 1998.|à creuser",
+        "3|||Avec ma mère.|",
+        "N°|Temps|Locuteur·rice|Verbatim|Remarques",
+        "4|01:10|||pause",
+        "|||Fin.|",
+    ]));
+    assert_eq!(
+        text,
+        "[00:02] Enquêtrice : Quand ?\n\n[00:16] Nadia : En 1998.\n\nAvec ma mère.\n\n01:10\n\nFin."
+    );
+    let remark = |words: &str| format!("e.docx: warning: document-comment author=\"none\" words=\"{words}\"");
+    assert_eq!(remarks(told), [remark("à creuser"), remark("pause")]);
+    let (text, told) = docx(&table(&["Verbatim|Thèmes", "Nadia : oui.|école", "Elle : non.|"]));
+    assert_eq!((text.as_str(), remarks(told)), ("Nadia : oui.\n\nElle : non.", vec![remark("école")]));
+    let (text, _) = docx(&table(&["Question|Réponse", "Quand ?|En 1998.", "Et ?|Voilà."]));
+    assert_eq!(text, "Question : Quand ?\n\nRéponse : En 1998.\n\nQuestion : Et ?\n\nRéponse : Voilà.");
+}
+
+#[test]
+fn without_a_head_numbers_of_rows_and_remarks_are_told_by_what_they_are() {
+    let (text, told) = docx(&table(&[
+        "1|Enquêtrice|Quand donc êtes-vous arrivée ?|",
+        "2|Nadia|En 1998, avec ma mère et mes sœurs.|à creuser",
+        "3|Enquêtrice|Et ensuite, qu’avez-vous fait ?|",
+    ]));
+    let turns = "Enquêtrice : Quand donc êtes-vous arrivée ?\n\nNadia : En 1998, avec ma mère et mes sœurs.\n\nEnquêtrice : Et ensuite, qu’avez-vous fait ?";
+    assert_eq!(text, turns);
+    assert_eq!(remarks(told).len(), 1);
+    // Speech in two columns, one for each voice, is speech.
+    let rows = [
+        "Oui, et puis nous sommes partis tous les trois.|",
+        "|Où ?",
+        "À Lille, en train, avec le chat.|",
+        "Et voilà.|",
+        "Rien d’autre.|",
+    ];
+    let (text, told) = docx(&table(&rows));
+    assert!(text.contains("Où ?") && remarks(told).is_empty(), "{text}");
+}
+
+#[test]
+fn tables_of_each_program_are_read_alike() {
+    let expected = "[0:05] Enquêtrice : Quand ?\n\n[0:09] Nadia : En 1998.\n\nfin";
+    let cell = |words: &str| format!("<table:table-cell><text:p>{words}</text:p></table:table-cell>");
+    let row = |words: [&str; 3]| format!("<table:table-row>{}</table:table-row>", words.map(cell).concat());
+    let rows =
+        [["Time", "Speaker", "Text"], ["0:05", "Enquêtrice", "Quand ?"], ["0:09", "Nadia", "En 1998."]];
+    let content = format!(
+        r#"<office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="b"><office:body><office:text>
+        <table:table><table:table-header-rows>{}</table:table-header-rows>{}{}</table:table><text:p>fin</text:p>
+        </office:text></office:body></office:document-content>"#,
+        row(rows[0]),
+        row(rows[1]),
+        row(rows[2])
+    );
+    assert_eq!(told(read_odt("e.odt", &zipped(&[("content.xml", &content)]))).0, expected);
+    let row = |words: [&str; 3]| {
+        let words = words.map(|words| words.replace('ê', "\\'ea"));
+        format!("\\trowd\\pard\\intbl {}\\cell {}\\cell {}\\cell\\row", words[0], words[1], words[2])
+    };
+    let rtf = format!("{{\\rtf1\\ansi {}\\pard fin\\par}}", rows.map(row).concat());
+    assert_eq!(told(read_rtf("e.rtf", rtf.as_bytes())).0, expected);
 }
 
 #[test]

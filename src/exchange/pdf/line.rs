@@ -48,7 +48,7 @@ pub(super) fn lines(number: usize, page: &PageText) -> Vec<Line> {
 }
 
 /// Groups letters by the line that they stand on, each group from left to right.
-fn rows(letters: &[Letter]) -> Vec<Vec<&Letter>> {
+pub(super) fn rows(letters: &[Letter]) -> Vec<Vec<&Letter>> {
     let mut sorted: Vec<&Letter> = letters.iter().collect();
     sorted.sort_by(|one, other| one.base.total_cmp(&other.base));
     let mut rows: Vec<Vec<&Letter>> = Vec::new();

@@ -161,7 +161,7 @@ fn is_centred(before: &Line, line: &Line, left: f64, right: f64) -> bool {
 
 /// Returns what may be a label at the start of a line, numbers made alike: `Mme A. :`, `[Chercheur]`,
 /// `[##:##:##]`.
-fn label(text: &str) -> Option<String> {
+pub(super) fn label(text: &str) -> Option<String> {
     let end = match text.chars().next()? {
         '[' => text.find(']')? + 1,
         _ => text.find(':')? + 1,

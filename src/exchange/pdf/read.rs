@@ -8,7 +8,7 @@ use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use super::line::{Line, lines};
 use super::page::{PageText, TooMuch};
-use super::{guard, page, paragraph, running};
+use super::{guard, margin, page, paragraph, running};
 use crate::domain::diagnostic::{Diagnostic, Place};
 use crate::domain::transcript::Written;
 
@@ -46,7 +46,7 @@ impl Refused {
 }
 
 /// Reads the text layer of a PDF. Lines are joined to paragraphs; heads, feet and page numbers that
-/// repeat are left out and told, and so are pages that hold only a picture.
+/// repeat are left out and told, and so are numbers of lines and pages that hold only a picture.
 ///
 /// # Errors
 /// A file that is damaged, asks for a password, passes a bound, or holds no text.
@@ -56,7 +56,8 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<(Written, Vec<Diagnostic>), Diag
             .with("reason", why.reason())
             .with("limit", MAX_PAGES)
     };
-    let pages = pages(bytes).map_err(refused)?;
+    let mut pages = pages(bytes).map_err(refused)?;
+    let numbered = margin::take_off(&mut pages);
     let of_text: Vec<Line> =
         pages.iter().enumerate().flat_map(|(number, page)| lines(number, page)).collect();
     let (letters, nameless) = pages
@@ -75,7 +76,11 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<(Written, Vec<Diagnostic>), Diag
     let left: Vec<Line> = left.into_iter().map(|(line, _)| line).collect();
     let mut written = Written::default();
     paragraph::write(&kept, &mut written);
-    Ok((written, told(path, &pages, &left, nameless)))
+    let mut told = told(path, &pages, &left, nameless);
+    if numbered > 0 {
+        told.push(Diagnostic::note(Place::file(path), "pdf-line-numbers").with("count", numbered));
+    }
+    Ok((written, told))
 }
 
 /// Tells what was left out, and where nothing could be taken.

@@ -3,11 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::line::Line;
+use super::paragraph::label;
 
 /// Lines at each end of a page that may be its head or foot.
 const ENDS: usize = 3;
 /// A title repeats on so many pages at least.
 const PAGES: usize = 3;
+/// A label of somebody who speaks begins so many different lines.
+const KINDS: usize = 3;
 /// Letters beside a page's number at most, where it stands close to the text: `Page 3 sur 11`.
 const NUMBER_LETTERS: usize = 8;
 
@@ -25,6 +28,8 @@ pub(super) fn find(lines: &[Line]) -> Vec<bool> {
     }
     ends.sort_unstable();
     ends.dedup();
+    let labels = labels(lines);
+    ends.retain(|index| !name(&lines[*index]).is_some_and(|name| labels.contains(&name)));
     let layout = Layout::of(lines, &pages);
     let mut repeats = vec![false; lines.len()];
     // A head of two lines is found from the text outwards: what stands outside of it stands apart too.
@@ -43,6 +48,23 @@ pub(super) fn find(lines: &[Line]) -> Vec<bool> {
         }
     }
     repeats
+}
+
+/// Lists the names before a colon that begin lines of several kinds: they are those of speakers, where a
+/// title says the same on every page.
+fn labels(lines: &[Line]) -> BTreeSet<String> {
+    let mut said: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for line in lines {
+        if let Some(name) = name(line) {
+            said.entry(name).or_default().insert(pattern(&line.text()));
+        }
+    }
+    said.into_iter().filter(|(_, said)| said.len() >= KINDS).map(|(name, _)| name).collect()
+}
+
+/// Returns the name before a colon at the start of a line; a time is none.
+fn name(line: &Line) -> Option<String> {
+    label(&line.text()).filter(|label| label.ends_with(':') && label.chars().any(char::is_alphabetic))
 }
 
 /// How the lines of the pages stand to each other.

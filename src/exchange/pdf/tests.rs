@@ -116,6 +116,47 @@ fn a_label_at_the_top_of_every_page_is_no_head() {
 }
 
 #[test]
+fn a_turn_that_says_the_same_at_the_top_of_several_pages_is_no_head() {
+    let pages: Vec<String> = (1..=4)
+        .map(|page| {
+            let next = ["ici", "loin", "bien", "seule"][page - 1];
+            at(50, 800, "Q : mh mh.")
+                + &at(50, 740, &format!("R : {next}"))
+                + &at(50, 700, &format!("Q : et {next} ?"))
+        })
+        .collect();
+    let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
+    assert_eq!(text(&pdf(&pages)).matches("Q : mh mh.").count(), 4);
+}
+
+#[test]
+fn numbers_of_lines_in_the_margin_are_no_words_and_are_told() {
+    for restarts in [false, true] {
+        let pages: Vec<String> = (0..3)
+            .map(|page| {
+                let line = |line: u32| {
+                    let number = if restarts { line } else { 20 * page + line };
+                    let words = ["Q : quand ?", "R : en", "1998 je crois"][line as usize % 3];
+                    at(30, 780 - 16 * line, &number.to_string()) + &at(60, 780 - 16 * line, words)
+                };
+                (1..=20).map(line).collect()
+            })
+            .collect();
+        let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
+        let file = pdf(&pages);
+        let digits = |c: char| !c.is_ascii_digit();
+        let text = text(&file);
+        assert!(text.split(digits).filter(|word| !word.is_empty()).all(|word| word == "1998"), "{text}");
+        assert!(text.contains("1998 je crois"), "{text}");
+        assert_eq!(keys(&file), ["e.pdf: note: pdf-line-numbers count=\"60\""]);
+    }
+    // Years that begin lines, and numbers of questions, are words.
+    let page: String =
+        (0..8).map(|line| at(50, 700 - 16 * line, &format!("{} ans, oui", 10 + line))).collect();
+    assert!(text(&pdf(&[&page])).contains("17 ans, oui"));
+}
+
+#[test]
 fn a_page_that_is_a_picture_is_told_with_its_number() {
     let file = pdf(&[&at(50, 700, "Q : oui"), "q 500 0 0 700 0 0 cm /Im Do Q"]);
     assert_eq!(keys(&file), ["e.pdf: warning: pdf-picture-page page=\"2\""]);

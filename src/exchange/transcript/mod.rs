@@ -4,4 +4,4 @@ mod read;
 #[cfg(test)]
 mod tests;
 
-pub use read::{EXTENSIONS, Reading, read};
+pub use read::{EXTENSIONS, Reading, UNREAD, read, unread};

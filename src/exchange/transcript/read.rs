@@ -1,12 +1,25 @@
 //! The bytes of an interview to a transcript.
 
+use std::path::Path;
+
 use crate::domain::diagnostic::{Diagnostic, Place};
 use crate::domain::transcript::{ParsedTranscript, Roles, Written, parse, parse_written};
 use crate::exchange::{folder, html, identifiers, office, pdf, subtitle, text};
 
 /// Endings of files that may be interviews.
-pub const EXTENSIONS: &[&str] =
-    &["md", "markdown", "txt", "docx", "odt", "rtf", "pdf", "html", "htm", "otr", "srt", "vtt"];
+pub const EXTENSIONS: &[&str] = &[
+    "md", "markdown", "txt", "text", "docx", "docm", "odt", "rtf", "pdf", "html", "htm", "otr", "srt", "vtt",
+];
+
+/// Endings of documents that are not read: passing over them in silence would lose an interview.
+/// Recordings lie beside their transcripts in most studies, and nobody takes them for text.
+pub const UNREAD: &[&str] =
+    &["doc", "dot", "dotx", "dotm", "pages", "wps", "wpd", "gdoc", "sxw", "ott", "fodt"];
+
+/// Returns the ending of a document that is not read, as [`UNREAD`] writes it.
+pub fn unread(path: &Path) -> Option<&'static str> {
+    UNREAD.iter().copied().find(|ending| folder::has_extension(path, &[ending]))
+}
 
 /// How a file of an interview was understood.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -51,7 +64,7 @@ fn text_file(path: &str, bytes: &[u8], roles: &Roles) -> Reading {
         Ok(decoded) => decoded,
         Err(fault) => return Reading { format: "text", parsed: refused(fault), ..Reading::default() },
     };
-    let file = std::path::Path::new(path);
+    let file = Path::new(path);
     let (format, mut parsed) = if subtitle::is_subtitle(&decoded.text) {
         let parsed = match subtitle::read(path, &decoded.text) {
             Ok((written, told)) => from_written(path, &written, told, roles),
@@ -60,7 +73,7 @@ fn text_file(path: &str, bytes: &[u8], roles: &Roles) -> Reading {
         ("subtitle", parsed)
     } else if let Some((format, read)) = html::read(path, &decoded.text) {
         let parsed = match read {
-            Ok(written) => from_written(path, &written, Vec::new(), roles),
+            Ok((written, told)) => from_written(path, &written, told, roles),
             Err(fault) => refused(fault),
         };
         (format, parsed)
