@@ -111,7 +111,7 @@ report-essential-duration = The median duration of the offer “{ $offer }” is
 
 # 2. Material and method
 report-chapter-material = Material and method
-report-material-lead = The study crosses { $materials }. Every number carries its base; counts of codes and quotations lead to their extracts, each figure to its table.
+report-material-lead = The study crosses { $materials }. Every number carries its base. On a screen, counts of codes and quotations lead to their extracts, each figure to its table; registers and tables are also in the workbook of tables.
 report-material-interviews = the interviews, which tell how the intervention was lived
 report-material-questionnaire = the questionnaire, which sets these accounts among { $n } responses
 report-material-casework = the file of interventions, which describes the activity
@@ -566,7 +566,7 @@ report-annex-turns-lead = { $spoken ->
     }
 report-turn-label = { $case }, turn { $turn }
 report-annex-registers = Registers of the codes
-report-annex-registers-lead = Every count of extracts leads here; on paper, the register is in the data workbook. A coder in parentheses is alone in having seen the extract.
+report-annex-registers-lead = On a screen, every count of extracts leads here; elsewhere, the register of each code is in the workbook of tables. A coder in parentheses is alone in having seen the extract.
 report-register-summary = { $code }: { $extracts ->
     [one] { $extracts } extract
    *[other] { $extracts } extracts
@@ -579,7 +579,7 @@ report-column-extract = Extract
 report-column-coders = Coders
 report-column-intensity = Intensity
 report-annex-methods = Methods
-report-annex-methods-lead = Each method has its page: the question, what it supposes, what twelve interviews do to it, its sources. These pages are read in the report on a screen; formulas stand in the documentation of propos.
+report-annex-methods-lead = Each method of this report has its page: the question, what it supposes, its sources. These pages are in the report on a screen and in its documents to edit (docx, odt); the PDF and the printed page leave them out. Formulas stand in the documentation of propos.
 report-annex-signs = Signs
 report-sign-line = { $sign }: { $meaning }
 report-sign-zero = true zero

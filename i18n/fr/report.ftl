@@ -113,7 +113,7 @@ report-essential-duration = La durée médiane de l’offre « { $offer } » e
 
 # 2. Matériaux et méthode
 report-chapter-material = Matériaux et méthode
-report-material-lead = L’étude croise { $materials }. Chaque chiffre porte son effectif ; les comptes des codes et les citations mènent à leurs extraits, chaque figure à son tableau.
+report-material-lead = L’étude croise { $materials }. Chaque chiffre porte son effectif. À l’écran, les comptes des codes et les citations mènent à leurs extraits, chaque figure à son tableau ; registres et tableaux sont aussi dans le classeur des tableaux.
 report-material-interviews = les entretiens, qui disent comment l’intervention a été vécue
 report-material-questionnaire = le questionnaire, qui situe ces récits parmi { $n } réponses
 report-material-casework = le fichier des interventions, qui décrit l’activité
@@ -568,7 +568,7 @@ report-annex-turns-lead = { $spoken ->
     }
 report-turn-label = { $case }, tour { $turn }
 report-annex-registers = Registres des codes
-report-annex-registers-lead = Chaque compte d’extraits mène ici ; sur papier, le registre est dans le classeur des données. Un codeur entre parenthèses est seul à avoir vu l’extrait.
+report-annex-registers-lead = À l’écran, chaque compte d’extraits mène ici ; ailleurs, le registre de chaque code est dans le classeur des tableaux. Un codeur entre parenthèses est seul à avoir vu l’extrait.
 report-register-summary = { $code } : { $extracts ->
     [one] { $extracts } extrait
    *[other] { $extracts } extraits
@@ -581,7 +581,7 @@ report-column-extract = Extrait
 report-column-coders = Codeurs
 report-column-intensity = Intensité
 report-annex-methods = Méthodes
-report-annex-methods-lead = Chaque méthode tient en une page : la question, ce qu’elle suppose, ce qu’en font douze entretiens, ses sources. Ces pages se lisent dans le rapport à l’écran ; les formules sont dans la documentation de propos.
+report-annex-methods-lead = Chaque méthode de ce rapport a sa page : la question, ce qu’elle suppose, ses sources. Ces pages sont dans le rapport à l’écran et dans ses documents à modifier (docx, odt) ; le PDF et l’impression ne les ont pas. Les formules sont dans la documentation de propos.
 report-annex-signs = Signes
 report-sign-line = { $sign } : { $meaning }
 report-sign-zero = zéro véritable

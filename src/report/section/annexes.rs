@@ -10,7 +10,8 @@ use crate::text::Language;
 /// Signs of a fingerprint that are printed.
 const FINGERPRINT_SIGNS: usize = 12;
 
-pub(super) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
+/// Writes the annexes of the chapters printed before them.
+pub(super) fn blocks(voice: &Voice<'_>, printed: &mut [Block]) -> Vec<Block> {
     let mut blocks = turns(voice);
     blocks.extend(registers(voice));
     let codebook = interviews::full_codebook(voice);
@@ -18,7 +19,7 @@ pub(super) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
         blocks.push(heading(voice.plain("report-codebook-full"), "livre-de-codes"));
         blocks.extend(codebook);
     }
-    blocks.extend(methods::blocks(voice));
+    blocks.extend(methods::blocks(voice, printed));
     blocks.push(heading(voice.plain("report-annex-signs"), "signs"));
     blocks.push(Block::List(signs(voice)));
     blocks.push(heading(voice.plain("report-annex-settings"), "settings"));
