@@ -12,6 +12,8 @@ use crate::report::document::{Block, Cell};
 use crate::report::findings::Edition;
 use crate::text::Language;
 
+mod small;
+
 const BOTH: [Language; 2] = [Language::Fr, Language::En];
 
 /// Values of an attribute, in order.
