@@ -565,11 +565,12 @@ report-questionnaire-lead-assigned = The assignment of the { $n } respondents t
 report-scores-title = Scores of the { $people } and of the { $n } respondents
 report-scores-unit = Scores from 0 to 100; dotted line: median of the { $n } respondents
 report-scores-note = Kruskal-Wallis, exact by permutation ({ $arrangements } arrangements), p corrected by Holm over { $tests } scales: { $values }.
-report-scores-public = Public edition: scores of single persons are not printed; a profile of two persons or fewer has no range.
+report-scores-public = Public edition: neither the score of an interviewee nor the extremes of a profile are printed; the median of a profile is, from { $threshold } persons.
 report-scores-bars = Thin bars: quartiles and median of the respondents near the profile; they come from the assignment rule.
 report-scores-hidden = Dashed bars: fewer than { $threshold } respondents, or a count that would give them back; all of one height.
 report-scores-key = Numbered marks: one interviewee (1 for { $first }), at their score
 report-scores-reading = on “{ $scale }”, the persons of { $profile } go from { $low } to { $high } out of 100; the median of the { $n } respondents is { $median }.
+report-scores-reading-public = on “{ $scale }”, the median of the persons of { $profile } is { $own } out of 100; that of the { $n } respondents is { $median }.
 report-scores-scope = { $n } respondents, { $interviewed ->
     [0] no interviewee among them
     [one] one interviewee among them
@@ -592,8 +593,15 @@ report-lane-persons = { $n ->
    *[other] { $n } persons
 }
 report-lane-respondents = { $n } respond.
-report-joint-title = Profiles, words and scores
-report-joint-unit = Median of the interviewees [minimum, maximum], from 0 to 100
+report-joint-title = { $scores ->
+    [yes] Profiles, words and scores
+   *[no] Profiles and words
+}
+report-joint-unit = { $edition ->
+    [public] Median of the interviewees, from 0 to 100; s: fewer than { $threshold } persons
+    [bare] Scores of the interviewees not printed: fewer than { $threshold } persons a profile
+   *[internal] Median of the interviewees [minimum, maximum], from 0 to 100
+}
 report-joint-n = n = { $n }
 report-joint-note = the last column is written by the team, after reading the extracts again; the tool leaves it to be written.
 report-verdict-confirms = Confirms.

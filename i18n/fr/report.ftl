@@ -579,11 +579,12 @@ report-questionnaire-lead-assigned = Le rapprochement des { $n } répondants av
 report-scores-title = Scores des { $people } et des { $n } répondants
 report-scores-unit = Scores de 0 à 100 ; trait pointillé : médiane des { $n } répondants
 report-scores-note = Kruskal-Wallis exact par permutation ({ $arrangements } répartitions), p corrigés par Holm sur { $tests } échelles : { $values }.
-report-scores-public = Édition publique : les scores d’une personne ne sont pas imprimés ; un profil de deux personnes ou moins n’a pas d’étendue.
+report-scores-public = Édition publique : ni le score d’une personne interrogée ni les extrêmes d’un profil ne sont imprimés ; la médiane d’un profil l’est à partir de { $threshold } personnes.
 report-scores-bars = Barres fines : quartiles et médiane des répondants rapprochés du profil ; elles viennent de la règle de rapprochement.
 report-scores-hidden = Barres en tirets : moins de { $threshold } répondants, ou un effectif qui les ferait retrouver ; toutes à la même hauteur.
 report-scores-key = Symboles numérotés : une personne interrogée (1 pour { $first }), à son score
 report-scores-reading = en « { $scale } », les personnes de { $profile } vont de { $low } à { $high } sur 100 ; la médiane des { $n } répondants est { $median }.
+report-scores-reading-public = en « { $scale } », la médiane des personnes de { $profile } est de { $own } sur 100 ; celle des { $n } répondants est de { $median }.
 report-scores-scope = { $n } répondants, { $interviewed ->
     [0] aucune personne interrogée
     [1] dont une personne interrogée
@@ -606,8 +607,15 @@ report-lane-persons = { $n ->
    *[other] { $n } personnes
 }
 report-lane-respondents = { $n } répond.
-report-joint-title = Profils, paroles et scores
-report-joint-unit = Médiane des personnes interrogées [minimum ; maximum], de 0 à 100
+report-joint-title = { $scores ->
+    [yes] Profils, paroles et scores
+   *[no] Profils et paroles
+}
+report-joint-unit = { $edition ->
+    [public] Médiane des personnes interrogées, de 0 à 100 ; s : moins de { $threshold } personnes
+    [bare] Scores des personnes interrogées non imprimés : moins de { $threshold } personnes par profil
+   *[internal] Médiane des personnes interrogées [minimum ; maximum], de 0 à 100
+}
 report-joint-n = n = { $n }
 report-joint-note = la dernière colonne est écrite par l’équipe, après relecture des extraits ; l’outil la laisse à rédiger.
 report-verdict-confirms = Confirme.
