@@ -105,9 +105,20 @@ report-essential-alone = **{ $names } { $n ->
     [one] is alone in a profile: a single case
    *[other] are each alone in a profile: a single case
 } is not a profile.**
-report-essential-readings = { $readings } of the same grid { $count ->
+report-essential-readings = { $readings } of the same grid ({ $names }) { $count ->
     [one] leaves
    *[other] leave
+} { $some ->
+    [yes] { $stable }
+   *[no] none
+} of { $people } persons in the same profile{ $rows ->
+    [0] {""}
+   *[other] ; over all { $rows } other groupings compared, { $always ->
+        [0] none always keeps the same one
+        [one] one alone always keeps the same one
+       *[other] { $alwayswords } always keep the same one
+    }
+} ([fig:moves]).
 } { $some ->
     [yes] { $stable }
    *[no] none

@@ -107,7 +107,7 @@ report-essential-alone = **{ $names } { $n ->
     [1] est seul·e dans son profil : un cas isolé n’est
    *[other] sont chacun·e seul·e dans leur profil : un cas isolé n’est
 } pas un profil.**
-report-essential-readings = { $readings } de la même grille { $count ->
+report-essential-readings = { $readings } de la même grille ({ $names }) { $count ->
     [one] { $some ->
         [yes] laisse
        *[no] ne laisse
@@ -116,6 +116,20 @@ report-essential-readings = { $readings } de la même grille { $count ->
         [yes] laissent
        *[no] ne laissent
     }
+} { $some ->
+    [yes] { $stable } { $stablecount ->
+        [one] personne
+       *[other] personnes
+    }
+   *[no] aucune personne
+} sur { $people } dans le même profil{ $rows ->
+    [0] {""}
+   *[other]  ; sur les { $rows } autres classements comparés, { $always ->
+        [0] aucune ne garde toujours le sien
+        [1] une seule garde toujours le sien
+       *[other] { $alwayswords } gardent toujours le leur
+    }
+} ([fig:moves]).
 } { $some ->
     [yes] { $stable } personnes
    *[no] aucune personne

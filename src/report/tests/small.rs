@@ -108,6 +108,19 @@ fn what_a_study_has_not_is_not_told() {
 }
 
 #[test]
+fn the_readings_are_named_and_all_the_groupings_counted() {
+    let told = words(&sample(), Language::Fr);
+    let said = "Quatre autres lectures de la même grille (Ward, quadrants, codeur 1 seul, codeur 2 seul) laissent \
+                dix personnes sur douze dans le même profil ; sur les 8 autres classements comparés, cinq gardent \
+                toujours le leur";
+    assert!(
+        told.contains(said),
+        "{}",
+        told.split("Quatre autres lectures").nth(1).unwrap_or("not there").get(..300).unwrap_or("")
+    );
+}
+
+#[test]
 fn a_study_of_twelve_keeps_what_twelve_cases_do_to_its_methods() {
     let told = words(&sample(), Language::Fr);
     assert_eq!(sample().people.len(), 12);
