@@ -23,10 +23,7 @@ pub(super) fn table(voice: &Voice<'_>, survey: &Survey) -> Option<Table> {
         matches!(OwnScores::of(voice, scale, rank), OwnScores::Whole(..) | OwnScores::Median(_))
     };
     let is_hidden = voice.is_public()
-        && !survey
-            .scales
-            .iter()
-            .any(|scale| (0..profiles.len()).any(|rank| is_told(rank, &scale.facts)));
+        && !survey.scales.iter().any(|scale| (0..profiles.len()).any(|rank| is_told(rank, &scale.facts)));
     let scales = if is_hidden { &[][..] } else { survey.scales.as_slice() };
     let edition = match (is_hidden, voice.is_public()) {
         (true, _) => "bare",
