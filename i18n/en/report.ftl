@@ -15,9 +15,9 @@ report-scope = Scope:
 report-source = Source:
 report-sign-suppressed = s
     .meaning = suppressed, small number
-report-sign-not-available = n/a
+report-sign-not-available = ..
     .meaning = not available
-report-sign-not-applicable = na
+report-sign-not-applicable = n/a
     .meaning = not applicable
 report-to-write = to be written
 report-all = All
@@ -28,7 +28,7 @@ report-banner = Invented study: persons and numbers are fictitious
 report-foot-invented = { $title } – invented study
 report-kicker-internal = Study report – internal edition
 report-kicker-public = Study report – public edition
-report-kicker-part = { $kicker } – extract, { $shown } { $shown ->
+report-kicker-part = { $kicker } – extract, { $shown } { $shown ->
     [one] part
    *[other] parts
  } of { $total }
@@ -39,10 +39,10 @@ report-count-interviews = { $n ->
 report-count-extracts = { $n ->
     [one] extract
    *[other] extracts
-}, { $codings } { $codings ->
+}, { $codings } { $codings ->
     [one] coding
    *[other] codings
-} by { $coders }, { $codes } { $codes ->
+} by { $coders }, { $codes } { $codes ->
     [one] code
    *[other] codes
 }
@@ -62,14 +62,14 @@ report-count-questionnaires = { $n ->
 report-count-families = { $families ->
     [one] family contacted
    *[other] families contacted
-}, { $interventions } { $interventions ->
+}, { $interventions } { $interventions ->
     [one] intervention
    *[other] interventions
 }
 
 # Sources and scopes
 report-source-invented = invented study, { $source }
-report-source-interviews = { $n } { $n ->
+report-source-interviews = { $n } { $n ->
     [one] interview
    *[other] interviews
 } ({ $dates }), { $coders }
@@ -78,7 +78,7 @@ report-source-casework = file of interventions { $year }, extracted on { $date }
 report-source-both = { $first }; { $second }, computed by propos.
 report-source-computed = { $source }, computed by propos.
 report-undated = undated
-report-scope-people = { $n } { $n ->
+report-scope-people = { $n } { $n ->
     [one] interviewee
    *[other] interviewees
 }.
@@ -89,7 +89,7 @@ report-scope-turns = { $turns } speaker { $turns ->
     [one] interviewee
    *[other] { $people } interviewees
 }.
-report-scope-respondents = { $n } { $n ->
+report-scope-respondents = { $n } { $n ->
     [one] respondent
    *[other] respondents
 } to the questionnaire.
@@ -165,13 +165,13 @@ report-material-interviews = the interviews, which tell { $casework ->
    *[no] what people have lived
 report-material-interviews-alone = { $n ->
     [one] one interview
-   *[other] { $n } interviews
+   *[other] { $n } interviews
 }
 }
-report-material-questionnaire = the questionnaire, which sets these accounts among { $n } { $n ->
+report-material-questionnaire = the questionnaire, which sets these accounts among { $n } { $n ->
     [one] response
    *[other] responses
-report-material-questionnaire-alone = the questionnaire, { $n } { $n ->
+report-material-questionnaire-alone = the questionnaire, { $n } { $n ->
     [one] response
    *[other] responses
 }
@@ -181,10 +181,10 @@ report-method-title = { $n ->
     [one] Method
    *[other] Method in { $words } lines
 }
-report-method-coding = { $coders }, { $codings } { $total ->
+report-method-coding = { $coders }, { $codings } { $total ->
     [one] coding
    *[other] codings
-}; an **extract** is the union of overlapping passages given the same code: { $extracts } { $extracts ->
+}; an **extract** is the union of overlapping passages given the same code: { $extracts } { $extracts ->
     [one] extract
    *[other] extracts
 }{ $coderscount ->
@@ -251,10 +251,10 @@ report-column-difference = Difference
 
 # 3. What the interviews say
 report-chapter-interviews = What the interviews say
-report-interviews-lead = The codebook holds { $codes } { $codes ->
+report-interviews-lead = The codebook holds { $codes } { $codes ->
     [one] code
    *[other] codes
-} and { $themes } { $themescount ->
+} and { $themes } { $themescount ->
     [one] theme
    *[other] themes
 }. Two counts always stand together: extracts, which depend on how long people speak, and the interviews concerned{ $n ->
@@ -262,12 +262,12 @@ report-interviews-lead = The codebook holds { $codes } { $codes ->
    *[other] , out of { $people }
 }.
 report-codebook-title = Extract of the codebook
-report-codebook-unit = { $n } { $n ->
+report-codebook-unit = { $n } { $n ->
     [one] code
    *[other] codes
 report-codebook-whole = { $n ->
     [one] Its only code
-   *[other] Its { $n } codes
+   *[other] Its { $n } codes
 }
 } of { $total }: { $profiles ->
     [yes] the most typical of each profile, then the most present
@@ -280,10 +280,10 @@ report-column-axis = Axis
 report-column-interviews = Interviews
 report-code-include = Include: { $text }
 report-code-exclude = Exclude: { $text }
-report-codebook-reading = “{ $code }” is coded in { $interviews } of { $people } { $people ->
+report-codebook-reading = “{ $code }” is coded in { $interviews } of { $people } { $people ->
     [one] interview
    *[other] interviews
-}, in { $extracts } { $extracts ->
+}, in { $extracts } { $extracts ->
     [one] extract
    *[other] extracts
 }; the complete list is [in the annex](#livre-de-codes).
@@ -296,24 +296,24 @@ report-heatmap-note = codes by theme, then by number of interviews and extracts{
 report-heatmap-reading = in { $person }, “{ $code }” counts { $count ->
     [one] { $count } extract
    *[other] { $count } extracts
-} and reaches intensity { $intensity }. The code is present in { $interviews } of { $people } { $people ->
+} and reaches intensity { $intensity }. The code is present in { $interviews } of { $people } { $people ->
     [one] interview
    *[other] interviews
-}, in { $extracts } { $extracts ->
+}, in { $extracts } { $extracts ->
     [one] extract
    *[other] extracts
 }.
 } and reaches intensity { $intensity }. The code is present in { $interviews } of { $people } interviews, in { $extracts } extracts.
-report-heatmap-desc = { $codes } { $codes ->
+report-heatmap-desc = { $codes } { $codes ->
     [one] code in one row
    *[other] codes in rows
-}, { $people } { $people ->
+}, { $people } { $people ->
     [one] interview in one column
    *[other] interviews in columns
-}. Most present code: { $code }, { $interviews } { $interviews ->
+}. Most present code: { $code }, { $interviews } { $interviews ->
     [one] interview
    *[other] interviews
-}, { $extracts } { $extracts ->
+}, { $extracts } { $extracts ->
     [one] extract
    *[other] extracts
 }. All values are in the table of the figure.
@@ -349,14 +349,14 @@ report-cooccurrence-floor = With this number of draws, q cannot go under { $q }.
 report-cooccurrence-reading = { $first } and { $second } share { $turns } speaker { $turns ->
     [one] turn
    *[other] turns
-}, in { $interviews } { $interviews ->
+}, in { $interviews } { $interviews ->
     [one] interview
    *[other] interviews
 }.
 report-cooccurrence-desc = Most frequent pair: { $first } and { $second }, { $turns } shared { $turns ->
     [one] turn
    *[other] turns
-}, in { $interviews } { $interviews ->
+}, in { $interviews } { $interviews ->
     [one] interview
    *[other] interviews
 }. The strongest pairs are in the table of the figure.
@@ -371,7 +371,7 @@ report-agreement-none = Agreement between coders cannot be measured: { $coders -
 }
 report-agreement-title = Agreement between coders, by code
 report-agreement-unit = Krippendorff’s α by code, unit: the speaker turn of the interviewee
-report-agreement-note = customary thresholds at 0.667 and 0.80; { $firm } { $firm ->
+report-agreement-note = customary thresholds at 0.667 and 0.80; { $firm } { $firm ->
     [one] code
    *[other] codes
 } of { $total } { $firm ->
@@ -382,7 +382,7 @@ report-agreement-reading = for “{ $code }”, α is { $alpha }, interval from 
 report-agreement-scope = { $turns } speaker { $turns ->
     [one] turn
    *[other] turns
-}, { $codes } { $codes ->
+}, { $codes } { $codes ->
     [one] code
    *[other] codes
 }, { $coders }.
@@ -409,11 +409,11 @@ report-accumulation-undated = { $all ->
     } after the others.
 }
 } after the others.
-report-accumulation-reading = the first interview holds { $first } { $first ->
+report-accumulation-reading = the first interview holds { $first } { $first ->
     [one] code
    *[other] codes
 }; an interview drawn at random would hold { $mean } on average.
-report-accumulation-desc = From { $first } { $first ->
+report-accumulation-desc = From { $first } { $first ->
     [one] code
    *[other] codes
 } in the first interview to { $last } in the last. All values are in the table of the figure.
@@ -421,7 +421,7 @@ report-accumulation-axis = Codes met
 report-accumulation-x = Interviews, by date
 report-accumulation-ceiling = { $n ->
     [one] the only code of the codebook
-   *[other] the { $n } codes of the codebook
+   *[other] the { $n } codes of the codebook
 }
 report-accumulation-expected = all possible orders (mean ± 2 standard deviations)
 report-accumulation-new = new codes
@@ -593,7 +593,7 @@ report-scores-scope-bare = { $n } respondents, { $interviewed ->
    *[other] the { $interviewed } interviewees included
 }.
 report-scores-desc = { $scales } scales in columns, one lane a profile. The values are in the table of the figure.
-report-scores-base = { $n } { $n ->
+report-scores-base = { $n } { $n ->
     [one] response
    *[other] responses
 }
@@ -654,7 +654,7 @@ report-weighted-title = Scores as they are and weighted
 report-weighted-unit = Mean scores from 0 to 100, ± standard error
 report-column-unweighted = As they are
 report-column-weighted = Weighted
-report-weighted-note = { $n } respondents brought to the margins { $base } ({ $margins }). Kish’s design effect: { $deff }, as many as { $effective } respondents of equal weight; weights kept within { $least } and { $most } times the mean, { $trimmed ->
+report-weighted-note = { $n } respondents brought to the margins { $base } ({ $margins }). Kish’s design effect: { $deff }, worth { $effective } respondents of equal weight; weights kept within { $least } and { $most } times the mean, { $trimmed ->
     [0] none was trimmed.
     [one] one was trimmed.
    *[other] { $trimmed } were trimmed.
@@ -696,8 +696,8 @@ report-chapter-activity = Activity indicators
 report-activity-nobody = The file of interventions counts no family: there is no indicator.
 report-activity-lead = The file holds { $lines } lines and { $families } families. { $refused } families refused, { $silent } did not answer.
 report-activity-duplicates = { $n ->
-    [one] { $n } family stands there twice, its first line is kept.
-   *[other] { $n } families stand there twice, their first line is kept.
+    [one] { $n } family is listed twice; its first line is kept.
+   *[other] { $n } families are listed twice; the first line of each is kept.
 }
 report-rates-title = Share of families that received each offer, by event
 report-rates-unit = In % of families contacted in { $year }, Wilson’s 95% interval
@@ -706,7 +706,7 @@ report-rates-reading = “{ $event }”: { $share } of the { $families } familie
 report-rates-scope = { $n } families contacted.
 report-rates-desc = All: { $values }. All values are in the table of the figure.
 report-rates-axis = Share of families contacted
-report-rates-base = { $n } { $n ->
+report-rates-base = { $n } { $n ->
     [one] family
    *[other] families
 }
@@ -758,7 +758,7 @@ report-limit-no-boundary = **Boundary cases.** Every person{ $all ->
 report-limit-effect = **{ $axis }.** The index comes from what people told an interviewer afterwards, not from a measurement. There is no comparison group.
 report-limit-volunteers = **Volunteers.** { $n ->
     [one] The respondent
-   *[other] The { $n } respondents
+   *[other] The { $n } respondents
 } { $count ->
     [0] chose to answer
     [one] and the interviewee chose to answer

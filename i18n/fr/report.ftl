@@ -28,7 +28,7 @@ report-banner = Étude inventée : personnes et chiffres fictifs
 report-foot-invented = { $title } – étude inventée
 report-kicker-internal = Dossier d’étude – édition interne
 report-kicker-public = Dossier d’étude – édition publique
-report-kicker-part = { $kicker } – extrait, { $shown } { $shown ->
+report-kicker-part = { $kicker } – extrait, { $shown } { $shown ->
     [one] partie
    *[other] parties
  } sur { $total }
@@ -39,13 +39,13 @@ report-count-interviews = { $n ->
 report-count-extracts = { $n ->
     [one] extrait
    *[other] extraits
-}, { $codings } { $codings ->
+}, { $codings } { $codings ->
     [one] codage
    *[other] codages
 } { $coderscount ->
     [1] d’un codeur
    *[other] de { $coders }
-}, { $codes } { $codes ->
+}, { $codes } { $codes ->
     [one] code
    *[other] codes
 }
@@ -64,14 +64,14 @@ report-count-questionnaires = { $n ->
 report-count-families = { $families ->
     [one] famille contactée
    *[other] familles contactées
-}, { $interventions } { $interventions ->
+}, { $interventions } { $interventions ->
     [one] intervention
    *[other] interventions
 }
 
 # Sources et champs
 report-source-invented = étude inventée, { $source }
-report-source-interviews = { $n } { $n ->
+report-source-interviews = { $n } { $n ->
     [one] entretien
    *[other] entretiens
 } ({ $dates }), { $coders }
@@ -80,18 +80,18 @@ report-source-casework = fichier des interventions { $year }, extraction du { $d
 report-source-both = { $first } ; { $second }, calculs de propos.
 report-source-computed = { $source }, calculs de propos.
 report-undated = sans date
-report-scope-people = { $n } { $n ->
+report-scope-people = { $n } { $n ->
     [one] personne interrogée
    *[other] personnes interrogées
 }.
-report-scope-turns = { $turns } { $turns ->
+report-scope-turns = { $turns } { $turns ->
     [one] tour
    *[other] tours
 } de parole { $n ->
     [1] de la personne interrogée
    *[other] des { $people } personnes
 }.
-report-scope-respondents = { $n } { $n ->
+report-scope-respondents = { $n } { $n ->
     [one] répondant
    *[other] répondants
 } au questionnaire.
@@ -176,13 +176,13 @@ report-material-interviews = les entretiens, qui disent { $casework ->
    *[no] ce que des personnes ont vécu
 report-material-interviews-alone = { $n ->
     [1] un entretien
-   *[other] { $n } entretiens
+   *[other] { $n } entretiens
 }
 }
-report-material-questionnaire = le questionnaire, qui situe ces récits parmi { $n } { $n ->
+report-material-questionnaire = le questionnaire, qui situe ces récits parmi { $n } { $n ->
     [one] réponse
    *[other] réponses
-report-material-questionnaire-alone = le questionnaire, { $n } { $n ->
+report-material-questionnaire-alone = le questionnaire, { $n } { $n ->
     [one] réponse
    *[other] réponses
 }
@@ -192,19 +192,19 @@ report-method-title = { $n ->
     [1] Méthode
    *[other] Méthode en { $words } lignes
 }
-report-method-coding = { $coders }, { $codings } { $total ->
+report-method-coding = { $coders }, { $codings } { $total ->
     [one] codage
    *[other] codages
-} ; un **extrait** est la réunion des passages qui se recouvrent pour un même code : { $extracts } { $extracts ->
+} ; un **extrait** est la réunion des passages qui se recouvrent pour un même code : { $extracts } { $extracts ->
     [one] extrait
    *[other] extraits
 }{ $coderscount ->
     [1] . Sans second codage, l’accord ne se mesure pas.
-    [2] , dont { $shared } { $shared ->
+    [2] , dont { $shared } { $shared ->
         [one] vu
        *[other] vus
     } par les deux codeurs.
-   *[other] , dont { $shared } { $shared ->
+   *[other] , dont { $shared } { $shared ->
         [one] vu
        *[other] vus
     } par tous les codeurs.
@@ -268,10 +268,10 @@ report-column-difference = Écart
 
 # 3. Ce que disent les entretiens
 report-chapter-interviews = Ce que disent les entretiens
-report-interviews-lead = Le livre de codes compte { $codes } { $codes ->
+report-interviews-lead = Le livre de codes compte { $codes } { $codes ->
     [one] code
    *[other] codes
-} et { $themes } { $themescount ->
+} et { $themes } { $themescount ->
     [one] thème
    *[other] thèmes
 }. Deux comptes sont toujours donnés ensemble : les extraits, qui dépendent de la longueur des propos, et les entretiens concernés{ $n ->
@@ -279,12 +279,12 @@ report-interviews-lead = Le livre de codes compte { $codes } { $codes ->
    *[other] , sur { $people }
 }.
 report-codebook-title = Extrait du livre de codes
-report-codebook-unit = { $n } { $n ->
+report-codebook-unit = { $n } { $n ->
     [one] code
    *[other] codes
 report-codebook-whole = { $n ->
     [1] Son seul code
-   *[other] Ses { $n } codes
+   *[other] Ses { $n } codes
 }
 } sur { $total } : { $profiles ->
     [yes] les plus typiques de chaque profil, puis les plus présents
@@ -297,10 +297,10 @@ report-column-axis = Axe
 report-column-interviews = Entretiens
 report-code-include = Inclure : { $text }
 report-code-exclude = Exclure : { $text }
-report-codebook-reading = « { $code } » est codé dans { $interviews } { $interviews ->
+report-codebook-reading = « { $code } » est codé dans { $interviews } { $interviews ->
     [one] entretien
    *[other] entretiens
-} sur { $people }, en { $extracts } { $extracts ->
+} sur { $people }, en { $extracts } { $extracts ->
     [one] extrait
    *[other] extraits
 } ; la liste complète est [en annexe](#livre-de-codes).
@@ -313,24 +313,24 @@ report-heatmap-note = codes rangés par thème, puis par nombre d’entretiens e
 report-heatmap-reading = dans { $person }, « { $code } » compte { $count ->
     [one] { $count } extrait
    *[other] { $count } extraits
-} et atteint l’intensité { $intensity }. Le code est présent dans { $interviews } { $interviews ->
+} et atteint l’intensité { $intensity }. Le code est présent dans { $interviews } { $interviews ->
     [one] entretien
    *[other] entretiens
-} sur { $people }, en { $extracts } { $extracts ->
+} sur { $people }, en { $extracts } { $extracts ->
     [one] extrait
    *[other] extraits
 }.
 } et atteint l’intensité { $intensity }. Le code est présent dans { $interviews } entretiens sur { $people }, en { $extracts } extraits.
-report-heatmap-desc = { $codes } { $codes ->
+report-heatmap-desc = { $codes } { $codes ->
     [one] code en ligne
    *[other] codes en lignes
-}, { $people } { $people ->
+}, { $people } { $people ->
     [one] entretien en colonne
    *[other] entretiens en colonnes
-}. Code le plus présent : { $code }, { $interviews } { $interviews ->
+}. Code le plus présent : { $code }, { $interviews } { $interviews ->
     [one] entretien
    *[other] entretiens
-}, { $extracts } { $extracts ->
+}, { $extracts } { $extracts ->
     [one] extrait
    *[other] extraits
 }. Toutes les valeurs sont dans le tableau de la figure.
@@ -363,17 +363,17 @@ report-cooccurrence-note = hasard : { $draws } décalages circulaires à l’in
    *[other] { $significant } paires sont déclarées significatives à 5 %
 }.
 report-cooccurrence-floor = À ce nombre de tirages, q ne peut descendre sous { $q }.
-report-cooccurrence-reading = { $first } et { $second } partagent { $turns } { $turns ->
+report-cooccurrence-reading = { $first } et { $second } partagent { $turns } { $turns ->
     [one] tour
    *[other] tours
-} de parole, dans { $interviews } { $interviews ->
+} de parole, dans { $interviews } { $interviews ->
     [one] entretien
    *[other] entretiens
 }.
-report-cooccurrence-desc = Paire la plus fréquente : { $first } et { $second }, { $turns } { $turns ->
+report-cooccurrence-desc = Paire la plus fréquente : { $first } et { $second }, { $turns } { $turns ->
     [one] tour de parole partagé
    *[other] tours de parole partagés
-}, dans { $interviews } { $interviews ->
+}, dans { $interviews } { $interviews ->
     [one] entretien
    *[other] entretiens
 }. Les paires les plus fortes sont dans le tableau de la figure.
@@ -388,7 +388,7 @@ report-agreement-none = L’accord entre codeurs ne se mesure pas : { $coders -
 }
 report-agreement-title = Accord entre codeurs, par code
 report-agreement-unit = α de Krippendorff par code, unité : le tour de parole de la personne interrogée
-report-agreement-note = seuils d’usage à 0,667 et 0,80 ; { $firm } { $firm ->
+report-agreement-note = seuils d’usage à 0,667 et 0,80 ; { $firm } { $firm ->
     [one] code
    *[other] codes
 } sur { $total } { $firm ->
@@ -396,10 +396,10 @@ report-agreement-note = seuils d’usage à 0,667 et 0,80 ; { $firm } { $firm 
    *[other] ont
 } un α d’au moins 0,80, { $low } une borne basse sous 0,667. Intervalles : rééchantillonnage des entretiens.
 report-agreement-reading = pour « { $code } », α vaut { $alpha }, intervalle de { $lower } à { $upper }.
-report-agreement-scope = { $turns } { $turns ->
+report-agreement-scope = { $turns } { $turns ->
     [one] tour
    *[other] tours
-} de parole, { $codes } { $codes ->
+} de parole, { $codes } { $codes ->
     [one] code
    *[other] codes
 }, { $coders }.
@@ -426,11 +426,11 @@ report-accumulation-undated = { $all ->
     } après les autres.
 }
 } après les autres.
-report-accumulation-reading = le premier entretien porte { $first } { $first ->
+report-accumulation-reading = le premier entretien porte { $first } { $first ->
     [one] code
    *[other] codes
 } ; un entretien tiré au hasard en porterait { $mean } en moyenne.
-report-accumulation-desc = De { $first } { $first ->
+report-accumulation-desc = De { $first } { $first ->
     [one] code
    *[other] codes
 } au premier entretien à { $last } au dernier. Toutes les valeurs sont dans le tableau de la figure.
@@ -438,7 +438,7 @@ report-accumulation-axis = Codes rencontrés
 report-accumulation-x = Entretiens, dans l’ordre des dates
 report-accumulation-ceiling = { $n ->
     [1] le seul code du livre
-   *[other] les { $n } codes du livre
+   *[other] les { $n } codes du livre
 }
 report-accumulation-expected = tous les ordres possibles (moyenne ± 2 écarts-types)
 report-accumulation-new = codes nouveaux
@@ -610,7 +610,7 @@ report-scores-scope-bare = { $n } répondants, { $interviewed ->
    *[other] dont les { $interviewed } personnes interrogées
 }.
 report-scores-desc = { $scales } échelles en colonnes, un couloir par profil. Les valeurs sont dans le tableau de la figure.
-report-scores-base = { $n } { $n ->
+report-scores-base = { $n } { $n ->
     [one] réponse
    *[other] réponses
 }
@@ -723,7 +723,7 @@ report-rates-reading = « { $event } » : { $share } des { $families } famill
 report-rates-scope = { $n } familles contactées.
 report-rates-desc = Ensemble : { $values }. Toutes les valeurs sont dans le tableau de la figure.
 report-rates-axis = Part des familles contactées
-report-rates-base = { $n } { $n ->
+report-rates-base = { $n } { $n ->
     [one] famille
    *[other] familles
 }
@@ -775,7 +775,7 @@ report-limit-no-boundary = **Cas frontière.** Chaque personne{ $all ->
 report-limit-effect = **{ $axis }.** L’indice vient de ce que les personnes disent après coup à une enquêtrice, non d’une mesure. Il n’y a pas de groupe de comparaison.
 report-limit-volunteers = **Volontariat.** { $n ->
     [1] La personne qui a répondu
-   *[other] Les { $n } répondants
+   *[other] Les { $n } répondants
 } { $count ->
     [0] ont choisi de répondre
     [1] et la personne interrogée ont choisi de répondre

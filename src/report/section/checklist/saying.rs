@@ -299,7 +299,7 @@ impl Saying<'_> {
         let arguments = [
             ("words", words.into()),
             ("n", profiles.len().into()),
-            ("profiles", profiles.join("\u{202F}; ").into()),
+            ("profiles", profiles.join(self.voice.separator()).into()),
         ];
         (!profiles.is_empty()).then(|| self.say("profiles", &arguments)).flatten()
     }

@@ -53,11 +53,7 @@ fn lead(voice: &Voice<'_>) -> Option<Phrase> {
         materials.push(voice.plain("report-material-casework"));
     }
     // Each material carries its own clause: semicolons keep them apart.
-    let separator = match voice.format.language {
-        crate::text::Language::Fr => "\u{202F}; ",
-        crate::text::Language::En => "; ",
-    };
-    let arguments = [("materials", materials.join(separator).into()), ("count", count.into())];
+    let arguments = [("materials", materials.join(voice.separator()).into()), ("count", count.into())];
     Some(voice.phrase("report-material-lead", &arguments))
 }
 
