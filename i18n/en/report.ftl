@@ -755,7 +755,7 @@ report-limit-no-boundary = **Boundary cases.** Every person{ $all ->
     [yes] {""}
    *[no] {" "}read by two coders
 } keeps the same profile in at least { $share } of the draws between coders; the least firm case is { $person }.
-report-limit-effect = **{ $axis }.** The index comes from what people told an interviewer afterwards, not from a measurement. There is no comparison group.
+report-limit-effect = **{ $axis }.** The index comes from what people tell afterwards in an interview, not from a measurement. There is no comparison group.
 report-limit-volunteers = **Volunteers.** { $n ->
     [one] The respondent
    *[other] The { $n } respondents
@@ -789,9 +789,10 @@ report-column-coders = Coders
 report-column-intensity = Intensity
 report-annex-methods = Methods
 report-annex-methods-lead = Each method of this report has its page: the question, what it supposes, its sources. These pages are in the report on a screen and in its documents to edit (docx, odt); the PDF and the printed page leave them out. Formulas stand in the documentation of propos.
-report-annex-signs = Signs
+report-annex-signs = Signs and rounding
 report-sign-line = { $sign }: { $meaning }
 report-sign-zero = true zero
+report-rounding = Rounding: differences, shares and means are computed from the exact values, then rounded; the difference of two printed numbers may be one unit of the last digit away from the difference printed, and percentages may not add up to 100.
 report-annex-settings = Settings and fingerprints
 report-settings-version = propos { $version }; seed { $seed }; numbers under { $threshold } suppressed.
 report-settings-rounded = Counts of respondents and families are rounded to the nearest multiple of { $base }, and their shares are of these counts: sums may differ from totals.

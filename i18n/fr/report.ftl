@@ -772,7 +772,7 @@ report-limit-no-boundary = **Cas frontière.** Chaque personne{ $all ->
     [yes] {""}
    *[no] {" "}lue par deux codeurs
 } garde son profil dans au moins { $share } des tirages entre codeurs ; le cas le moins ferme est { $person }.
-report-limit-effect = **{ $axis }.** L’indice vient de ce que les personnes disent après coup à une enquêtrice, non d’une mesure. Il n’y a pas de groupe de comparaison.
+report-limit-effect = **{ $axis }.** L’indice vient de ce que les personnes disent après coup en entretien, non d’une mesure. Il n’y a pas de groupe de comparaison.
 report-limit-volunteers = **Volontariat.** { $n ->
     [1] La personne qui a répondu
    *[other] Les { $n } répondants
@@ -806,9 +806,10 @@ report-column-coders = Codeurs
 report-column-intensity = Intensité
 report-annex-methods = Méthodes
 report-annex-methods-lead = Chaque méthode de ce rapport a sa page : la question, ce qu’elle suppose, ses sources. Ces pages sont dans le rapport à l’écran et dans ses documents à modifier (docx, odt) ; le PDF et l’impression ne les ont pas. Les formules sont dans la documentation de propos.
-report-annex-signs = Signes
+report-annex-signs = Signes et arrondis
 report-sign-line = { $sign } : { $meaning }
 report-sign-zero = zéro véritable
+report-rounding = Arrondis : écarts, parts et moyennes sont calculés sur les valeurs exactes, puis arrondis ; la différence de deux nombres imprimés peut s’écarter d’une unité du dernier chiffre de la différence imprimée, et une somme de pourcentages de 100.
 report-annex-settings = Réglages et empreintes
 report-settings-version = propos { $version } ; graine { $seed } ; secret statistique sous { $threshold }.
 report-settings-rounded = Effectifs de répondants et de familles arrondis au multiple de { $base } le plus proche, leurs parts calculées sur ces effectifs : les sommes peuvent différer des totaux.

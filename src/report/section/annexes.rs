@@ -23,8 +23,12 @@ pub(super) fn blocks(voice: &Voice<'_>, printed: &mut [Block]) -> Vec<Block> {
     blocks.extend(methods::blocks(voice, printed));
     let mut signs = signs(voice, printed);
     signs.extend(self::signs(voice, &mut blocks));
-    let signs: Vec<Phrase> =
+    let mut signs: Vec<Phrase> =
         SIGNS.into_iter().filter(|sign| signs.contains(sign)).map(|sign| sign_line(voice, sign)).collect();
+    // In every form: on paper too, a reader subtracts what is printed.
+    if voice.shown.survey.is_some() || voice.shown.activity.is_some() || voice.findings.typology.is_some() {
+        signs.push(voice.phrase("report-rounding", &[]));
+    }
     if !signs.is_empty() {
         blocks.push(heading(voice.plain("report-annex-signs"), "signs"));
         blocks.push(Block::List(signs));
