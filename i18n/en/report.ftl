@@ -28,7 +28,7 @@ report-banner = Invented study: persons and numbers are fictitious
 report-foot-invented = { $title } – invented study
 report-kicker-internal = Study report – internal edition
 report-kicker-public = Study report – public edition
-report-kicker-part = { $kicker } – extract, { $shown } { $shown ->
+report-kicker-part = { $kicker } – extract, { $shown } { $shown ->
     [one] part
    *[other] parts
  } of { $total }
@@ -42,7 +42,10 @@ report-count-extracts = { $n ->
 }, { $codings } { $codings ->
     [one] coding
    *[other] codings
-} by { $coders }, { $codes } { $codes ->
+} by { $coderscount ->
+    [one] one coder
+   *[other] { $coders }
+}, { $codes } { $codes ->
     [one] code
    *[other] codes
 }
@@ -57,7 +60,6 @@ report-count-questionnaires = { $n ->
     [0] none from an interviewee
     [one] one from an interviewee
    *[other] those of the { $interviewed } interviewees included
-}
 }
 report-count-families = { $families ->
     [one] family contacted
@@ -109,7 +111,10 @@ report-essential-readings = { $readings } of the same grid ({ $names }) { $count
     [one] leaves
    *[other] leave
 } { $some ->
-    [yes] { $stable }
+    [yes] { $stablecount ->
+        [one] one
+       *[other] { $stable }
+    }
    *[no] none
 } of { $people } persons in the same profile{ $rows ->
     [0] {""}
@@ -119,10 +124,6 @@ report-essential-readings = { $readings } of the same grid ({ $names }) { $count
        *[other] { $alwayswords } always keep the same one
     }
 } ([fig:moves]).
-} { $some ->
-    [yes] { $stable }
-   *[no] none
-} of { $people } persons in the same profile ([fig:moves]).
 report-readings = { $n ->
     [one] One other reading
    *[other] { $words } other readings
@@ -163,18 +164,18 @@ report-material-lead = The study { $count ->
 report-material-interviews = the interviews, which tell { $casework ->
     [yes] how the intervention was lived
    *[no] what people have lived
+}
 report-material-interviews-alone = { $n ->
     [one] one interview
    *[other] { $n } interviews
 }
-}
 report-material-questionnaire = the questionnaire, which sets these accounts among { $n } { $n ->
     [one] response
    *[other] responses
+}
 report-material-questionnaire-alone = the questionnaire, { $n } { $n ->
     [one] response
    *[other] responses
-}
 }
 report-material-casework = the file of interventions, which describes the activity
 report-method-title = { $n ->
@@ -191,7 +192,6 @@ report-method-coding = { $coders }, { $codings } { $total ->
     [1] . Without a second coding, agreement cannot be measured.
     [2] , { $shared } of them coded by both coders.
    *[other] , { $shared } of them coded by all the coders.
-}
 }
 report-method-axes = Two axes: { $first } ({ $firstcodes } codes) and { $second } ({ $secondcodes } codes), mean of the highest intensities, signed.
 report-method-groups = { $groups } profiles: a number set by the team; among the { $partitions } possible partitions, the one of least inertia, the next being { $gap } worse.
@@ -265,13 +265,13 @@ report-codebook-title = Extract of the codebook
 report-codebook-unit = { $n } { $n ->
     [one] code
    *[other] codes
-report-codebook-whole = { $n ->
-    [one] Its only code
-   *[other] Its { $n } codes
-}
 } of { $total }: { $profiles ->
     [yes] the most typical of each profile, then the most present
    *[no] the most present
+}
+report-codebook-whole = { $n ->
+    [one] Its only code
+   *[other] Its { $n } codes
 }
 report-codebook-full = Codebook
 report-column-code = Code
@@ -303,7 +303,6 @@ report-heatmap-reading = in { $person }, “{ $code }” counts { $count ->
     [one] extract
    *[other] extracts
 }.
-} and reaches intensity { $intensity }. The code is present in { $interviews } of { $people } interviews, in { $extracts } extracts.
 report-heatmap-desc = { $codes } { $codes ->
     [one] code in one row
    *[other] codes in rows
@@ -408,7 +407,6 @@ report-accumulation-undated = { $all ->
        *[other] { $n } interviews are undated and come
     } after the others.
 }
-} after the others.
 report-accumulation-reading = the first interview holds { $first } { $first ->
     [one] code
    *[other] codes
@@ -571,7 +569,6 @@ report-questionnaire-lead = { $all ->
     }
    *[no] {""}
 }
-} also answered the questionnaire. Their scores did not serve to build the profiles, and can therefore be compared with them.
 report-questionnaire-lead-assigned = The assignment of the { $n } respondents to the profiles is of another kind: it goes through { $served }.
 report-scores-title = Scores of the { $people } and of the { $n } respondents
 report-scores-unit = Scores from 0 to 100; dotted line: median of the { $n } respondents

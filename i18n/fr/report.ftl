@@ -28,7 +28,7 @@ report-banner = Étude inventée : personnes et chiffres fictifs
 report-foot-invented = { $title } – étude inventée
 report-kicker-internal = Dossier d’étude – édition interne
 report-kicker-public = Dossier d’étude – édition publique
-report-kicker-part = { $kicker } – extrait, { $shown } { $shown ->
+report-kicker-part = { $kicker } – extrait, { $shown } { $shown ->
     [one] partie
    *[other] parties
  } sur { $total }
@@ -130,10 +130,6 @@ report-essential-readings = { $readings } de la même grille ({ $names }) { $cou
        *[other] { $alwayswords } gardent toujours le leur
     }
 } ([fig:moves]).
-} { $some ->
-    [yes] { $stable } personnes
-   *[no] aucune personne
-} sur { $people } dans le même profil ([fig:moves]).
 report-readings = { $n ->
     [1] Une autre lecture
    *[other] { $words } autres lectures
@@ -174,18 +170,18 @@ report-material-lead = L’étude { $count ->
 report-material-interviews = les entretiens, qui disent { $casework ->
     [yes] comment l’intervention a été vécue
    *[no] ce que des personnes ont vécu
+}
 report-material-interviews-alone = { $n ->
     [1] un entretien
    *[other] { $n } entretiens
 }
-}
 report-material-questionnaire = le questionnaire, qui situe ces récits parmi { $n } { $n ->
     [one] réponse
    *[other] réponses
+}
 report-material-questionnaire-alone = le questionnaire, { $n } { $n ->
     [one] réponse
    *[other] réponses
-}
 }
 report-material-casework = le fichier des interventions, qui décrit l’activité
 report-method-title = { $n ->
@@ -208,7 +204,6 @@ report-method-coding = { $coders }, { $codings } { $total ->
         [one] vu
        *[other] vus
     } par tous les codeurs.
-}
 }
 report-method-axes = Deux axes : { $first } ({ $firstcodes } codes) et { $second } ({ $secondcodes } codes), moyenne des intensités les plus hautes, signées.
 report-method-groups = { $groups } profils : nombre fixé par l’équipe ; parmi les { $partitions } partitions possibles, celle de moindre inertie, la suivante étant { $gap } moins bonne.
@@ -282,13 +277,13 @@ report-codebook-title = Extrait du livre de codes
 report-codebook-unit = { $n } { $n ->
     [one] code
    *[other] codes
-report-codebook-whole = { $n ->
-    [1] Son seul code
-   *[other] Ses { $n } codes
-}
 } sur { $total } : { $profiles ->
     [yes] les plus typiques de chaque profil, puis les plus présents
    *[no] les plus présents
+}
+report-codebook-whole = { $n ->
+    [1] Son seul code
+   *[other] Ses { $n } codes
 }
 report-codebook-full = Livre de codes
 report-column-code = Code
@@ -320,7 +315,6 @@ report-heatmap-reading = dans { $person }, « { $code } » compte { $count ->
     [one] extrait
    *[other] extraits
 }.
-} et atteint l’intensité { $intensity }. Le code est présent dans { $interviews } entretiens sur { $people }, en { $extracts } extraits.
 report-heatmap-desc = { $codes } { $codes ->
     [one] code en ligne
    *[other] codes en lignes
@@ -425,7 +419,6 @@ report-accumulation-undated = { $all ->
        *[other] { $n } entretiens ne sont pas datés et viennent
     } après les autres.
 }
-} après les autres.
 report-accumulation-reading = le premier entretien porte { $first } { $first ->
     [one] code
    *[other] codes
@@ -588,7 +581,6 @@ report-questionnaire-lead = { $all ->
     }
    *[no] {""}
 }
-} aussi répondu au questionnaire. Leurs scores, qui n’ont pas servi à construire les profils, peuvent donc leur être comparés.
 report-questionnaire-lead-assigned = Le rapprochement des { $n } répondants avec les profils est d’une autre nature : il passe par { $served }.
 report-scores-title = Scores des { $people } et des { $n } répondants
 report-scores-unit = Scores de 0 à 100 ; trait pointillé : médiane des { $n } répondants
