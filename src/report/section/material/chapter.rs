@@ -37,17 +37,18 @@ fn lead(voice: &Voice<'_>) -> Option<Phrase> {
         return None;
     }
     // What a source brings is said beside the others; alone, it is only counted.
-    let said = |key: &str, n: usize| {
-        let casework = if has_casework { "yes" } else { "no" };
-        let key = if count == 1 { format!("{key}-alone") } else { key.to_owned() };
-        voice.string(&key, &[("n", n.into()), ("casework", casework.into())])
+    let casework = if has_casework { "yes" } else { "no" };
+    let said = |beside: &str, alone: &str, n: usize| {
+        let key = if count == 1 { alone } else { beside };
+        voice.string(key, &[("n", n.into()), ("casework", casework.into())])
     };
     let mut materials = Vec::new();
     if people > 0 {
-        materials.push(said("report-material-interviews", people));
+        materials.push(said("report-material-interviews", "report-material-interviews-alone", people));
     }
     if let Some(questionnaire) = &voice.shown.survey {
-        materials.push(said("report-material-questionnaire", questionnaire.respondents));
+        let n = questionnaire.respondents;
+        materials.push(said("report-material-questionnaire", "report-material-questionnaire-alone", n));
     }
     if has_casework {
         materials.push(voice.plain("report-material-casework"));
