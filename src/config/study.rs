@@ -490,6 +490,16 @@ threshold = "five"
     }
 
     #[test]
+    fn a_study_without_profiles_needs_no_axis() {
+        let (settings, diagnostics) = parse("study.toml", "title = \"t\"\nlanguage = \"fr\"\n");
+        assert!(settings.is_some_and(|settings| settings.axes.is_empty()), "{diagnostics:?}");
+        let text = "title = \"t\"\n[[axes]]\nid = \"alone\"\n";
+        let (settings, diagnostics) = parse("study.toml", text);
+        assert!(settings.is_none());
+        assert_eq!(diagnostics.iter().filter(|one| one.key == "settings-two-axes").count(), 1);
+    }
+
+    #[test]
     fn a_profile_that_is_renamed_says_why() {
         let text = format!(
             "{}\n",

@@ -701,6 +701,12 @@ fn a_codebook_without_weights() {
     };
     let walked = Degenerate::new().with_all("codebook", bare).walk("no-weights");
     walked.says("build", "aucun code du livre n’a de poids", "no code of the codebook");
+    // Nothing asks for profiles: the report has no chapter to say that there are none.
+    walked.never_says("report", "Pas de profils", "No profiles").never_says(
+        "build",
+        "« complexity",
+        "“complexity",
+    );
     // What needs no profile is there all the same.
     walked.says("saturation", "Chao2", "Chao2");
 }
