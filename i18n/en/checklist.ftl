@@ -280,7 +280,10 @@ checklist-known-methods = The grouping into profiles is set against { $n } { $n 
 checklist-known-questionnaire = Questionnaire: { $n } answers, { $interviewed } of them by interviewees.
 checklist-known-scales = Scales of the questionnaire: { $names }.
 checklist-known-casework = File of interventions: { $interventions } interventions, { $families } families.
-checklist-known-secrecy = In the report persons are named by their identifier; in tables, every count under { $threshold } is suppressed.
+checklist-known-secrecy = In the report, persons are named by their identifier. { $hides ->
+    [yes] In the tables, every number of respondents or of families under { $threshold } is hidden; counts of interviews, extracts and codings are not.
+   *[no] Counts of interviews, extracts and codings are not hidden.
+ }
 checklist-known-versions = Each transcript keeps its versions, and its codings follow the text from one to the next ({ $n ->
     [0] none changed since its import
     [one] one changed since its import

@@ -445,8 +445,20 @@ export-done = Study written into { $folder }: { $files } { $files ->
  }.
 
 build-title = { $title }
-build-interviews = Interviews      { $transcripts } · { $turns } turns · { $words } words of the interviewees
-build-codings = Codings         { $codings } · { $coders } coders · { $codes } codes · { $unplaced } without a place
+build-interviews = Interviews      { $transcripts } · { $turns } { $turns ->
+    [one] turn
+   *[other] turns
+ } · { $words } words of the { $transcripts ->
+    [one] interviewee
+   *[other] interviewees
+ }
+build-codings = Codings         { $codings } · { $coders } { $coders ->
+    [one] coder
+   *[other] coders
+ } · { $codes } { $codes ->
+    [one] code
+   *[other] codes
+ } · { $unplaced } without a place
 build-questionnaire = Questionnaire   { $respondents } answers · { $linked } linked to an interview
 build-casework = Interventions   { $interventions } · { $recipients } recipients
 build-profile = { $name } — { $cases }

@@ -74,8 +74,22 @@ tidy-column-meaning = what it holds
 tidy-column-code-of = code { $id }: { $title }
 
 deposit-invented = { $text }
-deposit-what = This archive holds an interview study: the transcripts, the codebook and its versions, the codings and their history, the computations with their parameters, the questionnaire, and the tables drawn from them. All files are UTF-8 text.
-deposit-pseudonymised = The texts are pseudonymised, as the study keeps them, and not anonymous: a person may be recognised by her story. The questionnaire and the administrative files hold data on single persons. The table of correspondence is not here.
+deposit-what = This archive holds an interview study: { $holds }. All files are UTF-8 text.
+deposit-holds-transcripts = the transcripts
+deposit-holds-codebook = the codebook
+deposit-holds-versions = its successive states
+deposit-holds-codings = the codings
+deposit-holds-history = the log of the study
+deposit-holds-runs = the computations with their parameters
+deposit-holds-questionnaire = the questionnaire
+deposit-holds-records = the administrative files
+deposit-holds-tables = the tables drawn from them
+deposit-pseudonymised = The texts must be pseudonymised before any deposit: propos cannot check it. Pseudonymised, they are not anonymous: a person may be recognised by their story. { $individual ->
+    [both] The questionnaire and the administrative files hold data on single persons.
+    [questionnaire] The questionnaire holds data on single persons.
+    [records] The administrative files hold data on single persons.
+   *[none] {""}
+} The table of correspondence must not be deposited with the archive.
 deposit-licence = Licence: { $licence }
 deposit-no-licence = Licence: not stated; without a licence nothing permits reuse.
 deposit-check = To make sure that nothing has changed: `sha256sum -c { $manifest }`, in the folder of the unpacked archive.

@@ -15,9 +15,9 @@ report-scope = Scope:
 report-source = Source:
 report-sign-suppressed = s
     .meaning = suppressed, small number
-report-sign-not-available = n/a
+report-sign-not-available = ..
     .meaning = not available
-report-sign-not-applicable = na
+report-sign-not-applicable = n/a
     .meaning = not applicable
 report-to-write = to be written
 report-all = All
@@ -36,29 +36,65 @@ report-count-interviews = { $n ->
     [one] interview, { $words } words spoken by the interviewee
    *[other] interviews, { $words } words spoken by the interviewees
 }
-report-count-extracts = extracts, { $codings } codings by { $coders }, { $codes } codes
+report-count-extracts = { $n ->
+    [one] extract
+   *[other] extracts
+}, { $codings } { $codings ->
+    [one] coding
+   *[other] codings
+} by { $coderscount ->
+    [one] one coder
+   *[other] { $coders }
+}, { $codes } { $codes ->
+    [one] code
+   *[other] codes
+}
 report-coders = { $n ->
     [one] one coder
    *[other] { $words } coders
 }
-report-count-questionnaires = questionnaires, those of { $interviewed ->
-    [0] no interviewee among them
-    [one] one interviewee among them
-   *[other] the { $interviewed } interviewees included
+report-count-questionnaires = { $n ->
+    [one] questionnaire
+   *[other] questionnaires
+}, { $interviewed ->
+    [0] none from an interviewee
+    [one] one from an interviewee
+   *[other] those of the { $interviewed } interviewees included
 }
-report-count-families = families contacted, { $interventions } interventions
+report-count-families = { $families ->
+    [one] family contacted
+   *[other] families contacted
+}, { $interventions } { $interventions ->
+    [one] intervention
+   *[other] interventions
+}
 
 # Sources and scopes
 report-source-invented = invented study, { $source }
-report-source-interviews = { $n } interviews ({ $dates }), { $coders }
+report-source-interviews = { $n } { $n ->
+    [one] interview
+   *[other] interviews
+} ({ $dates }), { $coders }
 report-source-questionnaire = questionnaire ({ $dates })
 report-source-casework = file of interventions { $year }, extracted on { $date }
 report-source-both = { $first }; { $second }, computed by propos.
 report-source-computed = { $source }, computed by propos.
 report-undated = undated
-report-scope-people = { $n } interviewees.
-report-scope-turns = { $turns } speaker turns of the { $people } interviewees.
-report-scope-respondents = { $n } respondents to the questionnaire.
+report-scope-people = { $n } { $n ->
+    [one] interviewee
+   *[other] interviewees
+}.
+report-scope-turns = { $turns } speaker { $turns ->
+    [one] turn
+   *[other] turns
+} of the { $n ->
+    [one] interviewee
+   *[other] { $people } interviewees
+}.
+report-scope-respondents = { $n } { $n ->
+    [one] respondent
+   *[other] respondents
+} to the questionnaire.
 
 # 1. Essentials
 report-chapter-essentials = Essentials
@@ -71,13 +107,23 @@ report-essential-alone = **{ $names } { $n ->
     [one] is alone in a profile: a single case
    *[other] are each alone in a profile: a single case
 } is not a profile.**
-report-essential-readings = { $readings } of the same grid { $count ->
+report-essential-readings = { $readings } of the same grid ({ $names }) { $count ->
     [one] leaves
    *[other] leave
 } { $some ->
-    [yes] { $stable }
+    [yes] { $stablecount ->
+        [one] one
+       *[other] { $stable }
+    }
    *[no] none
-} of { $people } persons in the same profile ([fig:moves]).
+} of { $people } persons in the same profile{ $rows ->
+    [0] {""}
+   *[other] ; over all { $rows } other groupings compared, { $always ->
+        [0] none always keeps the same one
+        [one] one alone always keeps the same one
+       *[other] { $alwayswords } always keep the same one
+    }
+} ([fig:moves]).
 report-readings = { $n ->
     [one] One other reading
    *[other] { $words } other readings
@@ -111,23 +157,65 @@ report-essential-duration = The median duration of the offer “{ $offer }” is
 
 # 2. Material and method
 report-chapter-material = Material and method
-report-material-lead = The study crosses { $materials }. Every number carries its base; counts of codes and quotations lead to their extracts, each figure to its table.
-report-material-interviews = the interviews, which tell how the intervention was lived
-report-material-questionnaire = the questionnaire, which sets these accounts among { $n } responses
+report-material-lead = The study { $count ->
+    [one] rests on
+   *[other] crosses
+} { $materials }. Every number carries its base. On a screen, counts of codes and quotations lead to their extracts, each figure to its table; registers and tables are also in the workbook of tables.
+report-material-interviews = the interviews, which tell { $casework ->
+    [yes] how the intervention was lived
+   *[no] what people have lived
+}
+report-material-interviews-alone = { $n ->
+    [one] one interview
+   *[other] { $n } interviews
+}
+report-material-questionnaire = the questionnaire, which sets these accounts among { $n } { $n ->
+    [one] response
+   *[other] responses
+}
+report-material-questionnaire-alone = the questionnaire, { $n } { $n ->
+    [one] response
+   *[other] responses
+}
 report-material-casework = the file of interventions, which describes the activity
-report-method-title = Method in six lines
-report-method-coding = { $coders }, { $codings } codings; an **extract** is the union of overlapping passages given the same code: { $extracts } extracts{ $coderscount ->
+report-method-title = { $n ->
+    [one] Method
+   *[other] Method in { $words } lines
+}
+report-method-coding = { $coders }, { $codings } { $total ->
+    [one] coding
+   *[other] codings
+}; an **extract** is the union of overlapping passages given the same code: { $extracts } { $extracts ->
+    [one] extract
+   *[other] extracts
+}{ $coderscount ->
     [1] . Without a second coding, agreement cannot be measured.
-   *[other] , { $shared } of them seen by every coder.
+    [2] , { $shared } of them coded by both coders.
+   *[other] , { $shared } of them coded by all the coders.
 }
 report-method-axes = Two axes: { $first } ({ $firstcodes } codes) and { $second } ({ $secondcodes } codes), mean of the highest intensities, signed.
 report-method-groups = { $groups } profiles: a number set by the team; among the { $partitions } possible partitions, the one of least inertia, the next being { $gap } worse.
 report-method-groups-bare = { $groups } profiles: a number set by the team.
 report-method-stability = Stability: one case left out at a time, then { $draws } draws between the coders; under { $firm } of draws in the same profile, a case is called a boundary case.
 report-method-scales = Questionnaire: mean of the items answered (at least half), brought to 0 to 100.
-report-method-intervals = 95% intervals: Wilson for rates, resampling of interviews for agreement, log-log for durations.
-report-people-title = The { $people } interviewees
-report-people-unit = Pseudonyms, age bands; similar families share sex, age band, event and offer
+report-method-intervals = 95% intervals: { $values }.
+report-interval-rates = Wilson for rates
+report-interval-agreement = resampling of interviews for agreement
+report-interval-durations = log-log for durations
+report-people-title = { $n ->
+    [one] The interviewee
+   *[other] The { $people } interviewees
+}
+report-people-unit = { $ages ->
+    [yes] Age bands{ $similar ->
+        [yes] ; similar families share sex, age band, event and offer
+       *[no] {""}
+    }
+   *[no] { $similar ->
+        [yes] Similar families share the attributes shown
+       *[no] {""}
+    }
+}
 report-column-interview = Interview
 report-column-person = Person
 report-column-event = Event
@@ -136,7 +224,7 @@ report-column-profile = Profile
 report-column-words = Words
 report-column-extracts = Extracts
 report-column-similar = Similar families
-report-people-note = rows by profile, then by rising complexity.
+report-people-note = rows by profile, then by rising place on the first axis.
 report-people-reading = { $person } shares the attributes shown with { $n } of the { $families } families that received an intervention. Under { $threshold }, an attribute would be taken out.
 report-people-small = { $names }: fewer than { $threshold } similar families; an attribute is to be merged before publishing.
 report-sample-title = Respondents and families followed
@@ -163,9 +251,28 @@ report-column-difference = Difference
 
 # 3. What the interviews say
 report-chapter-interviews = What the interviews say
-report-interviews-lead = The codebook holds { $codes } codes and { $themes } themes. Two counts always stand together: extracts, which depend on how long people speak, and the interviews concerned, out of { $people }.
+report-interviews-lead = The codebook holds { $codes } { $codes ->
+    [one] code
+   *[other] codes
+} and { $themes } { $themescount ->
+    [one] theme
+   *[other] themes
+}. Two counts always stand together: extracts, which depend on how long people speak, and the interviews concerned{ $n ->
+    [one] , here a single one
+   *[other] , out of { $people }
+}.
 report-codebook-title = Extract of the codebook
-report-codebook-unit = { $n } codes of { $total }: the most typical of each profile, then the most present
+report-codebook-unit = { $n } { $n ->
+    [one] code
+   *[other] codes
+} of { $total }: { $profiles ->
+    [yes] the most typical of each profile, then the most present
+   *[no] the most present
+}
+report-codebook-whole = { $n ->
+    [one] Its only code
+   *[other] Its { $n } codes
+}
 report-codebook-full = Codebook
 report-column-code = Code
 report-column-definition = Definition, limits
@@ -173,15 +280,42 @@ report-column-axis = Axis
 report-column-interviews = Interviews
 report-code-include = Include: { $text }
 report-code-exclude = Exclude: { $text }
-report-codebook-reading = “{ $code }” is coded in { $interviews } of { $people } interviews, in { $extracts } extracts; the complete list is [in the annex](#livre-de-codes).
+report-codebook-reading = “{ $code }” is coded in { $interviews } of { $people } { $people ->
+    [one] interview
+   *[other] interviews
+}, in { $extracts } { $extracts ->
+    [one] extract
+   *[other] extracts
+}; the complete list is [in the annex](#livre-de-codes).
 report-heatmap-title = Codes and interviews
 report-heatmap-unit = Shade: highest intensity given by any coder; figure: number of extracts
-report-heatmap-note = codes by theme, then by number of interviews and extracts; interviews by profile, then by complexity.
+report-heatmap-note = codes by theme, then by number of interviews and extracts{ $profiles ->
+    [yes] ; interviews by profile, then by place on the first axis
+   *[no] {""}
+}.
 report-heatmap-reading = in { $person }, “{ $code }” counts { $count ->
     [one] { $count } extract
    *[other] { $count } extracts
-} and reaches intensity { $intensity }. The code is present in { $interviews } of { $people } interviews, in { $extracts } extracts.
-report-heatmap-desc = { $codes } codes in rows, { $people } interviews in columns. Most present code: { $code }, { $interviews } interviews, { $extracts } extracts. All values are in the table of the figure.
+} and reaches intensity { $intensity }. The code is present in { $interviews } of { $people } { $people ->
+    [one] interview
+   *[other] interviews
+}, in { $extracts } { $extracts ->
+    [one] extract
+   *[other] extracts
+}.
+report-heatmap-desc = { $codes } { $codes ->
+    [one] code in one row
+   *[other] codes in rows
+}, { $people } { $people ->
+    [one] interview in one column
+   *[other] interviews in columns
+}. Most present code: { $code }, { $interviews } { $interviews ->
+    [one] interview
+   *[other] interviews
+}, { $extracts } { $extracts ->
+    [one] extract
+   *[other] extracts
+}. All values are in the table of the figure.
 report-heatmap-cell = { $person }, { $code }: { $count ->
     [one] { $count } extract
    *[other] { $count } extracts
@@ -211,8 +345,20 @@ report-cooccurrence-note = chance: { $draws } circular shifts inside each interv
    *[other] { $significant } pairs are declared significant at 5%
 }.
 report-cooccurrence-floor = With this number of draws, q cannot go under { $q }.
-report-cooccurrence-reading = { $first } and { $second } share { $turns } speaker turns, in { $interviews } interviews.
-report-cooccurrence-desc = Most frequent pair: { $first } and { $second }, { $turns } shared turns, in { $interviews } interviews. The strongest pairs are in the table of the figure.
+report-cooccurrence-reading = { $first } and { $second } share { $turns } speaker { $turns ->
+    [one] turn
+   *[other] turns
+}, in { $interviews } { $interviews ->
+    [one] interview
+   *[other] interviews
+}.
+report-cooccurrence-desc = Most frequent pair: { $first } and { $second }, { $turns } shared { $turns ->
+    [one] turn
+   *[other] turns
+}, in { $interviews } { $interviews ->
+    [one] interview
+   *[other] interviews
+}. The strongest pairs are in the table of the figure.
 report-column-pair = Pair
 report-column-shared-turns = Shared turns
 report-column-jaccard = Jaccard
@@ -224,9 +370,21 @@ report-agreement-none = Agreement between coders cannot be measured: { $coders -
 }
 report-agreement-title = Agreement between coders, by code
 report-agreement-unit = Krippendorff’s α by code, unit: the speaker turn of the interviewee
-report-agreement-note = customary thresholds at 0.667 and 0.80; { $firm } codes of { $total } have an α of at least 0.80, { $low } a lower bound under 0.667. Intervals: resampling of interviews.
+report-agreement-note = customary thresholds at 0.667 and 0.80; { $firm } { $firm ->
+    [one] code
+   *[other] codes
+} of { $total } { $firm ->
+    [one] has
+   *[other] have
+} an α of at least 0.80, { $low } a lower bound under 0.667. Intervals: resampling of interviews.
 report-agreement-reading = for “{ $code }”, α is { $alpha }, interval from { $lower } to { $upper }.
-report-agreement-scope = { $turns } speaker turns, { $codes } codes, { $coders }.
+report-agreement-scope = { $turns } speaker { $turns ->
+    [one] turn
+   *[other] turns
+}, { $codes } { $codes ->
+    [one] code
+   *[other] codes
+}, { $coders }.
 report-agreement-desc = Weakest α: { $low }, { $lowalpha }; strongest: { $high }, { $highalpha }. All values are in the table of the figure.
 report-agreement-axis = Krippendorff’s α
 report-agreement-firm = α ≥ 0.80
@@ -242,15 +400,27 @@ report-column-alone = Coder { $n } alone
 report-accumulation-title = Codes met as interviews are added
 report-accumulation-unit = Number of different codes, in the order of interviews
 report-accumulation-note = the codebook, written before the coding, bounds the curve: it does not show that everything was said, only when each code came into use.
-report-accumulation-undated = { $n ->
-    [one] one interview is undated and comes
-   *[other] { $n } interviews are undated and come
-} after the others.
-report-accumulation-reading = the first interview holds { $first } codes; an interview drawn at random would hold { $mean } on average.
-report-accumulation-desc = From { $first } codes in the first interview to { $last } in the last. All values are in the table of the figure.
+report-accumulation-undated = { $all ->
+    [yes] no interview is dated: they follow the order of their identifiers.
+   *[no] { $n ->
+        [one] one interview is undated and comes
+       *[other] { $n } interviews are undated and come
+    } after the others.
+}
+report-accumulation-reading = the first interview holds { $first } { $first ->
+    [one] code
+   *[other] codes
+}; an interview drawn at random would hold { $mean } on average.
+report-accumulation-desc = From { $first } { $first ->
+    [one] code
+   *[other] codes
+} in the first interview to { $last } in the last. All values are in the table of the figure.
 report-accumulation-axis = Codes met
 report-accumulation-x = Interviews, by date
-report-accumulation-ceiling = the { $n } codes of the codebook
+report-accumulation-ceiling = { $n ->
+    [one] the only code of the codebook
+   *[other] the { $n } codes of the codebook
+}
 report-accumulation-expected = all possible orders (mean ± 2 standard deviations)
 report-accumulation-new = new codes
 report-column-order = Rank
@@ -379,23 +549,36 @@ report-method-intensity = Highest intensity
 # 5. From profiles to questionnaires
 report-chapter-questionnaire = From profiles to questionnaires
 report-questionnaire-empty = The questionnaire has no answer: there is neither a score nor a link.
-report-questionnaire-nobody = None of the { $people } interviewees is linked to answers: there are no scores by profile, and nobody is brought near one.
+report-questionnaire-nobody = { $count ->
+    [one] The interviewee is not linked
+   *[other] None of the { $people } interviewees is linked
+} to answers: there are no scores by profile, and nobody is brought near one.
 report-questionnaire-lead = { $all ->
-    [yes] The { $people } interviewees
+    [yes] { $n ->
+        [one] The interviewee
+       *[other] The { $people } interviewees
+    }
    *[no] { $n ->
         [one] One alone
        *[other] { $interviewed }
     } of the { $people } interviewees
-} also answered the questionnaire. Their scores did not serve to build the profiles, and can therefore be compared with them.
+} also answered the questionnaire. { $profiles ->
+    [yes] { $n ->
+        [one] Those scores did not serve to build the profiles, and can therefore be compared with them.
+       *[other] Their scores did not serve to build the profiles, and can therefore be compared with them.
+    }
+   *[no] {""}
+}
 report-questionnaire-lead-assigned = The assignment of the { $n } respondents to the profiles is of another kind: it goes through { $served }.
 report-scores-title = Scores of the { $people } and of the { $n } respondents
 report-scores-unit = Scores from 0 to 100; dotted line: median of the { $n } respondents
 report-scores-note = Kruskal-Wallis, exact by permutation ({ $arrangements } arrangements), p corrected by Holm over { $tests } scales: { $values }.
-report-scores-public = Public edition: scores of single persons are not printed; a profile of two persons or fewer has no range.
+report-scores-public = Public edition: neither the score of an interviewee nor the extremes of a profile are printed; the median of a profile is, from { $threshold } persons.
 report-scores-bars = Thin bars: quartiles and median of the respondents near the profile; they come from the assignment rule.
 report-scores-hidden = Dashed bars: fewer than { $threshold } respondents, or a count that would give them back; all of one height.
 report-scores-key = Numbered marks: one interviewee (1 for { $first }), at their score
 report-scores-reading = on “{ $scale }”, the persons of { $profile } go from { $low } to { $high } out of 100; the median of the { $n } respondents is { $median }.
+report-scores-reading-public = on “{ $scale }”, the median of the persons of { $profile } is { $own } out of 100; that of the { $n } respondents is { $median }.
 report-scores-scope = { $n } respondents, { $interviewed ->
     [0] no interviewee among them
     [one] one interviewee among them
@@ -407,7 +590,10 @@ report-scores-scope-bare = { $n } respondents, { $interviewed ->
    *[other] the { $interviewed } interviewees included
 }.
 report-scores-desc = { $scales } scales in columns, one lane a profile. The values are in the table of the figure.
-report-scores-base = { $n } responses
+report-scores-base = { $n } { $n ->
+    [one] response
+   *[other] responses
+}
 report-scores-everyone = All { $n }
 report-scores-respondents = respondents
 report-lane-persons = { $n ->
@@ -415,8 +601,15 @@ report-lane-persons = { $n ->
    *[other] { $n } persons
 }
 report-lane-respondents = { $n } respond.
-report-joint-title = Profiles, words and scores
-report-joint-unit = Median of the interviewees [minimum, maximum], from 0 to 100
+report-joint-title = { $scores ->
+    [yes] Profiles, words and scores
+   *[no] Profiles and words
+}
+report-joint-unit = { $edition ->
+    [public] Median of the interviewees, from 0 to 100; s: fewer than { $threshold } persons
+    [bare] Scores of the interviewees not printed: fewer than { $threshold } persons a profile
+   *[internal] Median of the interviewees [minimum, maximum], from 0 to 100
+}
 report-joint-n = n = { $n }
 report-joint-note = the last column is written by the team, after reading the extracts again; the tool leaves it to be written.
 report-verdict-confirms = Confirms.
@@ -458,7 +651,7 @@ report-weighted-title = Scores as they are and weighted
 report-weighted-unit = Mean scores from 0 to 100, ± standard error
 report-column-unweighted = As they are
 report-column-weighted = Weighted
-report-weighted-note = { $n } respondents brought to the margins { $base } ({ $margins }). Kish’s design effect: { $deff }, as many as { $effective } respondents of equal weight; weights kept within { $least } and { $most } times the mean, { $trimmed ->
+report-weighted-note = { $n } respondents brought to the margins { $base } ({ $margins }). Kish’s design effect: { $deff }, worth { $effective } respondents of equal weight; weights kept within { $least } and { $most } times the mean, { $trimmed ->
     [0] none was trimmed.
     [one] one was trimmed.
    *[other] { $trimmed } were trimmed.
@@ -500,8 +693,8 @@ report-chapter-activity = Activity indicators
 report-activity-nobody = The file of interventions counts no family: there is no indicator.
 report-activity-lead = The file holds { $lines } lines and { $families } families. { $refused } families refused, { $silent } did not answer.
 report-activity-duplicates = { $n ->
-    [one] { $n } family stands there twice, its first line is kept.
-   *[other] { $n } families stand there twice, their first line is kept.
+    [one] { $n } family is listed twice; its first line is kept.
+   *[other] { $n } families are listed twice; the first line of each is kept.
 }
 report-rates-title = Share of families that received each offer, by event
 report-rates-unit = In % of families contacted in { $year }, Wilson’s 95% interval
@@ -510,7 +703,10 @@ report-rates-reading = “{ $event }”: { $share } of the { $families } familie
 report-rates-scope = { $n } families contacted.
 report-rates-desc = All: { $values }. All values are in the table of the figure.
 report-rates-axis = Share of families contacted
-report-rates-base = { $n } families
+report-rates-base = { $n } { $n ->
+    [one] family
+   *[other] families
+}
 report-column-rate-count = { $offer }
 report-column-rate = %
 report-column-interval = Interval
@@ -546,15 +742,25 @@ report-limits-title = To keep in mind when quoting this report
 report-limit-n = **n = { $n }.** The profiles describe { $people } persons. “{ $part } of the { $people } interviewees” may be said; a percentage of recipients may not.
 report-limit-choice = **{ $groups } is a choice.** The number of profiles was set, it was not discovered. Against data without groups, p is { $p }.
 report-limit-choice-continuum = **{ $groups } is a choice.** The number of profiles was set, it was not discovered. Against data without groups, p is { $p }: no gap separates the groups.
-report-limit-boundary = **Boundary cases.** { $values }. Any sentence that depends on them must be read again without them.
+report-limit-boundary = **Boundary cases.** { $values }. Any sentence that depends on { $n ->
+    [one] this case must be read again without it
+   *[other] these cases must be read again without them
+}.
 report-limit-boundary-one = { $person } keeps its profile in { $share } of the draws between coders
 report-limit-boundary-unknown = **Boundary cases.** No draw between coders tells which cases are at a boundary: every sentence about a case rests on one coding.
 report-limit-no-boundary = **Boundary cases.** Every person{ $all ->
     [yes] {""}
    *[no] {" "}read by two coders
 } keeps the same profile in at least { $share } of the draws between coders; the least firm case is { $person }.
-report-limit-effect = **{ $axis }.** The index comes from what people told an interviewer afterwards, not from a measurement. There is no comparison group.
-report-limit-volunteers = **Volunteers.** The { $n } respondents and the { $people } chose to answer. A likeness on a few characteristics does not mend that.
+report-limit-effect = **{ $axis }.** The index comes from what people tell afterwards in an interview, not from a measurement. There is no comparison group.
+report-limit-volunteers = **Volunteers.** { $n ->
+    [one] The respondent
+   *[other] The { $n } respondents
+} { $count ->
+    [0] chose to answer
+    [one] and the interviewee chose to answer
+   *[other] and the { $people } interviewees chose to answer
+}. A likeness on a few characteristics does not mend that.
 report-limit-same-day = **Same questionnaire.** Perceived effect and scores are given by the same person on the same day: part of their agreement comes from that.
 
 # 8. Annexes
@@ -566,7 +772,7 @@ report-annex-turns-lead = { $spoken ->
     }
 report-turn-label = { $case }, turn { $turn }
 report-annex-registers = Registers of the codes
-report-annex-registers-lead = Every count of extracts leads here; on paper, the register is in the data workbook. A coder in parentheses is alone in having seen the extract.
+report-annex-registers-lead = On a screen, every count of extracts leads here; elsewhere, the register of each code is in the workbook of tables. A coder in parentheses is alone in having seen the extract.
 report-register-summary = { $code }: { $extracts ->
     [one] { $extracts } extract
    *[other] { $extracts } extracts
@@ -579,10 +785,11 @@ report-column-extract = Extract
 report-column-coders = Coders
 report-column-intensity = Intensity
 report-annex-methods = Methods
-report-annex-methods-lead = Each method has its page: the question, what it supposes, what twelve interviews do to it, its sources. These pages are read in the report on a screen; formulas stand in the documentation of propos.
-report-annex-signs = Signs
+report-annex-methods-lead = Each method of this report has its page: the question, what it supposes, its sources. These pages are in the report on a screen and in its documents to edit (docx, odt); the PDF and the printed page leave them out. Formulas stand in the documentation of propos.
+report-annex-signs = Signs and rounding
 report-sign-line = { $sign }: { $meaning }
 report-sign-zero = true zero
+report-rounding = Rounding: differences, shares and means are computed from the exact values, then rounded; the difference of two printed numbers may be one unit of the last digit away from the difference printed, and percentages may not add up to 100.
 report-annex-settings = Settings and fingerprints
 report-settings-version = propos { $version }; seed { $seed }; numbers under { $threshold } suppressed.
 report-settings-rounded = Counts of respondents and families are rounded to the nearest multiple of { $base }, and their shares are of these counts: sums may differ from totals.

@@ -283,7 +283,10 @@ checklist-known-methods = Le classement en profils est confronté à { $n } { $n
 checklist-known-questionnaire = Questionnaire : { $n } réponses, dont { $interviewed } de personnes interrogées.
 checklist-known-scales = Échelles du questionnaire : { $names }.
 checklist-known-casework = Fichier des interventions : { $interventions } interventions, { $families } familles.
-checklist-known-secrecy = Dans le rapport, les personnes sont désignées par leur identifiant ; dans les tableaux, tout effectif de moins de { $threshold } est masqué.
+checklist-known-secrecy = Dans le rapport, les personnes sont désignées par leur identifiant. { $hides ->
+    [yes] Dans les tableaux, tout effectif de répondants ou de familles de moins de { $threshold } est masqué ; les comptes d’entretiens, d’extraits et de codages ne le sont pas.
+   *[no] Les comptes d’entretiens, d’extraits et de codages ne sont pas masqués.
+ }
 checklist-known-versions = Chaque retranscription garde ses versions, et ses codages suivent le texte de l’une à l’autre ({ $n ->
     [0] aucune n’a changé depuis son import
     [one] une a changé depuis son import

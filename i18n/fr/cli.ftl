@@ -475,8 +475,20 @@ export-done = Étude écrite dans { $folder } : { $files } { $files ->
  }.
 
 build-title = { $title }
-build-interviews = Entretiens      { $transcripts } · { $turns } tours de parole · { $words } mots des personnes interrogées
-build-codings = Codages         { $codings } · { $coders } codeurs · { $codes } codes · { $unplaced } sans place
+build-interviews = Entretiens      { $transcripts } · { $turns } { $turns ->
+    [one] tour
+   *[other] tours
+ } de parole · { $words } mots { $transcripts ->
+    [one] de la personne interrogée
+   *[other] des personnes interrogées
+ }
+build-codings = Codages         { $codings } · { $coders } { $coders ->
+    [one] codeur
+   *[other] codeurs
+ } · { $codes } { $codes ->
+    [one] code
+   *[other] codes
+ } · { $unplaced } sans place
 build-questionnaire = Questionnaire   { $respondents } { $respondents ->
     [one] réponse
    *[other] réponses

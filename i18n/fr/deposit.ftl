@@ -74,8 +74,22 @@ tidy-column-meaning = ce qu’elle contient
 tidy-column-code-of = code { $id } : { $title }
 
 deposit-invented = { $text }
-deposit-what = Cette archive contient une étude par entretiens : les retranscriptions, le livre de codes et ses versions, les codages et leur histoire, les calculs avec leurs paramètres, le questionnaire et les tableaux qui en sont tirés. Tous les fichiers sont du texte en UTF-8.
-deposit-pseudonymised = Les textes sont pseudonymisés, tels que l’étude les garde, et non anonymes : une personne peut être reconnue à son histoire. Le questionnaire et les fichiers administratifs contiennent des données individuelles. La table de correspondance n’est pas ici.
+deposit-what = Cette archive contient une étude par entretiens : { $holds }. Tous les fichiers sont du texte en UTF-8.
+deposit-holds-transcripts = les retranscriptions
+deposit-holds-codebook = le livre de codes
+deposit-holds-versions = ses états successifs
+deposit-holds-codings = les codages
+deposit-holds-history = le journal de l’étude
+deposit-holds-runs = les calculs avec leurs paramètres
+deposit-holds-questionnaire = le questionnaire
+deposit-holds-records = les fichiers administratifs
+deposit-holds-tables = les tableaux qui en sont tirés
+deposit-pseudonymised = Les textes doivent être pseudonymisés avant tout dépôt : propos ne peut pas le vérifier. Pseudonymisés, ils ne sont pas anonymes : une personne peut être reconnue à son histoire. { $individual ->
+    [both] Le questionnaire et les fichiers administratifs contiennent des données individuelles.
+    [questionnaire] Le questionnaire contient des données individuelles.
+    [records] Les fichiers administratifs contiennent des données individuelles.
+   *[none] {""}
+} La table de correspondance ne doit pas être déposée avec l’archive.
 deposit-licence = Licence : { $licence }
 deposit-no-licence = Licence : non précisée ; sans licence, rien n’autorise la réutilisation.
 deposit-check = Pour vérifier que rien n’a changé : `sha256sum -c { $manifest }`, dans le dossier de l’archive décompressée.

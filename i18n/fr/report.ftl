@@ -36,25 +36,65 @@ report-count-interviews = { $n ->
     [one] entretien, { $words } mots de la personne interrogée
    *[other] entretiens, { $words } mots des personnes interrogées
 }
-report-count-extracts = extraits, { $codings } codages de { $coders }, { $codes } codes
+report-count-extracts = { $n ->
+    [one] extrait
+   *[other] extraits
+}, { $codings } { $codings ->
+    [one] codage
+   *[other] codages
+} { $coderscount ->
+    [1] d’un codeur
+   *[other] de { $coders }
+}, { $codes } { $codes ->
+    [one] code
+   *[other] codes
+}
 report-coders = { $n ->
     [1] un codeur
    *[other] { $words } codeurs
 }
-report-count-questionnaires = questionnaires, dont les { $interviewed } des personnes interrogées
-report-count-families = familles contactées, { $interventions } interventions
+report-count-questionnaires = { $n ->
+    [one] questionnaire
+   *[other] questionnaires
+}, { $interviewed ->
+    [0] aucun d’une personne interrogée
+    [1] dont celui d’une personne interrogée
+   *[other] dont les { $interviewed } des personnes interrogées
+}
+report-count-families = { $families ->
+    [one] famille contactée
+   *[other] familles contactées
+}, { $interventions } { $interventions ->
+    [one] intervention
+   *[other] interventions
+}
 
 # Sources et champs
 report-source-invented = étude inventée, { $source }
-report-source-interviews = { $n } entretiens ({ $dates }), { $coders }
+report-source-interviews = { $n } { $n ->
+    [one] entretien
+   *[other] entretiens
+} ({ $dates }), { $coders }
 report-source-questionnaire = questionnaire ({ $dates })
 report-source-casework = fichier des interventions { $year }, extraction du { $date }
 report-source-both = { $first } ; { $second }, calculs de propos.
 report-source-computed = { $source }, calculs de propos.
 report-undated = sans date
-report-scope-people = { $n } personnes interrogées.
-report-scope-turns = { $turns } tours de parole des { $people } personnes.
-report-scope-respondents = { $n } répondants au questionnaire.
+report-scope-people = { $n } { $n ->
+    [one] personne interrogée
+   *[other] personnes interrogées
+}.
+report-scope-turns = { $turns } { $turns ->
+    [one] tour
+   *[other] tours
+} de parole { $n ->
+    [1] de la personne interrogée
+   *[other] des { $people } personnes
+}.
+report-scope-respondents = { $n } { $n ->
+    [one] répondant
+   *[other] répondants
+} au questionnaire.
 
 # 1. L’essentiel
 report-chapter-essentials = L’essentiel
@@ -67,7 +107,7 @@ report-essential-alone = **{ $names } { $n ->
     [1] est seul·e dans son profil : un cas isolé n’est
    *[other] sont chacun·e seul·e dans leur profil : un cas isolé n’est
 } pas un profil.**
-report-essential-readings = { $readings } de la même grille { $count ->
+report-essential-readings = { $readings } de la même grille ({ $names }) { $count ->
     [one] { $some ->
         [yes] laisse
        *[no] ne laisse
@@ -77,9 +117,19 @@ report-essential-readings = { $readings } de la même grille { $count ->
        *[no] ne laissent
     }
 } { $some ->
-    [yes] { $stable } personnes
+    [yes] { $stable } { $stablecount ->
+        [one] personne
+       *[other] personnes
+    }
    *[no] aucune personne
-} sur { $people } dans le même profil ([fig:moves]).
+} sur { $people } dans le même profil{ $rows ->
+    [0] {""}
+   *[other]  ; sur les { $rows } autres classements comparés, { $always ->
+        [0] aucune ne garde toujours le sien
+        [1] une seule garde toujours le sien
+       *[other] { $alwayswords } gardent toujours le leur
+    }
+} ([fig:moves]).
 report-readings = { $n ->
     [1] Une autre lecture
    *[other] { $words } autres lectures
@@ -113,23 +163,71 @@ report-essential-duration = La durée médiane de l’offre « { $offer } » e
 
 # 2. Matériaux et méthode
 report-chapter-material = Matériaux et méthode
-report-material-lead = L’étude croise { $materials }. Chaque chiffre porte son effectif ; les comptes des codes et les citations mènent à leurs extraits, chaque figure à son tableau.
-report-material-interviews = les entretiens, qui disent comment l’intervention a été vécue
-report-material-questionnaire = le questionnaire, qui situe ces récits parmi { $n } réponses
+report-material-lead = L’étude { $count ->
+    [1] repose sur
+   *[other] croise
+} { $materials }. Chaque chiffre porte son effectif. À l’écran, les comptes des codes et les citations mènent à leurs extraits, chaque figure à son tableau ; registres et tableaux sont aussi dans le classeur des tableaux.
+report-material-interviews = les entretiens, qui disent { $casework ->
+    [yes] comment l’intervention a été vécue
+   *[no] ce que des personnes ont vécu
+}
+report-material-interviews-alone = { $n ->
+    [1] un entretien
+   *[other] { $n } entretiens
+}
+report-material-questionnaire = le questionnaire, qui situe ces récits parmi { $n } { $n ->
+    [one] réponse
+   *[other] réponses
+}
+report-material-questionnaire-alone = le questionnaire, { $n } { $n ->
+    [one] réponse
+   *[other] réponses
+}
 report-material-casework = le fichier des interventions, qui décrit l’activité
-report-method-title = Méthode en six lignes
-report-method-coding = { $coders }, { $codings } codages ; un **extrait** est la réunion des passages qui se recouvrent pour un même code : { $extracts } extraits{ $coderscount ->
+report-method-title = { $n ->
+    [1] Méthode
+   *[other] Méthode en { $words } lignes
+}
+report-method-coding = { $coders }, { $codings } { $total ->
+    [one] codage
+   *[other] codages
+} ; un **extrait** est la réunion des passages qui se recouvrent pour un même code : { $extracts } { $extracts ->
+    [one] extrait
+   *[other] extraits
+}{ $coderscount ->
     [1] . Sans second codage, l’accord ne se mesure pas.
-   *[other] , dont { $shared } vus par tous les codeurs.
+    [2] , dont { $shared } { $shared ->
+        [one] vu
+       *[other] vus
+    } par les deux codeurs.
+   *[other] , dont { $shared } { $shared ->
+        [one] vu
+       *[other] vus
+    } par tous les codeurs.
 }
 report-method-axes = Deux axes : { $first } ({ $firstcodes } codes) et { $second } ({ $secondcodes } codes), moyenne des intensités les plus hautes, signées.
 report-method-groups = { $groups } profils : nombre fixé par l’équipe ; parmi les { $partitions } partitions possibles, celle de moindre inertie, la suivante étant { $gap } moins bonne.
 report-method-groups-bare = { $groups } profils : nombre fixé par l’équipe.
 report-method-stability = Stabilité : un cas retiré à la fois, puis { $draws } tirages entre les codeurs ; sous { $firm } des tirages dans le même profil, un cas est dit frontière.
 report-method-scales = Questionnaire : moyenne des items répondus (au moins la moitié), ramenée de 0 à 100.
-report-method-intervals = Intervalles à 95 % : Wilson pour les taux, rééchantillonnage des entretiens pour l’accord, log-log pour les durées.
-report-people-title = Les { $people } personnes interrogées
-report-people-unit = Pseudonymes, tranches d’âge ; les familles semblables partagent sexe, tranche d’âge, évènement et offre
+report-method-intervals = Intervalles à 95 % : { $values }.
+report-interval-rates = Wilson pour les taux
+report-interval-agreement = rééchantillonnage des entretiens pour l’accord
+report-interval-durations = log-log pour les durées
+report-people-title = { $n ->
+    [1] La personne interrogée
+   *[other] Les { $people } personnes interrogées
+}
+report-people-unit = { $ages ->
+    [yes] Tranches d’âge{ $similar ->
+        [yes]  ; les familles semblables partagent sexe, tranche d’âge, évènement et offre
+       *[no] {""}
+    }
+   *[no] { $similar ->
+        [yes] Les familles semblables partagent les caractéristiques affichées
+       *[no] {""}
+    }
+}
 report-column-interview = Entretien
 report-column-person = Personne
 report-column-event = Évènement
@@ -138,7 +236,7 @@ report-column-profile = Profil
 report-column-words = Mots
 report-column-extracts = Extraits
 report-column-similar = Familles semblables
-report-people-note = lignes rangées par profil, puis par complexité croissante.
+report-people-note = lignes rangées par profil, puis par place croissante sur le premier axe.
 report-people-reading = { $person } partage ses caractéristiques affichées avec { $n } des { $families } familles ayant reçu une intervention. Sous { $threshold }, une caractéristique serait retirée.
 report-people-small = { $names } : moins de { $threshold } familles semblables ; une caractéristique est à regrouper avant de publier.
 report-sample-title = Répondants et familles suivies
@@ -165,9 +263,28 @@ report-column-difference = Écart
 
 # 3. Ce que disent les entretiens
 report-chapter-interviews = Ce que disent les entretiens
-report-interviews-lead = Le livre de codes compte { $codes } codes et { $themes } thèmes. Deux comptes sont toujours donnés ensemble : les extraits, qui dépendent de la longueur des propos, et les entretiens concernés, sur { $people }.
+report-interviews-lead = Le livre de codes compte { $codes } { $codes ->
+    [one] code
+   *[other] codes
+} et { $themes } { $themescount ->
+    [one] thème
+   *[other] thèmes
+}. Deux comptes sont toujours donnés ensemble : les extraits, qui dépendent de la longueur des propos, et les entretiens concernés{ $n ->
+    [1] , ici un seul
+   *[other] , sur { $people }
+}.
 report-codebook-title = Extrait du livre de codes
-report-codebook-unit = { $n } codes sur { $total } : les plus typiques de chaque profil, puis les plus présents
+report-codebook-unit = { $n } { $n ->
+    [one] code
+   *[other] codes
+} sur { $total } : { $profiles ->
+    [yes] les plus typiques de chaque profil, puis les plus présents
+   *[no] les plus présents
+}
+report-codebook-whole = { $n ->
+    [1] Son seul code
+   *[other] Ses { $n } codes
+}
 report-codebook-full = Livre de codes
 report-column-code = Code
 report-column-definition = Définition, limites
@@ -175,15 +292,42 @@ report-column-axis = Axe
 report-column-interviews = Entretiens
 report-code-include = Inclure : { $text }
 report-code-exclude = Exclure : { $text }
-report-codebook-reading = « { $code } » est codé dans { $interviews } entretiens sur { $people }, en { $extracts } extraits ; la liste complète est [en annexe](#livre-de-codes).
+report-codebook-reading = « { $code } » est codé dans { $interviews } { $interviews ->
+    [one] entretien
+   *[other] entretiens
+} sur { $people }, en { $extracts } { $extracts ->
+    [one] extrait
+   *[other] extraits
+} ; la liste complète est [en annexe](#livre-de-codes).
 report-heatmap-title = Codes et entretiens
 report-heatmap-unit = Teinte : intensité la plus haute donnée par l’un des codeurs ; chiffre : nombre d’extraits
-report-heatmap-note = codes rangés par thème, puis par nombre d’entretiens et d’extraits ; entretiens par profil, puis par complexité.
+report-heatmap-note = codes rangés par thème, puis par nombre d’entretiens et d’extraits{ $profiles ->
+    [yes]  ; entretiens par profil, puis par place sur le premier axe
+   *[no] {""}
+}.
 report-heatmap-reading = dans { $person }, « { $code } » compte { $count ->
     [one] { $count } extrait
    *[other] { $count } extraits
-} et atteint l’intensité { $intensity }. Le code est présent dans { $interviews } entretiens sur { $people }, en { $extracts } extraits.
-report-heatmap-desc = { $codes } codes en lignes, { $people } entretiens en colonnes. Code le plus présent : { $code }, { $interviews } entretiens, { $extracts } extraits. Toutes les valeurs sont dans le tableau de la figure.
+} et atteint l’intensité { $intensity }. Le code est présent dans { $interviews } { $interviews ->
+    [one] entretien
+   *[other] entretiens
+} sur { $people }, en { $extracts } { $extracts ->
+    [one] extrait
+   *[other] extraits
+}.
+report-heatmap-desc = { $codes } { $codes ->
+    [one] code en ligne
+   *[other] codes en lignes
+}, { $people } { $people ->
+    [one] entretien en colonne
+   *[other] entretiens en colonnes
+}. Code le plus présent : { $code }, { $interviews } { $interviews ->
+    [one] entretien
+   *[other] entretiens
+}, { $extracts } { $extracts ->
+    [one] extrait
+   *[other] extraits
+}. Toutes les valeurs sont dans le tableau de la figure.
 report-heatmap-cell = { $person }, { $code } : { $count ->
     [one] { $count } extrait
    *[other] { $count } extraits
@@ -213,8 +357,20 @@ report-cooccurrence-note = hasard : { $draws } décalages circulaires à l’in
    *[other] { $significant } paires sont déclarées significatives à 5 %
 }.
 report-cooccurrence-floor = À ce nombre de tirages, q ne peut descendre sous { $q }.
-report-cooccurrence-reading = { $first } et { $second } partagent { $turns } tours de parole, dans { $interviews } entretiens.
-report-cooccurrence-desc = Paire la plus fréquente : { $first } et { $second }, { $turns } tours de parole partagés, dans { $interviews } entretiens. Les paires les plus fortes sont dans le tableau de la figure.
+report-cooccurrence-reading = { $first } et { $second } partagent { $turns } { $turns ->
+    [one] tour
+   *[other] tours
+} de parole, dans { $interviews } { $interviews ->
+    [one] entretien
+   *[other] entretiens
+}.
+report-cooccurrence-desc = Paire la plus fréquente : { $first } et { $second }, { $turns } { $turns ->
+    [one] tour de parole partagé
+   *[other] tours de parole partagés
+}, dans { $interviews } { $interviews ->
+    [one] entretien
+   *[other] entretiens
+}. Les paires les plus fortes sont dans le tableau de la figure.
 report-column-pair = Paire
 report-column-shared-turns = Tours partagés
 report-column-jaccard = Jaccard
@@ -226,9 +382,21 @@ report-agreement-none = L’accord entre codeurs ne se mesure pas : { $coders -
 }
 report-agreement-title = Accord entre codeurs, par code
 report-agreement-unit = α de Krippendorff par code, unité : le tour de parole de la personne interrogée
-report-agreement-note = seuils d’usage à 0,667 et 0,80 ; { $firm } codes sur { $total } ont un α d’au moins 0,80, { $low } une borne basse sous 0,667. Intervalles : rééchantillonnage des entretiens.
+report-agreement-note = seuils d’usage à 0,667 et 0,80 ; { $firm } { $firm ->
+    [one] code
+   *[other] codes
+} sur { $total } { $firm ->
+    [one] a
+   *[other] ont
+} un α d’au moins 0,80, { $low } une borne basse sous 0,667. Intervalles : rééchantillonnage des entretiens.
 report-agreement-reading = pour « { $code } », α vaut { $alpha }, intervalle de { $lower } à { $upper }.
-report-agreement-scope = { $turns } tours de parole, { $codes } codes, { $coders }.
+report-agreement-scope = { $turns } { $turns ->
+    [one] tour
+   *[other] tours
+} de parole, { $codes } { $codes ->
+    [one] code
+   *[other] codes
+}, { $coders }.
 report-agreement-desc = α le plus faible : { $low }, { $lowalpha } ; le plus fort : { $high }, { $highalpha }. Toutes les valeurs sont dans le tableau de la figure.
 report-agreement-axis = α de Krippendorff
 report-agreement-firm = α ≥ 0,80
@@ -244,15 +412,27 @@ report-column-alone = Codeur { $n } seul
 report-accumulation-title = Codes rencontrés au fil des entretiens
 report-accumulation-unit = Nombre de codes différents, dans l’ordre des entretiens
 report-accumulation-note = le livre de codes, écrit avant le codage, borne la courbe : elle ne montre pas que tout a été dit, seulement quand chaque code a servi.
-report-accumulation-undated = { $n ->
-    [1] un entretien n’est pas daté et vient
-   *[other] { $n } entretiens ne sont pas datés et viennent
-} après les autres.
-report-accumulation-reading = le premier entretien porte { $first } codes ; un entretien tiré au hasard en porterait { $mean } en moyenne.
-report-accumulation-desc = De { $first } codes au premier entretien à { $last } au dernier. Toutes les valeurs sont dans le tableau de la figure.
+report-accumulation-undated = { $all ->
+    [yes] aucun entretien n’est daté : ils se suivent dans l’ordre de leurs identifiants.
+   *[no] { $n ->
+        [1] un entretien n’est pas daté et vient
+       *[other] { $n } entretiens ne sont pas datés et viennent
+    } après les autres.
+}
+report-accumulation-reading = le premier entretien porte { $first } { $first ->
+    [one] code
+   *[other] codes
+} ; un entretien tiré au hasard en porterait { $mean } en moyenne.
+report-accumulation-desc = De { $first } { $first ->
+    [one] code
+   *[other] codes
+} au premier entretien à { $last } au dernier. Toutes les valeurs sont dans le tableau de la figure.
 report-accumulation-axis = Codes rencontrés
 report-accumulation-x = Entretiens, dans l’ordre des dates
-report-accumulation-ceiling = les { $n } codes du livre
+report-accumulation-ceiling = { $n ->
+    [1] le seul code du livre
+   *[other] les { $n } codes du livre
+}
 report-accumulation-expected = tous les ordres possibles (moyenne ± 2 écarts-types)
 report-accumulation-new = codes nouveaux
 report-column-order = Rang
@@ -381,23 +561,36 @@ report-method-intensity = Intensité la plus haute
 # 5. Des profils aux questionnaires
 report-chapter-questionnaire = Des profils aux questionnaires
 report-questionnaire-empty = Le questionnaire n’a aucune réponse : il n’y a ni score ni rapprochement.
-report-questionnaire-nobody = Aucune des { $people } personnes n’est reliée à ses réponses : il n’y a ni scores par profil, ni rapprochement.
+report-questionnaire-nobody = { $count ->
+    [1] La personne interrogée n’est pas reliée
+   *[other] Aucune des { $people } personnes n’est reliée
+} à ses réponses : il n’y a ni scores par profil, ni rapprochement.
 report-questionnaire-lead = { $all ->
-    [yes] Les { $people } personnes ont
-   *[no] { $interviewed } des { $people } personnes { $n ->
-        [one] a
-       *[other] ont
+    [yes] { $n ->
+        [1] La personne interrogée a aussi répondu
+       *[other] Les { $people } personnes ont aussi répondu
     }
-} aussi répondu au questionnaire. Leurs scores, qui n’ont pas servi à construire les profils, peuvent donc leur être comparés.
+   *[no] { $interviewed } des { $people } personnes { $n ->
+        [one] a aussi répondu
+       *[other] ont aussi répondu
+    }
+} au questionnaire. { $profiles ->
+    [yes] { $n ->
+        [1] Ses scores, qui n’ont pas servi à construire les profils, peuvent donc leur être comparés.
+       *[other] Leurs scores, qui n’ont pas servi à construire les profils, peuvent donc leur être comparés.
+    }
+   *[no] {""}
+}
 report-questionnaire-lead-assigned = Le rapprochement des { $n } répondants avec les profils est d’une autre nature : il passe par { $served }.
 report-scores-title = Scores des { $people } et des { $n } répondants
 report-scores-unit = Scores de 0 à 100 ; trait pointillé : médiane des { $n } répondants
 report-scores-note = Kruskal-Wallis exact par permutation ({ $arrangements } répartitions), p corrigés par Holm sur { $tests } échelles : { $values }.
-report-scores-public = Édition publique : les scores d’une personne ne sont pas imprimés ; un profil de deux personnes ou moins n’a pas d’étendue.
+report-scores-public = Édition publique : ni le score d’une personne interrogée ni les extrêmes d’un profil ne sont imprimés ; la médiane d’un profil l’est à partir de { $threshold } personnes.
 report-scores-bars = Barres fines : quartiles et médiane des répondants rapprochés du profil ; elles viennent de la règle de rapprochement.
 report-scores-hidden = Barres en tirets : moins de { $threshold } répondants, ou un effectif qui les ferait retrouver ; toutes à la même hauteur.
 report-scores-key = Symboles numérotés : une personne interrogée (1 pour { $first }), à son score
 report-scores-reading = en « { $scale } », les personnes de { $profile } vont de { $low } à { $high } sur 100 ; la médiane des { $n } répondants est { $median }.
+report-scores-reading-public = en « { $scale } », la médiane des personnes de { $profile } est de { $own } sur 100 ; celle des { $n } répondants est de { $median }.
 report-scores-scope = { $n } répondants, { $interviewed ->
     [0] aucune personne interrogée
     [1] dont une personne interrogée
@@ -409,7 +602,10 @@ report-scores-scope-bare = { $n } répondants, { $interviewed ->
    *[other] dont les { $interviewed } personnes interrogées
 }.
 report-scores-desc = { $scales } échelles en colonnes, un couloir par profil. Les valeurs sont dans le tableau de la figure.
-report-scores-base = { $n } réponses
+report-scores-base = { $n } { $n ->
+    [one] réponse
+   *[other] réponses
+}
 report-scores-everyone = Les { $n }
 report-scores-respondents = répondants
 report-lane-persons = { $n ->
@@ -417,8 +613,15 @@ report-lane-persons = { $n ->
    *[other] { $n } personnes
 }
 report-lane-respondents = { $n } répond.
-report-joint-title = Profils, paroles et scores
-report-joint-unit = Médiane des personnes interrogées [minimum ; maximum], de 0 à 100
+report-joint-title = { $scores ->
+    [yes] Profils, paroles et scores
+   *[no] Profils et paroles
+}
+report-joint-unit = { $edition ->
+    [public] Médiane des personnes interrogées, de 0 à 100 ; s : moins de { $threshold } personnes
+    [bare] Scores des personnes interrogées non imprimés : moins de { $threshold } personnes par profil
+   *[internal] Médiane des personnes interrogées [minimum ; maximum], de 0 à 100
+}
 report-joint-n = n = { $n }
 report-joint-note = la dernière colonne est écrite par l’équipe, après relecture des extraits ; l’outil la laisse à rédiger.
 report-verdict-confirms = Confirme.
@@ -512,7 +715,10 @@ report-rates-reading = « { $event } » : { $share } des { $families } famill
 report-rates-scope = { $n } familles contactées.
 report-rates-desc = Ensemble : { $values }. Toutes les valeurs sont dans le tableau de la figure.
 report-rates-axis = Part des familles contactées
-report-rates-base = { $n } familles
+report-rates-base = { $n } { $n ->
+    [one] famille
+   *[other] familles
+}
 report-column-rate-count = { $offer }
 report-column-rate = %
 report-column-interval = Intervalle
@@ -548,15 +754,25 @@ report-limits-title = À garder en tête en citant ce dossier
 report-limit-n = **n = { $n }.** Les profils décrivent { $people } personnes. « { $part } personnes sur { $people } » se dit ; un pourcentage d’allocataires ne se dit pas.
 report-limit-choice = **{ $groups } est un choix.** Le nombre de profils a été fixé, il n’a pas été découvert. Face à des données sans groupes, p vaut { $p }.
 report-limit-choice-continuum = **{ $groups } est un choix.** Le nombre de profils a été fixé, il n’a pas été découvert. Face à des données sans groupes, p vaut { $p } : les groupes ne sont pas séparés par un vide.
-report-limit-boundary = **Cas frontière.** { $values }. Toute phrase qui dépend d’eux doit être relue sans eux.
+report-limit-boundary = **Cas frontière.** { $values }. Toute phrase qui dépend { $n ->
+    [1] de ce cas doit être relue sans lui
+   *[other] de ces cas doit être relue sans eux
+}.
 report-limit-boundary-one = { $person } garde son profil dans { $share } des tirages entre codeurs
 report-limit-boundary-unknown = **Cas frontière.** Aucun tirage entre codeurs ne dit quels cas sont à la frontière : toute phrase sur un cas dépend d’un seul codage.
 report-limit-no-boundary = **Cas frontière.** Chaque personne{ $all ->
     [yes] {""}
    *[no] {" "}lue par deux codeurs
 } garde son profil dans au moins { $share } des tirages entre codeurs ; le cas le moins ferme est { $person }.
-report-limit-effect = **{ $axis }.** L’indice vient de ce que les personnes disent après coup à une enquêtrice, non d’une mesure. Il n’y a pas de groupe de comparaison.
-report-limit-volunteers = **Volontariat.** Les { $n } répondants et les { $people } ont choisi de répondre. Une ressemblance sur quelques caractéristiques n’y remédie pas.
+report-limit-effect = **{ $axis }.** L’indice vient de ce que les personnes disent après coup en entretien, non d’une mesure. Il n’y a pas de groupe de comparaison.
+report-limit-volunteers = **Volontariat.** { $n ->
+    [1] La personne qui a répondu
+   *[other] Les { $n } répondants
+} { $count ->
+    [0] ont choisi de répondre
+    [1] et la personne interrogée ont choisi de répondre
+   *[other] et les { $people } ont choisi de répondre
+}. Une ressemblance sur quelques caractéristiques n’y remédie pas.
 report-limit-same-day = **Même questionnaire.** Effet perçu et scores sont donnés par la même personne le même jour : une part de leur accord vient de là.
 
 # 8. Annexes
@@ -568,7 +784,7 @@ report-annex-turns-lead = { $spoken ->
     }
 report-turn-label = { $case }, tour { $turn }
 report-annex-registers = Registres des codes
-report-annex-registers-lead = Chaque compte d’extraits mène ici ; sur papier, le registre est dans le classeur des données. Un codeur entre parenthèses est seul à avoir vu l’extrait.
+report-annex-registers-lead = À l’écran, chaque compte d’extraits mène ici ; ailleurs, le registre de chaque code est dans le classeur des tableaux. Un codeur entre parenthèses est seul à avoir vu l’extrait.
 report-register-summary = { $code } : { $extracts ->
     [one] { $extracts } extrait
    *[other] { $extracts } extraits
@@ -581,10 +797,11 @@ report-column-extract = Extrait
 report-column-coders = Codeurs
 report-column-intensity = Intensité
 report-annex-methods = Méthodes
-report-annex-methods-lead = Chaque méthode tient en une page : la question, ce qu’elle suppose, ce qu’en font douze entretiens, ses sources. Ces pages se lisent dans le rapport à l’écran ; les formules sont dans la documentation de propos.
-report-annex-signs = Signes
+report-annex-methods-lead = Chaque méthode de ce rapport a sa page : la question, ce qu’elle suppose, ses sources. Ces pages sont dans le rapport à l’écran et dans ses documents à modifier (docx, odt) ; le PDF et l’impression ne les ont pas. Les formules sont dans la documentation de propos.
+report-annex-signs = Signes et arrondis
 report-sign-line = { $sign } : { $meaning }
 report-sign-zero = zéro véritable
+report-rounding = Arrondis : écarts, parts et moyennes sont calculés sur les valeurs exactes, puis arrondis ; la différence de deux nombres imprimés peut s’écarter d’une unité du dernier chiffre de la différence imprimée, et une somme de pourcentages de 100.
 report-annex-settings = Réglages et empreintes
 report-settings-version = propos { $version } ; graine { $seed } ; secret statistique sous { $threshold }.
 report-settings-rounded = Effectifs de répondants et de familles arrondis au multiple de { $base } le plus proche, leurs parts calculées sur ces effectifs : les sommes peuvent différer des totaux.

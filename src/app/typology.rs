@@ -181,9 +181,15 @@ pub fn verdict_in_words(words: &Catalog, typology: &Typology) -> String {
     typology_verdict(words, typology.evidence(), typology.groups.len(), typology.cases.len())
 }
 
-/// Says why there are no profiles, in the language of the catalogue.
-pub fn no_profiles(words: &Catalog, reason: &TypologyError) -> String {
-    let (key, arguments) = no_profiles_message(reason);
+/// Says why there are no profiles, in the language of the catalogue; an axis is named by its title where
+/// the settings are there to tell it.
+pub fn no_profiles(words: &Catalog, reason: &TypologyError, settings: Option<&StudySettings>) -> String {
+    let (key, mut arguments) = no_profiles_message(reason);
+    if let (TypologyError::EmptyAxis { axis }, Some(settings)) = (reason, settings)
+        && let Some(declared) = settings.axes.iter().find(|declared| declared.id == *axis)
+    {
+        arguments = vec![("axis", declared.title.get(words.language()).to_owned())];
+    }
     let arguments: Vec<(&str, Value<'_>)> =
         arguments.iter().map(|(name, value)| (*name, Value::of_text(value))).collect();
     words.text(key, &arguments)

@@ -165,7 +165,7 @@ fn tell_app(ui: &mut Ui, error: AppError) -> Exit {
             Exit::User
         }
         AppError::Typology(reason) => {
-            let text = no_profiles(&ui.catalog, &reason);
+            let text = no_profiles(&ui.catalog, &reason, None);
             say(ui, "error-typology", &[("reason", text.into())], Some("hint-typology"));
             Exit::User
         }

@@ -147,7 +147,10 @@ fn axes(document: &mut Document<'_>, root: Section<'_>) -> Vec<Axis> {
             id: AxisId(id),
         });
     }
-    if axes.len() < 2 && !has_error(&document.diagnostics) {
+    // A study may have no typology, and then no axis; profiles are named by their place on two.
+    let has_places = ["profiles", "assignments", "readings"].into_iter().any(|key| root.has(key));
+    let is_short = axes.len() == 1 || (axes.is_empty() && has_places);
+    if is_short && !has_error(&document.diagnostics) {
         let diagnostic = document.error(root, "axes", "settings-two-axes").with("count", axes.len());
         document.push(diagnostic);
     }
@@ -484,6 +487,16 @@ threshold = "five"
                 (Some(14), "settings-wrong-type"),
             ]
         );
+    }
+
+    #[test]
+    fn a_study_without_profiles_needs_no_axis() {
+        let (settings, diagnostics) = parse("study.toml", "title = \"t\"\nlanguage = \"fr\"\n");
+        assert!(settings.is_some_and(|settings| settings.axes.is_empty()), "{diagnostics:?}");
+        let text = "title = \"t\"\n[[axes]]\nid = \"alone\"\n";
+        let (settings, diagnostics) = parse("study.toml", text);
+        assert!(settings.is_none());
+        assert_eq!(diagnostics.iter().filter(|one| one.key == "settings-two-axes").count(), 1);
     }
 
     #[test]

@@ -521,7 +521,7 @@ fn is_absent(page: &str, answer: &Answer) -> bool {
 fn the_small_study_itself() {
     let walked = Degenerate::new().walk("small");
     // Nothing is degenerate there: what these tests look for is not simply always there.
-    walked.never_says("scale", "nd¹", "n/a¹").never_says("profile", "indéfini", "undefined");
+    walked.never_says("scale", "nd¹", "..¹").never_says("profile", "indéfini", "undefined");
     assert!(walked.json("typology --stability")["typology"]["membership"][0]["kept"].is_number());
     assert!(walked.json("saturation")["accumulation"]["chao2"].is_number());
 }
@@ -603,7 +603,8 @@ fn a_single_coder() {
     walked.says("profile", "Cas frontière : indéfini", "Boundary cases: undefined");
     walked.says("report", "une seule personne a codé", "one person alone coded");
     walked.says("report", "on ne sait pas quels cas sont à la frontière", "nobody knows which cases");
-    walked.never_says("report", "vus par tous les codeurs", "seen by every coder");
+    walked.never_says("report", "par les deux codeurs", "coded by both coders");
+    walked.never_says("report", "par tous les codeurs", "coded by all the coders");
     walked.never_says("report", "Aucun cas n’est à la frontière", "No case is at the boundary");
 }
 
@@ -700,6 +701,12 @@ fn a_codebook_without_weights() {
     };
     let walked = Degenerate::new().with_all("codebook", bare).walk("no-weights");
     walked.says("build", "aucun code du livre n’a de poids", "no code of the codebook");
+    // Nothing asks for profiles: the report has no chapter to say that there are none.
+    walked.never_says("report", "Pas de profils", "No profiles").never_says(
+        "build",
+        "« complexity",
+        "“complexity",
+    );
     // What needs no profile is there all the same.
     walked.says("saturation", "Chao2", "Chao2");
 }

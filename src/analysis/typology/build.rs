@@ -58,6 +58,9 @@ fn definitions(codebook: &Codebook, settings: &Settings) -> Result<Vec<AxisDefin
             }
         }
     }
+    if axes.is_empty() {
+        return Err(TypologyError::NoAxis);
+    }
     axes.iter()
         .map(|(axis, measure)| {
             let definition = AxisDefinition::read(codebook, axis, *measure);

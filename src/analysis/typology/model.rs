@@ -68,6 +68,8 @@ impl Settings {
         let typology = &study.typology;
         let axes = [&typology.horizontal, &typology.vertical]
             .into_iter()
+            // A study may declare no axis: then neither has a name.
+            .filter(|id| !id.as_str().is_empty())
             .map(|id| {
                 let declared = study.axes.iter().find(|axis| axis.id == *id);
                 (id.clone(), declared.map_or(Measure::Intensity, |axis| axis.measure))

@@ -3,6 +3,7 @@
 //!
 //! The same study gives the same bytes.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -19,6 +20,7 @@ use crate::exchange::archive::pack;
 use crate::exchange::folder::{self, FileError};
 use crate::exchange::identifiers::in_text;
 use crate::i18n::Catalog;
+use crate::i18n::format::words::joined;
 use crate::text::{Fingerprint, Language};
 
 /// Name of the list of checksums, as `sha256sum -c` reads it.
@@ -134,7 +136,7 @@ fn facts(settings: &StudySettings, request: &DepositRequest) -> Result<Vec<u8>, 
         "language": language.code(),
         "invented": settings.invented.as_ref().map(|text| text.get(language)),
         "licence": request.licence,
-        "state": "pseudonymised",
+        "pseudonymisation": "by the team, not checked by the program",
         "program": { "name": "propos", "version": env!("CARGO_PKG_VERSION") },
         "checksums": MANIFEST,
     }))?;
@@ -157,8 +159,9 @@ fn explained(
     if let Some(invented) = &settings.invented {
         say(words.text("deposit-invented", &[("text", invented.get(words.language()).into())]));
     }
-    say(words.plain("deposit-what"));
-    say(words.plain("deposit-pseudonymised"));
+    let kinds: BTreeSet<&str> = entries.iter().map(|(name, _)| kind(name, settings)).collect();
+    say(words.text("deposit-what", &[("holds", held(&kinds, words).into())]));
+    say(words.text("deposit-pseudonymised", &[("individual", individual(&kinds).into())]).replace("  ", " "));
     say(match &request.licence {
         Some(licence) => words.text("deposit-licence", &[("licence", licence.as_str().into())]),
         None => words.plain("deposit-no-licence"),
@@ -181,6 +184,36 @@ fn explained(
         list = list.replace("` : ", "`\u{A0}: ");
     }
     text + &list
+}
+
+/// Lists what the archive holds, from the kinds of its files.
+fn held(kinds: &BTreeSet<&str>, words: &Catalog) -> String {
+    let parts: Vec<String> = [
+        ("transcripts", "transcript"),
+        ("codebook", "codebook"),
+        ("versions", "themes"),
+        ("codings", "codings"),
+        ("history", "operations"),
+        ("runs", "runs"),
+        ("questionnaire", "answers"),
+        ("records", "records"),
+        ("tables", "table"),
+    ]
+    .into_iter()
+    .filter(|(_, kind)| kinds.contains(kind))
+    .map(|(part, _)| words.plain(&format!("deposit-holds-{part}")))
+    .collect();
+    joined(&parts, words.language())
+}
+
+/// Tells which files hold data on single persons.
+fn individual(kinds: &BTreeSet<&str>) -> &'static str {
+    match (kinds.contains("answers"), kinds.contains("records")) {
+        (true, true) => "both",
+        (true, false) => "questionnaire",
+        (false, true) => "records",
+        (false, false) => "none",
+    }
 }
 
 /// Names what a file is, for its message.
@@ -211,5 +244,20 @@ fn kind(name: &str, settings: &StudySettings) -> &'static str {
         _ if within(&folders.administrative) && is_declaration => "records-declared",
         _ if within(&folders.administrative) => "records",
         _ => "notebook",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_archive_is_said_to_hold_what_it_holds() {
+        let words = Catalog::new(Language::En);
+        let kinds = BTreeSet::from(["transcript", "codebook", "codings", "settings", "table"]);
+        let said = held(&kinds, &words);
+        assert_eq!(said, "the transcripts, the codebook, the codings and the tables drawn from them");
+        assert_eq!(individual(&kinds), "none");
+        assert_eq!(individual(&BTreeSet::from(["answers", "records"])), "both");
     }
 }

@@ -6,16 +6,24 @@ use crate::app::material::Material;
 use crate::report::findings::{Colophon, Setting};
 use crate::text::Fingerprint;
 
-/// Gathers version, parameters and fingerprints.
-pub(super) async fn colophon(context: &Context, material: &Material) -> Result<Colophon, AppError> {
+/// Gathers version, parameters and fingerprints; those of the typology where there are profiles.
+pub(super) async fn colophon(
+    context: &Context,
+    material: &Material,
+    has_profiles: bool,
+) -> Result<Colophon, AppError> {
     let typology = &material.settings.typology;
     let setting = |name: &str, value: String| Setting { name: name.to_owned(), value };
-    let mut settings = vec![
-        setting("typology.profiles", typology.profiles.to_string()),
-        setting("typology.seed", typology.seed.to_string()),
-        setting("typology.draws", typology.draws.to_string()),
-        setting("report.threshold", material.settings.report.threshold.to_string()),
-    ];
+    let mut settings = Vec::new();
+    if has_profiles {
+        settings.push(setting("typology.profiles", typology.profiles.to_string()));
+    }
+    // Other draws have the same seed.
+    settings.push(setting("typology.seed", typology.seed.to_string()));
+    if has_profiles {
+        settings.push(setting("typology.draws", typology.draws.to_string()));
+    }
+    settings.push(setting("report.threshold", material.settings.report.threshold.to_string()));
     if material.settings.report.rounding > 1 {
         settings.push(setting("report.rounding", material.settings.report.rounding.to_string()));
     }

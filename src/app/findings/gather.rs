@@ -60,7 +60,9 @@ pub async fn gather(
     let request = TypologyRequest { stability, ..TypologyRequest::default() };
     let (outcome, no_profiles) = match compute(context, &material, &request, language) {
         Ok(outcome) => (Some(outcome), None),
-        Err(AppError::Typology(reason)) => (None, Some(no_profiles(&catalog, &reason))),
+        Err(AppError::Typology(reason)) => {
+            (None, Some(no_profiles(&catalog, &reason, Some(&material.settings))))
+        }
         Err(AppError::Empty { missing }) => {
             let missing = catalog.plain(&format!("missing-{missing}"));
             (None, Some(catalog.text("error-empty", &[("missing", missing.into())])))
@@ -72,7 +74,10 @@ pub async fn gather(
     }
     let answers = context.store.questionnaire().await?;
     let mut findings = interviews(&material, outcome.as_ref(), answers.as_ref(), edition, &catalog);
-    findings.no_profiles.clone_from(&no_profiles);
+    // A codebook that weighs on no axis asks for no profiles: the report has no chapter to excuse.
+    if material.codebook.codes().any(|code| !code.weights.is_empty()) {
+        findings.no_profiles.clone_from(&no_profiles);
+    }
     if let (Some(outcome), Some(typology)) = (&outcome, &mut findings.typology) {
         words::fill(typology, &material, outcome);
         typology.trials = trials::trials(&outcome.typology, &material, language);
@@ -83,7 +88,7 @@ pub async fn gather(
     by_turn.agree(&mut findings.codes, &material, &matrix.coders);
     findings.cooccurrence = by_turn.cooccur(seed);
     findings.accumulation = codes::accumulation(&material);
-    findings.colophon = colophon::colophon(context, &material).await?;
+    findings.colophon = colophon::colophon(context, &material, outcome.is_some()).await?;
     let (mut linked, mut found_link) = (0, None);
     if let Some(answers) = &answers {
         let link = link::compute(&material, answers, outcome.as_ref(), language);

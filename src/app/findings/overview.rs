@@ -132,7 +132,9 @@ fn of_interviews(
     let drawn = drawn(&inputs);
     let (outcome, no_profiles) = match compute_at_once(context, &material, drawn.as_deref(), language) {
         Ok(outcome) => (Some(outcome), None),
-        Err(AppError::Typology(reason)) => (None, Some(no_profiles(catalog, &reason))),
+        Err(AppError::Typology(reason)) => {
+            (None, Some(no_profiles(catalog, &reason, Some(&material.settings))))
+        }
         Err(AppError::Empty { missing }) => {
             let missing = catalog.plain(&format!("missing-{missing}"));
             (None, Some(catalog.text("error-empty", &[("missing", missing.into())])))

@@ -53,7 +53,7 @@ mod tests {
         assert_eq!(p_value(0.0266, Language::Fr), "0,027");
         assert_eq!(p_value(0.00002, Language::Fr), "<\u{A0}0,001");
         assert_eq!(p_value(1.0, Language::En), "1.00");
-        assert_eq!(p_value(f64::NAN, Language::En), "n/a");
+        assert_eq!(p_value(f64::NAN, Language::En), "..");
         assert_eq!(p_equals("p", 0.001, Language::Fr), "p\u{A0}=\u{A0}0,001");
         assert_eq!(p_equals("q", 0.0, Language::Fr), "q\u{A0}<\u{A0}0,001");
     }

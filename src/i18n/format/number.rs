@@ -81,7 +81,7 @@ pub fn share(count: u64, total: u64, decimals: u8, language: Language) -> String
 pub fn not_available(language: Language) -> &'static str {
     match language {
         Language::Fr => "nd",
-        Language::En => "n/a",
+        Language::En => "..",
     }
 }
 
@@ -191,8 +191,8 @@ mod tests {
     #[test]
     fn what_is_not_finite_is_not_available() {
         assert_eq!(decimal(f64::NAN, 1, FR), "nd");
-        assert_eq!(percent(f64::INFINITY, 1, EN), "n/a");
-        assert_eq!(signed(f64::INFINITY, 1, EN), "n/a");
+        assert_eq!(percent(f64::INFINITY, 1, EN), "..");
+        assert_eq!(signed(f64::INFINITY, 1, EN), "..");
         assert_eq!(share(1, 0, 1, FR), "nd");
     }
 

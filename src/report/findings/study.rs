@@ -12,7 +12,7 @@ use crate::text::Language;
 pub enum Edition {
     /// The team: scores of single persons are shown.
     Internal,
-    /// Everyone: ranges of profiles only, nothing for a profile of two.
+    /// Everyone: medians of profiles only, nothing for a profile of fewer persons than the threshold.
     #[default]
     Public,
 }

@@ -1,6 +1,7 @@
 //! Annexes: quotes in their turns, registers, codebook, signs, settings, fingerprints.
 
 use crate::i18n::Format;
+use crate::report::document::number::{each_block, each_phrase};
 use crate::report::document::{Block, Cell, Column, Inline, Phrase, Row, Table};
 use crate::report::findings::{CodeFacts, ExtractFacts, Setting};
 use crate::report::section::voice::Voice;
@@ -10,7 +11,8 @@ use crate::text::Language;
 /// Signs of a fingerprint that are printed.
 const FINGERPRINT_SIGNS: usize = 12;
 
-pub(super) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
+/// Writes the annexes of the chapters printed before them.
+pub(super) fn blocks(voice: &Voice<'_>, printed: &mut [Block]) -> Vec<Block> {
     let mut blocks = turns(voice);
     blocks.extend(registers(voice));
     let codebook = interviews::full_codebook(voice);
@@ -18,9 +20,19 @@ pub(super) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
         blocks.push(heading(voice.plain("report-codebook-full"), "livre-de-codes"));
         blocks.extend(codebook);
     }
-    blocks.extend(methods::blocks(voice));
-    blocks.push(heading(voice.plain("report-annex-signs"), "signs"));
-    blocks.push(Block::List(signs(voice)));
+    blocks.extend(methods::blocks(voice, printed));
+    let mut signs = signs(voice, printed);
+    signs.extend(self::signs(voice, &mut blocks));
+    let mut signs: Vec<Phrase> =
+        SIGNS.into_iter().filter(|sign| signs.contains(sign)).map(|sign| sign_line(voice, sign)).collect();
+    // In every form: on paper too, a reader subtracts what is printed.
+    if voice.shown.survey.is_some() || voice.shown.activity.is_some() || voice.findings.typology.is_some() {
+        signs.push(voice.phrase("report-rounding", &[]));
+    }
+    if !signs.is_empty() {
+        blocks.push(heading(voice.plain("report-annex-signs"), "signs"));
+        blocks.push(Block::List(signs));
+    }
     blocks.push(heading(voice.plain("report-annex-settings"), "settings"));
     blocks.push(Block::Colophon(colophon(voice)));
     blocks
@@ -128,17 +140,79 @@ fn row(voice: &Voice<'_>, extract: &ExtractFacts, coders: usize) -> Row {
     ])
 }
 
-fn signs(voice: &Voice<'_>) -> Vec<Phrase> {
-    let line = |sign: String, meaning: String| {
-        voice.phrase("report-sign-line", &[("sign", sign.into()), ("meaning", meaning.into())])
+/// A sign that stands for a number, in the order of their list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sign {
+    Suppressed,
+    NotAvailable,
+    NotApplicable,
+    Zero,
+}
+
+const SIGNS: [Sign; 4] = [Sign::Suppressed, Sign::NotAvailable, Sign::NotApplicable, Sign::Zero];
+
+impl Sign {
+    fn of(cell: &Cell) -> Option<Self> {
+        match cell {
+            Cell::Suppressed => Some(Self::Suppressed),
+            Cell::NotAvailable => Some(Self::NotAvailable),
+            Cell::NotApplicable => Some(Self::NotApplicable),
+            Cell::Zero => Some(Self::Zero),
+            Cell::Text(_) | Cell::Number { .. } => None,
+        }
+    }
+
+    /// The key of its letters and of what they mean; a dash stands in sentences too, and has none.
+    fn key(self) -> Option<&'static str> {
+        match self {
+            Self::Suppressed => Some("report-sign-suppressed"),
+            Self::NotAvailable => Some("report-sign-not-available"),
+            Self::NotApplicable => Some("report-sign-not-applicable"),
+            Self::Zero => None,
+        }
+    }
+}
+
+/// Finds the signs that stand in some blocks: in cells, at the head, in drawings, in sentences.
+fn signs(voice: &Voice<'_>, blocks: &mut [Block]) -> Vec<Sign> {
+    let lettered: Vec<(Sign, String)> =
+        SIGNS.into_iter().filter_map(|sign| Some((sign, voice.plain(sign.key()?)))).collect();
+    let mut found = Vec::new();
+    each_block(blocks, &mut |block| {
+        let table = match block {
+            Block::Table(table) => Some(&*table),
+            Block::Figure(figure) => {
+                let drawn = |letters: &str| {
+                    let letters = format!(">{letters}<");
+                    figure.drawings.iter().any(|drawing| drawing.wide.contains(&letters))
+                };
+                found.extend(lettered.iter().filter(|(_, letters)| drawn(letters)).map(|(sign, _)| *sign));
+                figure.table.as_ref()
+            }
+            Block::Counts(counts) => {
+                let counted = |letters: &str| counts.iter().any(|one| one.count == letters);
+                found.extend(lettered.iter().filter(|(_, letters)| counted(letters)).map(|(sign, _)| *sign));
+                None
+            }
+            _ => None,
+        };
+        let rows = table.iter().flat_map(|table| &table.rows);
+        found.extend(rows.flat_map(|row| &row.cells).filter_map(Sign::of));
+    });
+    each_phrase(blocks, &mut |phrase| {
+        let words = phrase.words();
+        let said = |letters: &str| words.split_whitespace().any(|word| word == letters);
+        found.extend(lettered.iter().filter(|(_, letters)| said(letters)).map(|(sign, _)| *sign));
+    });
+    found
+}
+
+fn sign_line(voice: &Voice<'_>, sign: Sign) -> Phrase {
+    let (sign, meaning) = match sign.key() {
+        Some(key) => (voice.plain(key), voice.plain(&format!("{key}.meaning"))),
+        None => ("–".to_owned(), voice.plain("report-sign-zero")),
     };
-    let mut lines: Vec<Phrase> =
-        ["report-sign-suppressed", "report-sign-not-available", "report-sign-not-applicable"]
-            .into_iter()
-            .map(|key| line(voice.plain(key), voice.plain(&format!("{key}.meaning"))))
-            .collect();
-    lines.push(line("–".to_owned(), voice.plain("report-sign-zero")));
-    lines
+    voice.phrase("report-sign-line", &[("sign", sign.into()), ("meaning", meaning.into())])
 }
 
 fn colophon(voice: &Voice<'_>) -> Vec<Phrase> {

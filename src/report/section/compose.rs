@@ -53,7 +53,7 @@ pub fn compose(findings: &Findings, words: &Catalog, chosen: &[ReportSection]) -
     let mut left_out = 0;
     let mut shown = 0;
     for section in ReportSection::ALL {
-        let blocks = section_blocks(&voice, section);
+        let blocks = section_blocks(&voice, section, &mut document.blocks);
         if blocks.is_empty() {
             continue;
         }
@@ -87,7 +87,8 @@ pub fn compose(findings: &Findings, words: &Catalog, chosen: &[ReportSection]) -
     document
 }
 
-fn section_blocks(voice: &Voice<'_>, section: ReportSection) -> Vec<Block> {
+/// Writes a section; the annexes are those of what was `printed` before them.
+fn section_blocks(voice: &Voice<'_>, section: ReportSection, printed: &mut [Block]) -> Vec<Block> {
     match section {
         ReportSection::Essentials => essentials::blocks(voice),
         ReportSection::Material => material::blocks(voice),
@@ -96,7 +97,7 @@ fn section_blocks(voice: &Voice<'_>, section: ReportSection) -> Vec<Block> {
         ReportSection::Questionnaire => questionnaire::blocks(voice),
         ReportSection::Activity => activity::blocks(voice),
         ReportSection::Limits => limits::blocks(voice),
-        ReportSection::Annexes => annexes::blocks(voice),
+        ReportSection::Annexes => annexes::blocks(voice, printed),
     }
 }
 

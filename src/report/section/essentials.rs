@@ -6,8 +6,9 @@ use crate::i18n::Gender;
 use crate::i18n::format::words::{capitalised, lowercase};
 use crate::report::document::phrase::anchor;
 use crate::report::document::{Block, Phrase};
-use crate::report::findings::Typology;
+use crate::report::findings::{MethodRow, Person, Typology};
 use crate::report::protected::{Activity, Survey};
+use crate::report::section::profiles::method_name;
 use crate::report::section::voice::Voice;
 
 /// Tells whether clouds without groups are divided as sharply: the profiles only cut up a continuum.
@@ -99,34 +100,51 @@ pub(super) fn firmness(voice: &Voice<'_>, typology: &Typology) -> Vec<Phrase> {
     said
 }
 
-/// Counts the persons that every other reading of the grid leaves in place, of the readings that place them.
+/// Names the other readings of the grid, counts the persons that all of them leave in place, then those
+/// that every grouping compared does: they are fewer, and the figure shows them all.
 fn readings(voice: &Voice<'_>, typology: &Typology) -> Option<Phrase> {
-    let readings: Vec<_> = typology.methods.iter().filter(|method| method.is_reading).collect();
+    let readings: Vec<&MethodRow> = typology.methods.iter().filter(|method| method.is_reading).collect();
     if readings.is_empty() {
         return None;
     }
-    let stable = voice
-        .people()
-        .iter()
-        .enumerate()
-        .filter(|(rank, person)| {
-            let mut placed =
-                readings.iter().filter_map(|method| method.profiles.get(*rank).copied().flatten()).peekable();
-            placed.peek().is_some() && placed.all(|profile| Some(profile) == person.profile)
-        })
-        .count();
+    let all: Vec<&MethodRow> = typology.methods.iter().collect();
+    let stable = kept(voice, &readings);
+    let always = kept(voice, &all);
+    let rows = if all.len() > readings.len() { all.len() } else { 0 };
+    let names: Vec<String> =
+        readings.iter().map(|method| in_sentence(method_name(voice, method), &method.key)).collect();
     let words = capitalised(&voice.format.words(readings.len(), Gender::Feminine));
     let label = voice.string("report-readings", &[("n", readings.len().into()), ("words", words.into())]);
     Some(voice.phrase(
         "report-essential-readings",
         &[
             ("readings", label.into()),
+            ("names", names.join(", ").into()),
             ("count", readings.len().into()),
             ("stable", voice.format.words(stable, Gender::Feminine).into()),
+            ("stablecount", stable.into()),
             ("some", if stable > 0 { "yes" } else { "no" }.into()),
             ("people", voice.placed_in_words().into()),
+            ("rows", rows.into()),
+            ("always", always.into()),
+            ("alwayswords", voice.format.words(always, Gender::Feminine).into()),
         ],
     ))
+}
+
+/// Writes the name of a grouping inside a sentence: that of a person keeps its capital.
+fn in_sentence(name: String, key: &str) -> String {
+    if key == "ward" { name } else { lowercase(&name) }
+}
+
+/// Counts the persons whom every grouping that places them leaves in their profile.
+fn kept(voice: &Voice<'_>, methods: &[&MethodRow]) -> usize {
+    let is_kept = |rank: usize, person: &Person| {
+        let mut placed =
+            methods.iter().filter_map(|method| method.profiles.get(rank).copied().flatten()).peekable();
+        placed.peek().is_some() && placed.all(|profile| Some(profile) == person.profile)
+    };
+    voice.people().iter().enumerate().filter(|(rank, person)| is_kept(*rank, person)).count()
 }
 
 fn doubt(voice: &Voice<'_>, typology: &Typology) -> Phrase {

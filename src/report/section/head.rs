@@ -57,8 +57,10 @@ fn counts(voice: &Voice<'_>) -> Vec<CountStrip> {
             text: voice.string(
                 "report-count-extracts",
                 &[
+                    ("n", study.extracts.into()),
                     ("codings", codings.into()),
                     ("coders", voice.coders().into()),
+                    ("coderscount", study.codings.len().into()),
                     ("codes", findings.codes.len().into()),
                 ],
             ),
@@ -67,8 +69,10 @@ fn counts(voice: &Voice<'_>) -> Vec<CountStrip> {
     if let Some(questionnaire) = &voice.shown.survey {
         counts.push(CountStrip {
             count: voice.format.count(questionnaire.respondents),
-            text: voice
-                .string("report-count-questionnaires", &[("interviewed", questionnaire.interviewed.into())]),
+            text: voice.string(
+                "report-count-questionnaires",
+                &[("n", questionnaire.respondents.into()), ("interviewed", questionnaire.interviewed.into())],
+            ),
         });
     }
     if let Some(activity) = &voice.shown.activity {
@@ -76,7 +80,10 @@ fn counts(voice: &Voice<'_>) -> Vec<CountStrip> {
             count: voice.published_text(activity.families),
             text: voice.string(
                 "report-count-families",
-                &[("interventions", voice.published(activity.interventions))],
+                &[
+                    ("families", voice.published(activity.families)),
+                    ("interventions", voice.published(activity.interventions)),
+                ],
             ),
         });
     }

@@ -28,7 +28,11 @@ pub(super) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
     if let Some(questionnaire) = &voice.shown.survey {
         lines.push(voice.phrase(
             "report-limit-volunteers",
-            &[("n", questionnaire.respondents.into()), ("people", voice.people_in_words().into())],
+            &[
+                ("n", questionnaire.respondents.into()),
+                ("count", voice.people().len().into()),
+                ("people", voice.people_in_words().into()),
+            ],
         ));
         if questionnaire.crosstab.is_some() {
             lines.push(voice.phrase("report-limit-same-day", &[]));
@@ -71,6 +75,7 @@ fn boundary(voice: &Voice<'_>, typology: &Typology) -> Option<Phrase> {
             ],
         ));
     }
+    let n = doubtful.len();
     let values: Vec<String> = doubtful
         .into_iter()
         .filter_map(|rank| {
@@ -83,6 +88,8 @@ fn boundary(voice: &Voice<'_>, typology: &Typology) -> Option<Phrase> {
             ))
         })
         .collect();
-    (!values.is_empty())
-        .then(|| voice.phrase("report-limit-boundary", &[("values", voice.format.joined(&values).into())]))
+    (!values.is_empty()).then(|| {
+        let arguments = [("values", voice.format.joined(&values).into()), ("n", n.into())];
+        voice.phrase("report-limit-boundary", &arguments)
+    })
 }

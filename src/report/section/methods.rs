@@ -1,15 +1,26 @@
 //! The methods as an annex, and the way from each figure and table to them.
 
+use std::collections::BTreeSet;
+
 use crate::i18n::Catalog;
-use crate::report::document::number::each_block;
+use crate::report::document::number::{each_block, each_phrase};
 use crate::report::document::{Block, Inline, Note, NoteKind, Phrase};
 use crate::report::method::{Method, Part};
 use crate::report::section::voice::Voice;
 use crate::text::Language;
 
-/// Writes every page: question, assumptions, what twelve cases do to it, sources.
-pub(super) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
+/// The number of cases that the part « À n = 12 » of a page speaks of.
+const CASES_OF_THE_PART: usize = 12;
+
+/// Writes the pages of the methods behind what is printed: question, assumptions, sources, and what
+/// twelve cases do to it where the study has twelve.
+pub(super) fn blocks(voice: &Voice<'_>, printed: &mut [Block]) -> Vec<Block> {
+    let methods = behind(printed);
+    if methods.is_empty() {
+        return Vec::new();
+    }
     let language = voice.language();
+    let has_part = voice.people().len() == CASES_OF_THE_PART;
     let heading = Block::Heading {
         level: 3,
         number: None,
@@ -17,13 +28,37 @@ pub(super) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
         anchor: "methods".to_owned(),
     };
     let mut blocks = vec![heading, Block::Paragraph(voice.phrase("report-annex-methods-lead", &[]))];
-    blocks.extend(Method::ALL.iter().map(|method| page(*method, language)));
+    blocks.extend(methods.into_iter().map(|method| page(method, language, has_part)));
     blocks
 }
 
-fn page(method: Method, language: Language) -> Block {
+/// Collects the methods that figures, tables and cards rest on, and those that a sentence leads to, in the
+/// order of the annex.
+fn behind(printed: &mut [Block]) -> BTreeSet<Method> {
+    let mut methods = BTreeSet::new();
+    each_block(printed, &mut |block| {
+        methods.extend(match block {
+            Block::Figure(figure) => Method::behind(&figure.name),
+            Block::Table(table) => Method::behind(&table.name),
+            Block::Card(_) => Method::behind("card"),
+            _ => &[],
+        });
+    });
+    each_phrase(printed, &mut |phrase| {
+        methods.extend(phrase.0.iter().filter_map(|piece| match piece {
+            Inline::Link { anchor, .. } => anchor.strip_prefix("method-").and_then(Method::named),
+            _ => None,
+        }));
+    });
+    methods
+}
+
+fn page(method: Method, language: Language, has_part: bool) -> Block {
     let mut blocks = Vec::new();
     for part in [Part::Question, Part::Assumptions, Part::Twelve, Part::Source] {
+        if part == Part::Twelve && !has_part {
+            continue;
+        }
         let (heading, text) = method.section(part, language);
         if part != Part::Question {
             blocks.push(Block::Paragraph(Phrase(vec![Inline::Strong(heading.to_owned())])));

@@ -82,6 +82,14 @@ impl<'a> Voice<'a> {
         Phrase::parse(&self.words.text(key, &guarded))
     }
 
+    /// What stands between two values that have commas of their own.
+    pub(super) fn separator(&self) -> &'static str {
+        match self.format.language {
+            Language::Fr => "\u{202F}; ",
+            Language::En => "; ",
+        }
+    }
+
     /// Says several phrases one after the other, a space between them.
     pub(super) fn joined(phrases: Vec<Phrase>) -> Phrase {
         phrases.into_iter().fold(Phrase::default(), |all, next| {

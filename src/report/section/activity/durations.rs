@@ -15,7 +15,10 @@ pub(super) fn figure(voice: &Voice<'_>, activity: &Activity) -> Option<Figure> {
     let summaries: Vec<String> = durations
         .curves
         .iter()
-        .map(|curve| format!("{}\u{A0}: {}", voice.set(&curve.offer), summary(voice, curve)))
+        .map(|curve| {
+            let arguments = [("offer", voice.set(&curve.offer).into()), ("n", summary(voice, curve).into())];
+            voice.string("report-durations-scope-one", &arguments)
+        })
         .collect();
     let desc = voice.string("report-durations-desc", &[("values", summaries.join(", ").into())]);
     let chart = chart(voice, durations, &title, desc);

@@ -299,7 +299,7 @@ impl Saying<'_> {
         let arguments = [
             ("words", words.into()),
             ("n", profiles.len().into()),
-            ("profiles", profiles.join("\u{202F}; ").into()),
+            ("profiles", profiles.join(self.voice.separator()).into()),
         ];
         (!profiles.is_empty()).then(|| self.say("profiles", &arguments)).flatten()
     }
@@ -361,7 +361,11 @@ impl Saying<'_> {
     }
 
     pub(super) fn secrecy(&self) -> Option<Phrase> {
-        self.say("secrecy", &[("threshold", self.voice.findings.study.threshold.into())])
+        // Interviews and codings have no threshold: the persons are described one by one.
+        let hides = self.voice.shown.survey.is_some() || self.voice.shown.activity.is_some();
+        let hides = if hides { "yes" } else { "no" };
+        let threshold = self.voice.findings.study.threshold;
+        self.say("secrecy", &[("hides", hides.into()), ("threshold", threshold.into())])
     }
 
     pub(super) fn versions(&self) -> Option<Phrase> {

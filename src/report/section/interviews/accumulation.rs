@@ -19,7 +19,12 @@ pub(super) fn figure(voice: &Voice<'_>) -> Option<Figure> {
     let mut notes = vec![voice.note(NoteKind::Note, "report-accumulation-note", &[])];
     let undated = steps.iter().filter(|step| step.undated).count();
     if undated > 0 {
-        notes.push(voice.note(NoteKind::Note, "report-accumulation-undated", &[("n", undated.into())]));
+        let all = if undated == steps.len() { "yes" } else { "no" };
+        notes.push(voice.note(
+            NoteKind::Note,
+            "report-accumulation-undated",
+            &[("n", undated.into()), ("all", all.into())],
+        ));
     }
     notes.extend([
         voice.note(

@@ -47,11 +47,17 @@ pub(super) fn extract(voice: &Voice<'_>) -> Table {
         ));
     }
     notes.push(voice.source_interviews());
+    let is_whole = shown.len() == codes.len();
+    let title = if is_whole { "report-codebook-full" } else { "report-codebook-title" };
+    let unit = if is_whole { "report-codebook-whole" } else { "report-codebook-unit" };
+    let has_profiles = if profiles.is_empty() { "no" } else { "yes" };
     Table {
         name: "codebook".to_owned(),
-        title: voice.title("codebook", "report-codebook-title", &[]),
-        unit: voice
-            .string("report-codebook-unit", &[("n", shown.len().into()), ("total", codes.len().into())]),
+        title: voice.title("codebook", title, &[]),
+        unit: voice.string(
+            unit,
+            &[("n", shown.len().into()), ("total", codes.len().into()), ("profiles", has_profiles.into())],
+        ),
         columns: columns(voice),
         rows: shown.iter().map(|code| row(voice, code)).collect(),
         notes,
@@ -84,14 +90,23 @@ pub(in crate::report::section) fn full(voice: &Voice<'_>) -> Vec<Block> {
         .collect()
 }
 
+/// Tells whether some code has a place on an axis that is there: without one, the column is left out.
+fn has_axes(voice: &Voice<'_>) -> bool {
+    let axes = voice.findings.typology.as_ref().map_or(0, |typology| typology.axes.len());
+    voice.findings.codes.iter().any(|code| code.polarity.is_some_and(|polarity| polarity.axis < axes))
+}
+
 fn columns(voice: &Voice<'_>) -> Vec<Column> {
-    vec![
+    let mut columns = vec![
         Column::text(voice.plain("report-column-code")),
         Column::text(voice.plain("report-column-definition")),
-        Column::text(voice.plain("report-column-axis")),
-        Column::number(voice.plain("report-column-interviews")),
-        Column::number(voice.plain("report-column-extracts")),
-    ]
+    ];
+    if has_axes(voice) {
+        columns.push(Column::text(voice.plain("report-column-axis")));
+    }
+    columns.push(Column::number(voice.plain("report-column-interviews")));
+    columns.push(Column::number(voice.plain("report-column-extracts")));
+    columns
 }
 
 fn row(voice: &Voice<'_>, code: &CodeFacts) -> Row {
@@ -105,17 +120,20 @@ fn row(voice: &Voice<'_>, code: &CodeFacts) -> Row {
             definition.push(Phrase(vec![Inline::Text(said)]));
         }
     }
-    Row::plain(vec![
+    let mut cells = vec![
         Cell::text(voice.set(&code.title)),
         if definition.is_empty() { Cell::NotAvailable } else { Cell::Text(Voice::joined(definition)) },
-        axis(voice, code),
-        voice.count_cell(code.interviews),
-        if code.extracts == 0 {
-            Cell::Zero
-        } else {
-            voice.number_cell(code.extracts, Some(voice.register(code)))
-        },
-    ])
+    ];
+    if has_axes(voice) {
+        cells.push(axis(voice, code));
+    }
+    cells.push(voice.count_cell(code.interviews));
+    cells.push(if code.extracts == 0 {
+        Cell::Zero
+    } else {
+        voice.number_cell(code.extracts, Some(voice.register(code)))
+    });
+    Row::plain(cells)
 }
 
 fn axis(voice: &Voice<'_>, code: &CodeFacts) -> Cell {

@@ -191,7 +191,11 @@ fn notes(voice: &Voice<'_>, found: &Cooccurrence) -> Vec<Note> {
     notes.push(voice.note(
         NoteKind::Scope,
         "report-scope-turns",
-        &[("turns", voice.findings.study.turns.into()), ("people", voice.people_in_words().into())],
+        &[
+            ("turns", voice.findings.study.turns.into()),
+            ("n", voice.people().len().into()),
+            ("people", voice.people_in_words().into()),
+        ],
     ));
     notes.push(voice.source_interviews());
     notes

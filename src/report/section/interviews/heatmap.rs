@@ -9,7 +9,9 @@ use crate::report::section::voice::Voice;
 pub(super) fn figure(voice: &Voice<'_>) -> Figure {
     let name = "heatmap";
     let title = voice.title(name, "report-heatmap-title", &[]);
-    let mut notes = vec![voice.note(NoteKind::Note, "report-heatmap-note", &[])];
+    let has_profiles = voice.people().iter().any(|person| person.profile.is_some());
+    let profiles = if has_profiles { "yes" } else { "no" };
+    let mut notes = vec![voice.note(NoteKind::Note, "report-heatmap-note", &[("profiles", profiles.into())])];
     notes.extend(reading(voice));
     notes.push(voice.scope_people());
     notes.push(voice.source_interviews());

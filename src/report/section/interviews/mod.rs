@@ -13,6 +13,9 @@ use crate::report::section::voice::Voice;
 pub use accumulation::accumulation_figure;
 pub(super) use codebook::full as full_codebook;
 
+/// Interviews from which the report draws how codes accumulate.
+const LEAST_ACCUMULATED: usize = 3;
+
 pub(super) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
     let findings = voice.findings;
     if findings.codes.is_empty() || findings.people.is_empty() {
@@ -23,6 +26,8 @@ pub(super) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
         &[
             ("codes", findings.codes.len().into()),
             ("themes", voice.format.words(findings.themes.len(), Gender::Masculine).into()),
+            ("themescount", findings.themes.len().into()),
+            ("n", findings.people.len().into()),
             ("people", voice.format.words(findings.people.len(), Gender::Masculine).into()),
         ],
     ))];
@@ -38,7 +43,10 @@ pub(super) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
             firmness.push(Block::Paragraph(voice.phrase("report-agreement-none", &coders)));
         }
     }
-    firmness.extend(accumulation::figure(voice).map(Block::Figure));
+    // Two points are no curve: nothing can be read of how codes come in.
+    if findings.accumulation.len() >= LEAST_ACCUMULATED {
+        firmness.extend(accumulation::figure(voice).map(Block::Figure));
+    }
     if !firmness.is_empty() {
         blocks.push(Block::Heading {
             level: 3,

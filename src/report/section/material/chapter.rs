@@ -13,7 +13,13 @@ pub(in crate::report::section) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
     if !lines.is_empty() {
         blocks.push(Block::Box {
             kind: Boxed::Method,
-            title: voice.plain("report-method-title"),
+            title: voice.string(
+                "report-method-title",
+                &[
+                    ("n", lines.len().into()),
+                    ("words", voice.format.words(lines.len(), Gender::Feminine).into()),
+                ],
+            ),
             blocks: vec![Block::List(lines)],
         });
     }
@@ -23,27 +29,33 @@ pub(in crate::report::section) fn blocks(voice: &Voice<'_>) -> Vec<Block> {
 }
 
 fn lead(voice: &Voice<'_>) -> Option<Phrase> {
-    let findings = voice.findings;
+    let people = voice.people().len();
+    let has_casework = voice.shown.activity.is_some();
+    let count =
+        usize::from(people > 0) + usize::from(voice.shown.survey.is_some()) + usize::from(has_casework);
+    if count == 0 {
+        return None;
+    }
+    // What a source brings is said beside the others; alone, it is only counted.
+    let casework = if has_casework { "yes" } else { "no" };
+    let said = |beside: &str, alone: &str, n: usize| {
+        let key = if count == 1 { alone } else { beside };
+        voice.string(key, &[("n", n.into()), ("casework", casework.into())])
+    };
     let mut materials = Vec::new();
-    if !findings.people.is_empty() {
-        materials.push(voice.plain("report-material-interviews"));
+    if people > 0 {
+        materials.push(said("report-material-interviews", "report-material-interviews-alone", people));
     }
     if let Some(questionnaire) = &voice.shown.survey {
         let n = questionnaire.respondents;
-        materials.push(voice.string("report-material-questionnaire", &[("n", n.into())]));
+        materials.push(said("report-material-questionnaire", "report-material-questionnaire-alone", n));
     }
-    if voice.shown.activity.is_some() {
+    if has_casework {
         materials.push(voice.plain("report-material-casework"));
     }
-    if materials.is_empty() {
-        return None;
-    }
     // Each material carries its own clause: semicolons keep them apart.
-    let separator = match voice.format.language {
-        crate::text::Language::Fr => "\u{202F}; ",
-        crate::text::Language::En => "; ",
-    };
-    Some(voice.phrase("report-material-lead", &[("materials", materials.join(separator).into())]))
+    let arguments = [("materials", materials.join(voice.separator()).into()), ("count", count.into())];
+    Some(voice.phrase("report-material-lead", &arguments))
 }
 
 fn method(voice: &Voice<'_>) -> Vec<Phrase> {
@@ -57,6 +69,7 @@ fn method(voice: &Voice<'_>) -> Vec<Phrase> {
             &[
                 ("coders", capitalised(&voice.coders()).into()),
                 ("codings", voice.format.joined(&codings).into()),
+                ("total", study.codings.iter().sum::<usize>().into()),
                 ("extracts", study.extracts.into()),
                 ("shared", study.shared_extracts.into()),
                 ("coderscount", study.codings.len().into()),
@@ -100,8 +113,27 @@ fn method(voice: &Voice<'_>) -> Vec<Phrase> {
     if voice.shown.survey.is_some() {
         lines.push(voice.phrase("report-method-scales", &[]));
     }
-    if voice.shown.activity.is_some() || findings.codes.iter().any(|code| code.agreement.is_some()) {
-        lines.push(voice.phrase("report-method-intervals", &[]));
-    }
+    lines.extend(intervals(voice));
     lines
+}
+
+/// Says how the intervals of the figures that are there were made.
+fn intervals(voice: &Voice<'_>) -> Option<Phrase> {
+    let has_casework = voice.shown.activity.is_some();
+    let has_agreement = voice
+        .findings
+        .codes
+        .iter()
+        .any(|code| code.agreement.as_ref().is_some_and(|one| one.interval.is_some()));
+    let values: Vec<String> = [
+        ("report-interval-rates", has_casework),
+        ("report-interval-agreement", has_agreement),
+        ("report-interval-durations", has_casework),
+    ]
+    .into_iter()
+    .filter(|(_, is_there)| *is_there)
+    .map(|(key, _)| voice.plain(key))
+    .collect();
+    (!values.is_empty())
+        .then(|| voice.phrase("report-method-intervals", &[("values", values.join(", ").into())]))
 }

@@ -1,6 +1,7 @@
 //! The table of the persons interviewed, with the families that share what is printed of them.
 
 use crate::report::document::{Cell, Column, Inline, NoteKind, Phrase, Row, Table};
+use crate::report::findings::Person;
 use crate::report::section::voice::Voice;
 
 pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
@@ -11,12 +12,18 @@ pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
     let threshold = voice.findings.study.threshold;
     let has_profiles = people.iter().any(|person| person.profile.is_some());
     let has_similar = people.iter().any(|person| person.similar_families.is_some());
-    let mut columns = vec![
-        Column::text(voice.plain("report-column-interview")),
-        Column::text(voice.plain("report-column-person")),
-        Column::text(voice.plain("report-column-event")),
-        Column::text(voice.plain("report-column-offer")),
-    ];
+    let shown = Shown::of(people);
+    let mut columns = vec![Column::text(voice.plain("report-column-interview"))];
+    columns.extend(
+        [
+            ("report-column-person", shown.description),
+            ("report-column-event", shown.event),
+            ("report-column-offer", shown.offer),
+        ]
+        .into_iter()
+        .filter(|(_, is_shown)| *is_shown)
+        .map(|(key, _)| Column::text(voice.plain(key))),
+    );
     if has_profiles {
         columns.push(Column::text(voice.plain("report-column-profile")));
     }
@@ -31,12 +38,16 @@ pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
             let known = |text: &str| {
                 if text.is_empty() { Cell::NotAvailable } else { Cell::text(voice.set(text)) }
             };
-            let mut cells = vec![
-                Cell::text(person.id.as_str()),
-                description(voice, &person.description),
-                known(&person.event),
-                known(&person.offer),
-            ];
+            let mut cells = vec![Cell::text(person.id.as_str())];
+            if shown.description {
+                cells.push(description(voice, &person.description));
+            }
+            if shown.event {
+                cells.push(known(&person.event));
+            }
+            if shown.offer {
+                cells.push(known(&person.offer));
+            }
             if has_profiles {
                 cells.push(
                     person
@@ -57,19 +68,28 @@ pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
             Row::plain(cells)
         })
         .collect();
-    let mut notes = vec![voice.note(NoteKind::Note, "report-people-note", &[])];
+    let mut notes = Vec::new();
+    if has_profiles {
+        notes.push(voice.note(NoteKind::Note, "report-people-note", &[]));
+    }
     if has_similar {
         let small: Vec<&str> = people
             .iter()
             .filter(|person| person.similar_families.is_some_and(|n| n < threshold))
             .map(|person| person.id.as_str())
             .collect();
-        if let (false, Some(note)) = (small.is_empty(), notes.first_mut()) {
-            let warning = voice.phrase(
+        if !small.is_empty() {
+            let warning = voice.note(
+                NoteKind::Note,
                 "report-people-small",
                 &[("names", voice.format.joined(&small).into()), ("threshold", threshold.into())],
             );
-            note.text = Voice::joined(vec![std::mem::take(&mut note.text), warning]);
+            match notes.first_mut() {
+                Some(note) => {
+                    note.text = Voice::joined(vec![std::mem::take(&mut note.text), warning.text]);
+                }
+                None => notes.push(warning),
+            }
         }
         let rarest = people
             .iter()
@@ -91,16 +111,45 @@ pub(super) fn table(voice: &Voice<'_>) -> Option<Table> {
     }
     notes.push(voice.scope_people());
     notes.push(voice.source_interviews());
-    let arguments = [("people", voice.people_in_words().into())];
+    let arguments = [("people", voice.people_in_words().into()), ("n", people.len().into())];
     Some(Table {
         name: "people".to_owned(),
         title: voice.title("people", "report-people-title", &arguments),
-        unit: voice.plain("report-people-unit"),
+        unit: unit(voice, shown.ages, has_similar),
         columns,
         rows,
         notes,
         ..Table::default()
     })
+}
+
+/// What is known of some person: a column where nobody has a value says nothing.
+struct Shown {
+    description: bool,
+    event: bool,
+    offer: bool,
+    /// Some description tells an age, always in a band.
+    ages: bool,
+}
+
+impl Shown {
+    fn of(people: &[Person]) -> Self {
+        let any = |value: fn(&Person) -> &str| people.iter().any(|person| !value(person).trim().is_empty());
+        Self {
+            description: any(|person| &person.description),
+            event: any(|person| &person.event),
+            offer: any(|person| &person.offer),
+            ages: people.iter().any(|person| person.description.chars().any(char::is_numeric)),
+        }
+    }
+}
+
+fn unit(voice: &Voice<'_>, has_ages: bool, has_similar: bool) -> String {
+    let said = |is_so: bool| if is_so { "yes" } else { "no" };
+    voice.string(
+        "report-people-unit",
+        &[("ages", said(has_ages).into()), ("similar", said(has_similar).into())],
+    )
 }
 
 /// Keeps what follows a comma on one line: « Femme, » then « 30–39 ans ».

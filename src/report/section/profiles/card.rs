@@ -8,7 +8,6 @@ use crate::report::document::{Card, Inline, Phrase, QuoteBlock};
 use crate::report::findings::{ProfileFacts, ProfileWords, QuoteFacts, TypicalCode, Typology};
 use crate::report::method::Method;
 use crate::report::section::voice::Voice;
-use crate::text::Language;
 
 pub(super) fn card(voice: &Voice<'_>, typology: &Typology, rank: usize) -> Option<Card> {
     let profile = typology.profiles.get(rank)?;
@@ -114,10 +113,7 @@ fn codes(voice: &Voice<'_>, codes: &[TypicalCode]) -> Phrase {
     if codes.is_empty() {
         return Phrase::plain(voice.plain("report-none"));
     }
-    let separator = match voice.format.language {
-        Language::Fr => "\u{202F}; ",
-        Language::En => "; ",
-    };
+    let separator = voice.separator();
     let mut pieces = Vec::new();
     for typical in codes {
         if !pieces.is_empty() {
@@ -139,10 +135,7 @@ fn words(voice: &Voice<'_>, words: &ProfileWords) -> Phrase {
         let key = if words.interviews < 2 { "report-card-words-alone" } else { "report-none" };
         return Phrase::plain(voice.plain(key));
     }
-    let separator = match voice.format.language {
-        Language::Fr => "\u{202F}; ",
-        Language::En => "; ",
-    };
+    let separator = voice.separator();
     let told: Vec<String> = words
         .listed
         .iter()

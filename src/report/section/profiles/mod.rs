@@ -11,3 +11,4 @@ mod trials;
 
 pub use board::{Board, board, firmness};
 pub(super) use chapter::{blocks, chapter_title};
+pub(super) use moves::name as method_name;

@@ -36,7 +36,8 @@ pub(super) fn figure(voice: &Voice<'_>, typology: &Typology) -> Option<Figure> {
     })
 }
 
-fn name(voice: &Voice<'_>, method: &MethodRow) -> String {
+/// Names a way of grouping as the figure does.
+pub(in crate::report::section) fn name(voice: &Voice<'_>, method: &MethodRow) -> String {
     let key = format!("report-method-{}", method.key);
     match method.number {
         Some(number) => voice.string(&key, &[("number", number.into())]),

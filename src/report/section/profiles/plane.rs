@@ -78,9 +78,10 @@ pub(super) fn chart(voice: &Voice<'_>, typology: &Typology, title: &str) -> Plan
         .enumerate()
         .map(|(rank, place)| {
             format!(
-                "{} ({}\u{A0}; {})",
+                "{} ({}{}{})",
                 voice.person_id(rank),
                 voice.format.decimal(place.at.0, 2),
+                voice.separator(),
                 voice.format.decimal(place.at.1, 2)
             )
         })

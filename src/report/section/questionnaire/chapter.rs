@@ -49,10 +49,11 @@ fn lead(voice: &Voice<'_>, survey: &Survey) -> Phrase {
                 ("interviewed", interviewed.into()),
                 ("n", survey.interviewed.into()),
                 ("people", voice.people_in_words().into()),
+                ("profiles", if voice.findings.typology.is_some() { "yes" } else { "no" }.into()),
             ],
         ));
     } else {
-        let people = [("people", voice.people_in_words().into())];
+        let people = [("people", voice.people_in_words().into()), ("count", voice.people().len().into())];
         said.push(voice.phrase("report-questionnaire-nobody", &people));
     }
     if survey.crosstab.is_some() {

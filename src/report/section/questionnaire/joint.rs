@@ -4,7 +4,7 @@ use crate::domain::settings::Verdict;
 use crate::report::document::{Cell, Column, Inline, NoteKind, Phrase, Row, Table};
 use crate::report::findings::{ProfileFacts, ScaleFacts};
 use crate::report::protected::Survey;
-use crate::report::section::questionnaire::scores::{may_show_range, own};
+use crate::report::section::questionnaire::scores::{OwnScores, least_median};
 use crate::report::section::voice::Voice;
 
 const TYPICAL_CODES: usize = 3;
@@ -18,22 +18,41 @@ pub(super) fn table(voice: &Voice<'_>, survey: &Survey) -> Option<Table> {
         Column::text(voice.plain("report-column-profile")),
         Column::text(voice.plain("report-column-typical")),
     ];
-    columns.extend(survey.scales.iter().map(|scale| Column::text(voice.set(&scale.facts.title))));
+    // A column of hidden scores alone tells nothing: the line under the title says why there is none.
+    let is_told = |rank: usize, scale: &ScaleFacts| {
+        matches!(OwnScores::of(voice, scale, rank), OwnScores::Whole(..) | OwnScores::Median(_))
+    };
+    let is_hidden = voice.is_public()
+        && !survey.scales.iter().any(|scale| (0..profiles.len()).any(|rank| is_told(rank, &scale.facts)));
+    let scales = if is_hidden { &[][..] } else { survey.scales.as_slice() };
+    let edition = match (is_hidden, voice.is_public()) {
+        (true, _) => "bare",
+        (false, true) => "public",
+        (false, false) => "internal",
+    };
+    columns.extend(scales.iter().map(|scale| Column::text(voice.set(&scale.facts.title))));
     columns.push(Column::text(voice.plain("report-column-reading")));
     let rows = profiles
         .iter()
         .enumerate()
         .map(|(rank, profile)| {
             let mut cells = vec![head(voice, rank), typical(voice, profile)];
-            cells.extend(survey.scales.iter().map(|scale| median(voice, &scale.facts, rank)));
+            cells.extend(scales.iter().map(|scale| median(voice, &scale.facts, rank)));
             cells.push(reading(voice, profile));
             Row::plain(cells)
         })
         .collect();
     Some(Table {
         name: "joint".to_owned(),
-        title: voice.title("joint", "report-joint-title", &[]),
-        unit: voice.plain("report-joint-unit"),
+        title: voice.title(
+            "joint",
+            "report-joint-title",
+            &[("scores", if is_hidden { "no" } else { "yes" }.into())],
+        ),
+        unit: voice.string(
+            "report-joint-unit",
+            &[("edition", edition.into()), ("threshold", least_median(voice).into())],
+        ),
         columns,
         rows,
         notes: vec![
@@ -69,25 +88,16 @@ fn typical(voice: &Voice<'_>, profile: &ProfileFacts) -> Cell {
 }
 
 fn median(voice: &Voice<'_>, scale: &ScaleFacts, profile: usize) -> Cell {
-    let scores = own(voice, scale, profile);
-    let (Some(low), Some(high)) = (scores.first(), scores.last()) else { return Cell::NotAvailable };
-    if !may_show_range(voice, scores.len()) {
-        return Cell::Suppressed;
+    match OwnScores::of(voice, scale, profile) {
+        OwnScores::Whole(low, median, high) => Cell::Text(Phrase(vec![
+            Inline::Text(voice.format.decimal(median, 0)),
+            Inline::Break,
+            Inline::Quiet(voice.format.interval(low, high, 0)),
+        ])),
+        OwnScores::Median(median) => Cell::text(voice.format.decimal(median, 0)),
+        OwnScores::Hidden => Cell::Suppressed,
+        OwnScores::Absent => Cell::NotAvailable,
     }
-    let half = scores.len() / 2;
-    let at = |place: usize| scores.get(place).copied().unwrap_or(*low);
-    let median =
-        if scores.len() % 2 == 1 { at(half) } else { f64::midpoint(at(half.saturating_sub(1)), at(half)) };
-    // In a public edition the median of three is the score of one person: the range alone is shown.
-    let range = voice.format.interval(*low, *high, 0);
-    if voice.is_public() {
-        return Cell::text(range);
-    }
-    Cell::Text(Phrase(vec![
-        Inline::Text(voice.format.decimal(median, 0)),
-        Inline::Break,
-        Inline::Quiet(range),
-    ]))
 }
 
 /// « Confirme. » in bold before what the team wrote.

@@ -6,8 +6,8 @@ use crate::report::findings::ScaleFacts;
 use crate::report::protected::{Scale, Survey};
 use crate::report::section::voice::Voice;
 
-/// Persons under which a profile has no published range.
-const LEAST_RANGE: usize = 3;
+/// Persons under which the median of a profile is not published, whatever the threshold of the study.
+const LEAST_MEDIAN: usize = 3;
 
 pub(super) fn figure(voice: &Voice<'_>, survey: &Survey) -> Option<Figure> {
     if survey.scales.is_empty() || voice.findings.typology.is_none() {
@@ -35,7 +35,7 @@ pub(super) fn figure(voice: &Voice<'_>, survey: &Survey) -> Option<Figure> {
 }
 
 /// Scores of the persons of a profile, rising.
-pub(super) fn own(voice: &Voice<'_>, scale: &ScaleFacts, profile: usize) -> Vec<f64> {
+fn own(voice: &Voice<'_>, scale: &ScaleFacts, profile: usize) -> Vec<f64> {
     let mut scores: Vec<f64> = voice
         .members(profile)
         .into_iter()
@@ -45,9 +45,40 @@ pub(super) fn own(voice: &Voice<'_>, scale: &ScaleFacts, profile: usize) -> Vec<
     scores
 }
 
-/// Tells whether the scores of so many persons may be shown as a range.
-pub(super) fn may_show_range(voice: &Voice<'_>, persons: usize) -> bool {
-    persons > 0 && (!voice.is_public() || persons >= LEAST_RANGE)
+/// What may be told of the scores of the persons of a profile.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum OwnScores {
+    /// To the team: least, median and greatest.
+    Whole(f64, f64, f64),
+    /// To everyone: the extremes are the scores of two persons, however many the others.
+    Median(f64),
+    /// Too few persons.
+    Hidden,
+    /// Nobody has a score.
+    Absent,
+}
+
+impl OwnScores {
+    pub(super) fn of(voice: &Voice<'_>, scale: &ScaleFacts, profile: usize) -> Self {
+        let scores = own(voice, scale, profile);
+        let (Some(low), Some(high)) = (scores.first(), scores.last()) else { return Self::Absent };
+        let half = scores.len() / 2;
+        let at = |place: usize| scores.get(place).copied().unwrap_or(*low);
+        let median = if scores.len() % 2 == 1 {
+            at(half)
+        } else {
+            f64::midpoint(at(half.saturating_sub(1)), at(half))
+        };
+        if !voice.is_public() {
+            return Self::Whole(*low, median, *high);
+        }
+        if scores.len() >= least_median(voice) { Self::Median(median) } else { Self::Hidden }
+    }
+}
+
+/// Persons from which the median of a profile is published: as many as for the quartiles of respondents.
+pub(super) fn least_median(voice: &Voice<'_>) -> usize {
+    usize::try_from(voice.findings.study.threshold).unwrap_or(usize::MAX).max(LEAST_MEDIAN)
 }
 
 fn chart(voice: &Voice<'_>, survey: &Survey, title: &str, desc: String) -> Lanes {
@@ -156,7 +187,7 @@ fn notes(voice: &Voice<'_>, survey: &Survey) -> Vec<Note> {
         ));
     }
     if voice.is_public() {
-        said.push(voice.phrase("report-scores-public", &[]));
+        said.push(voice.phrase("report-scores-public", &[("threshold", least_median(voice).into())]));
     }
     if !said.is_empty() {
         notes.push(Note { kind: NoteKind::Note, text: Voice::joined(said) });
@@ -186,34 +217,45 @@ fn notes(voice: &Voice<'_>, survey: &Survey) -> Vec<Note> {
 /// Reads the profile whose scores are farthest from the median of all.
 fn reading(voice: &Voice<'_>, survey: &Survey) -> Option<Note> {
     let profiles = voice.findings.typology.as_ref().map_or(0, |typology| typology.profiles.len());
-    let (_, scale, profile, scores, median) = survey
+    let (_, scale, profile, told, median) = survey
         .scales
         .iter()
         .flat_map(|scale| (0..profiles).map(move |profile| (scale, profile)))
         .filter_map(|(scale, profile)| {
-            let scores = own(voice, &scale.facts, profile);
             let median = scale.median?;
-            if !may_show_range(voice, scores.len()) {
-                return None;
-            }
-            #[allow(clippy::cast_precision_loss, reason = "a handful of persons")]
-            let mean = scores.iter().sum::<f64>() / scores.len() as f64;
-            Some(((mean - median).abs(), scale, profile, scores, median))
+            let told = OwnScores::of(voice, &scale.facts, profile);
+            let centre = match told {
+                OwnScores::Whole(..) => {
+                    let scores = own(voice, &scale.facts, profile);
+                    #[allow(clippy::cast_precision_loss, reason = "a handful of persons")]
+                    let mean = scores.iter().sum::<f64>() / scores.len() as f64;
+                    mean
+                }
+                OwnScores::Median(own) => own,
+                OwnScores::Hidden | OwnScores::Absent => return None,
+            };
+            Some(((centre - median).abs(), scale, profile, told, median))
         })
         .max_by(|(one, ..), (other, ..)| one.total_cmp(other))?;
-    let (low, high) = scores.first().zip(scores.last())?;
-    Some(voice.note(
-        NoteKind::Reading,
-        "report-scores-reading",
-        &[
-            ("scale", voice.set(&scale.facts.title).into()),
-            ("profile", voice.profile_name(profile).into()),
-            ("low", voice.format.decimal(*low, 0).into()),
-            ("high", voice.format.decimal(*high, 0).into()),
-            ("n", survey.respondents.into()),
-            ("median", voice.format.decimal(median, 0).into()),
-        ],
-    ))
+    let mut arguments = vec![
+        ("scale", voice.set(&scale.facts.title).into()),
+        ("profile", voice.profile_name(profile).into()),
+        ("n", survey.respondents.into()),
+        ("median", voice.format.decimal(median, 0).into()),
+    ];
+    let key = match told {
+        OwnScores::Whole(low, _, high) => {
+            arguments.push(("low", voice.format.decimal(low, 0).into()));
+            arguments.push(("high", voice.format.decimal(high, 0).into()));
+            "report-scores-reading"
+        }
+        OwnScores::Median(own) => {
+            arguments.push(("own", voice.format.decimal(own, 0).into()));
+            "report-scores-reading-public"
+        }
+        OwnScores::Hidden | OwnScores::Absent => return None,
+    };
+    Some(voice.note(NoteKind::Reading, key, &arguments))
 }
 
 /// Scores person by person for the team, profile by profile for everyone.
@@ -228,7 +270,7 @@ fn table(voice: &Voice<'_>, survey: &Survey) -> Table {
         (0..profiles)
             .map(|profile| {
                 let mut cells = vec![Cell::Text(Phrase(vec![voice.profile(profile)]))];
-                cells.extend(survey.scales.iter().map(|scale| range(voice, &scale.facts, profile)));
+                cells.extend(survey.scales.iter().map(|scale| median(voice, &scale.facts, profile)));
                 Row::plain(cells)
             })
             .collect()
@@ -257,13 +299,10 @@ fn table(voice: &Voice<'_>, survey: &Survey) -> Table {
     Table { columns, rows, ..Table::default() }
 }
 
-fn range(voice: &Voice<'_>, scale: &ScaleFacts, profile: usize) -> Cell {
-    let scores = own(voice, scale, profile);
-    match (scores.first(), scores.last()) {
-        (Some(low), Some(high)) if may_show_range(voice, scores.len()) => {
-            Cell::text(voice.format.interval(*low, *high, 0))
-        }
-        (Some(_), _) => Cell::Suppressed,
-        (None, _) => Cell::NotAvailable,
+fn median(voice: &Voice<'_>, scale: &ScaleFacts, profile: usize) -> Cell {
+    match OwnScores::of(voice, scale, profile) {
+        OwnScores::Whole(_, median, _) | OwnScores::Median(median) => voice.decimal_cell(Some(median), 0),
+        OwnScores::Hidden => Cell::Suppressed,
+        OwnScores::Absent => Cell::NotAvailable,
     }
 }
