@@ -625,6 +625,7 @@ report-card-placed-value = { $case } in { $profile }: { $reason }
 
 workbook-contents = Contents
 workbook-back = ← { $contents }
+workbook-standard-error = { $column }, standard error
 workbook-rounding = Because of rounding, percentages may not add up to 100.
 
 word-values = Values of the figures

@@ -627,6 +627,7 @@ report-card-placed-value = { $case } en { $profile } : { $reason }
 
 workbook-contents = Sommaire
 workbook-back = ← { $contents }
+workbook-standard-error = { $column }, erreur type
 workbook-rounding = Du fait des arrondis, la somme des pourcentages peut différer de 100.
 
 word-values = Valeurs des figures

@@ -110,7 +110,7 @@ pub fn cell(cell: &Cell, words: &Catalog) -> String {
     match cell {
         Cell::Text(phrase) => inline::phrase(phrase),
         Cell::Number { text, anchor: Some(anchor), .. } => inline::link(anchor, text),
-        Cell::Number { text, anchor: None, .. } => escape(text),
+        Cell::Number { text, anchor: None, .. } | Cell::Estimate { text, .. } => escape(text),
         Cell::Suppressed => sign("report-sign-suppressed"),
         Cell::Zero => "–".to_owned(),
         Cell::NotAvailable => sign("report-sign-not-available"),
