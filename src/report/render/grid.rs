@@ -21,8 +21,10 @@ pub(super) fn numbered(table: &Table, words: &Catalog) -> String {
         let label = words.text("report-table-label", &[("number", table.number.into())]);
         format!("<i>{}</i> ", escape(&label))
     };
+    // On a telephone a table slides sideways, and a line says so.
+    let hint = inline::hint(&words.plain("report-slide-table-hint"));
     format!(
-        "<section class=\"tb{}\" id=\"tab-{name}\"><p class=\"cap\" id=\"cap-{name}\">{label}{}{}</p>\
+        "<section class=\"tb{}\" id=\"tab-{name}\"><p class=\"cap\" id=\"cap-{name}\">{label}{}{}</p>{hint}\
          <div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"cap-{name}\">{}</div>{}</section>\n",
         if is_long(table) { " long" } else { "" },
         escape(&table.title),
