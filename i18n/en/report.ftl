@@ -8,6 +8,7 @@ report-figure-reference = figure
 report-table-reference = table
 report-figure-table = Table of figure { $number }
 report-slide-hint = Slide the figure to the left to read it whole.
+report-slide-table-hint = Slide the table to the left to read it whole.
 report-method = Method:
 report-note = Note:
 report-reading = Reading:
@@ -234,6 +235,7 @@ report-sample-respondents = respondents
 report-sample-families = families followed
 report-sample-difference = difference, points
 report-sample-dissimilarity = dissimilarity { $points } points
+report-sample-dissimilarity-short = dissimilarity { $points }
 report-sample-note = unweighted responses; a likeness on { $count ->
     [one] this characteristic
    *[other] these { $words } characteristics
@@ -832,6 +834,7 @@ report-card-placed-value = { $case } in { $profile }: { $reason }
 
 workbook-contents = Contents
 workbook-back = ← { $contents }
+workbook-standard-error = { $column }, standard error
 workbook-rounding = Because of rounding, percentages may not add up to 100.
 
 word-values = Values of the figures

@@ -8,6 +8,7 @@ report-figure-reference = figure
 report-table-reference = tableau
 report-figure-table = Tableau de la figure { $number }
 report-slide-hint = Faire glisser la figure vers la gauche pour la lire en entier.
+report-slide-table-hint = Faire glisser le tableau vers la gauche pour le lire en entier.
 report-method = Méthode :
 report-note = Note :
 report-reading = Lecture :
@@ -246,6 +247,7 @@ report-sample-respondents = répondants
 report-sample-families = familles suivies
 report-sample-difference = écart, points
 report-sample-dissimilarity = dissemblance { $points } points
+report-sample-dissimilarity-short = dissemblance { $points }
 report-sample-note = réponses non pondérées ; une ressemblance sur { $count ->
     [one] cette caractéristique
    *[other] ces { $words } caractéristiques
@@ -844,6 +846,7 @@ report-card-placed-value = { $case } en { $profile } : { $reason }
 
 workbook-contents = Sommaire
 workbook-back = ← { $contents }
+workbook-standard-error = { $column }, erreur type
 workbook-rounding = Du fait des arrondis, la somme des pourcentages peut différer de 100.
 
 word-values = Valeurs des figures

@@ -11,7 +11,7 @@ use super::text::Font;
 pub struct ColumnGroup {
     /// Class: colour of the rule and shape.
     pub class: Class,
-    /// Name over the rule.
+    /// Name over the rule; empty, the columns are of no group and have no rule.
     pub name: String,
     /// Column heads, left to right.
     pub columns: Vec<String>,
@@ -134,10 +134,11 @@ impl HeatMap {
         let margins: f64 = self.margin_widths().iter().sum();
         let gaps = GAP * to_f64(self.columns.len().saturating_sub(1)) + 9.5;
         let heads = self.columns.iter().flat_map(|group| &group.columns);
-        let least = heads.map(|head| Font::SMALL.width(head) + 5.0).fold(22.0, f64::max);
+        let least = heads.map(|head| Font::SMALL.width(head) + 3.5).fold(22.0, f64::max);
         let sign_room = if signs > 0.0 { signs + 6.0 } else { 0.0 };
-        // Labels may take up to 250 px as long as cells keep 28 of them.
-        let spare = Width::Wide.px() - margins - gaps - sign_room - least.max(27.0) * to_f64(count);
+        // Labels may take up to 260 px as long as cells keep 24 of them: a name that is cut costs its reader
+        // more than a narrower cell.
+        let spare = Width::Wide.px() - margins - gaps - sign_room - least.max(24.0) * to_f64(count);
         let label = (longest + 8.0).min(spare.clamp(150.0, 260.0));
         let sign = label + sign_room;
         let room = Width::Wide.px() - sign - margins - gaps;
@@ -187,7 +188,7 @@ impl HeatMap {
     }
 
     fn draw_row(&self, drawing: &mut Drawing, sheet: &Sheet, row: &Row, y: f64) {
-        let label = Font::SMALL.fit(&row.label, sheet.label - 6.0);
+        let label = Font::SMALL.fit(&row.label, sheet.label - 3.0);
         drawing.link(row.link.as_deref(), |inner| {
             let cut = label != row.label;
             inner.open("", cut.then_some(&*row.label));
@@ -221,13 +222,14 @@ impl HeatMap {
     }
 }
 
-/// Draws the names of column groups with their shape, the coloured rule and the column heads.
+/// Draws the names of column groups with their shape and coloured rule, and the column heads.
 pub(super) fn draw_column_heads(drawing: &mut Drawing, groups: &[ColumnGroup], lefts: &[f64], cell: f64) {
     let mut index = 0;
     for group in groups {
         let Some(left) = lefts.get(index).copied() else { continue };
         let right = left + cell * to_f64(group.columns.len());
-        if !group.columns.is_empty() {
+        // Columns of no group, in a study without profiles, have neither shape nor rule.
+        if !group.columns.is_empty() && !group.name.is_empty() {
             group.class.mark(drawing, left + 7.5, 11.0, 5.2, "");
             let name = Font::BOLD.fit(&group.name, right - left - 17.0);
             drawing.text(left + 18.0, 15.5, Anchor::Start, "p-b", &name);

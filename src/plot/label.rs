@@ -80,7 +80,7 @@ pub struct Placer {
 }
 
 /// A place in pixels.
-type Point = (f64, f64);
+pub(super) type Point = (f64, f64);
 
 /// Where a label was put: left edge and top of its rectangle.
 #[derive(Debug, Clone, Copy, PartialEq)]

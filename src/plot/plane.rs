@@ -5,7 +5,7 @@
 
 use super::axis::{Axis, Guide};
 use super::hull::hull;
-use super::label::{Area, Placer};
+use super::label::{Area, Placer, Point};
 use super::legend::{Glyph, flow};
 use super::palette::Class;
 use super::region::Regions;
@@ -297,7 +297,7 @@ impl Plane {
             placer.mark(Area::around(x, y, half));
             for ring in &place.rings {
                 let (ring_x, ring_y) = sheet.at(ring.0, ring.1);
-                placer.mark(Area::around(ring_x, ring_y, 3.5));
+                placer.mark(Area::around(ring_x, ring_y, 6.0));
                 placer.line((x, y), (ring_x, ring_y), 2.5);
             }
         }
@@ -308,11 +308,8 @@ impl Plane {
                 placer.line(*corner, region[(rank + 1) % region.len()], 0.9);
             }
         }
-        for y in [&self.zero, &self.y_mean].into_iter().flatten() {
-            placer.line((left, sheet.y.held(y.at)), (right, sheet.y.held(y.at)), 0.9);
-        }
-        if let Some(mean) = &self.x_mean {
-            placer.line((sheet.x.held(mean.at), top), (sheet.x.held(mean.at), bottom), 0.9);
+        for (from, to) in self.means(sheet) {
+            placer.line(from, to, 0.9);
         }
         placer
     }
@@ -320,28 +317,32 @@ impl Plane {
     /// Writes each region's name inside it, near a corner of the frame and clear of the marks.
     fn draw_region_names(&self, drawing: &mut Drawing, sheet: &Sheet, placer: &mut Placer) {
         for (index, centre) in self.centres.iter().enumerate() {
-            let full = sheet.width == Width::Wide && !centre.text.is_empty();
-            let sizes = [(full, 30.0), (false, 15.0)];
-            let found = sizes.into_iter().filter(|(text, _)| full || !text).find_map(|(text, height)| {
-                let width = Font::BOLD.width(&centre.name).max(if text {
-                    Font::NORMAL.width(&centre.text)
-                } else {
-                    0.0
-                });
-                self.region_spot(index, sheet, placer, width, height).map(|area| (area, text))
-            });
-            let Some((area, text)) = found else { continue };
+            let font = Font::NORMAL;
+            // On one line or two, whichever disturbs less; the name alone where neither goes in.
+            let whole = font.width(&centre.text);
+            let texts = [whole, whole * 0.6].map(|room| font.wrap(&centre.text, room));
+            let texts = texts.into_iter().filter(|lines| sheet.width == Width::Wide && !lines.is_empty());
+            let spot = |lines: Vec<String>| {
+                let width = lines.iter().map(|line| font.width(line)).fold(0.0, f64::max);
+                let (width, height) =
+                    (width.max(Font::BOLD.width(&centre.name)), 15.0 * to_f64(lines.len() + 1));
+                let (cost, area) = self.region_spot(index, sheet, placer, width, height)?;
+                Some((cost + 12.0 * to_f64(lines.len()), area, lines))
+            };
+            let found = texts.filter_map(spot).min_by(|one, other| one.0.total_cmp(&other.0));
+            let Some((_, area, lines)) = found.or_else(|| spot(Vec::new())) else { continue };
             placer.keep(area);
             let ends = area.left + area.right > sheet.frame.left + sheet.frame.right;
             let (x, anchor) = if ends { (area.right, Anchor::End) } else { (area.left, Anchor::Start) };
             drawing.text(x, area.top + 12.0, anchor, "p-b p-halo", &centre.name);
-            if text {
-                drawing.text(x, area.top + 27.0, anchor, "p-halo", &centre.text);
+            for (rank, line) in lines.iter().enumerate() {
+                drawing.text(x, area.top + 27.0 + 15.0 * to_f64(rank), anchor, "p-halo", line);
             }
         }
     }
 
-    /// Finds the calmest rectangle that lies wholly in a region, the nearer to a corner the better.
+    /// Finds the calmest rectangle that lies wholly in a region, the nearer to a corner the better, and tells
+    /// what it disturbs.
     fn region_spot(
         &self,
         index: usize,
@@ -349,7 +350,7 @@ impl Plane {
         placer: &Placer,
         width: f64,
         height: f64,
-    ) -> Option<Area> {
+    ) -> Option<(f64, Area)> {
         const STEPS: u32 = 14;
         let regions = self.regions();
         let Area { left, top, right, bottom } = sheet.frame;
@@ -374,13 +375,24 @@ impl Plane {
                     continue;
                 }
                 let away = free_x * share_x.min(1.0 - share_x) + free_y * share_y.min(1.0 - share_y);
-                let cost = placer.cost(&area) + away * 1.5;
+                // Words that a line runs through are read with it.
+                let through = self.means(sheet).map(|(from, to)| area.crossing(from, to)).sum::<f64>();
+                let cost = placer.cost(&area) + through * 3.0 + away * 1.5;
                 if best.is_none_or(|(least, _)| cost < least) {
                     best = Some((cost, area));
                 }
             }
         }
-        best.map(|(_, area)| area)
+        best
+    }
+
+    /// The lines across the drawing: zero and the means.
+    fn means(&self, sheet: &Sheet) -> impl Iterator<Item = (Point, Point)> {
+        let Area { left, top, right, bottom } = sheet.frame;
+        let across = [&self.zero, &self.y_mean].into_iter().flatten().map(|guide| sheet.y.held(guide.at));
+        let down = self.x_mean.iter().map(|guide| sheet.x.held(guide.at));
+        let across: Vec<_> = across.map(|y| ((left, y), (right, y))).collect();
+        across.into_iter().chain(down.map(|x| ((x, top), (x, bottom))).collect::<Vec<_>>())
     }
 
     /// Writes the names of the lines along them, where they are free.

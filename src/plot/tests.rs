@@ -344,6 +344,16 @@ fn single_rows_and_broken_numbers_are_drawn_without_a_panic() {
 }
 
 #[test]
+fn columns_of_no_group_have_neither_shape_nor_rule() {
+    let mut heatmap = sample::heatmap();
+    assert!(heatmap.render(Width::Wide).contains("p-bar"));
+    for group in &mut heatmap.columns {
+        group.name = String::new();
+    }
+    assert!(!heatmap.render(Width::Wide).contains("p-bar"));
+}
+
+#[test]
 fn a_large_grid_grows_instead_of_shrinking_its_letters() {
     let mut heatmap = sample::heatmap();
     heatmap.columns[0].columns = (1..=40).map(|index| format!("E{index:02}")).collect();

@@ -25,7 +25,7 @@ const TEXT: &str = "
 html{-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
 body{margin:0;background:var(--bg);color:var(--ink);font:17px/1.55 Charter,\"Iowan Old Style\",Georgia,\"Liberation Serif\",serif;--sans:\"Source Sans 3\",\"Segoe UI\",\"Helvetica Neue\",Arial,\"Liberation Sans\",sans-serif}
 .page{max-width:740px;margin:0 auto;padding:0 20px 60px}
-h1,h2,h3,nav,table,figure,.cap,.notes,.box,.strip,.at,.ct,.ctx b,footer,summary,.banner,.colo,.kick,dl{font-family:var(--sans)}
+h1,h2,h3,nav,table,figure,.cap,.notes,.box,.strip,.at,.ct,.ctx b,footer,summary,.banner,.colo,.kick,.hint,dl{font-family:var(--sans)}
 h1{font-size:33px;line-height:1.15;margin:.4em 0 .3em;letter-spacing:-.01em;text-wrap:balance}
 h2{font-size:24px;line-height:1.2;margin:2.6em 0 .5em;padding-top:.5em;border-top:2px solid var(--ink)}
 h2 .no{color:var(--mute);font-weight:400;margin-right:.25em}
@@ -133,7 +133,8 @@ body{font-size:10.5pt;line-height:1.42;background:#fff}
 h1{font-size:23pt}
 h2{font-size:16pt;margin-top:1.6em;padding-top:.3em;break-after:avoid}
 h3{break-after:avoid}
-h2+p:has(+figure,+.tb){break-after:avoid}
+/* A browser takes the space at the end of a line out of the bookmark of a heading. */
+h1,h2,h3{white-space:pre-wrap}
 figure>details,details.fold:not(.printed),.hint{display:none}
 details.printed::details-content{content-visibility:visible;block-size:auto;opacity:1}
 details.printed>summary{list-style:none;color:inherit;font-weight:600;break-after:avoid}
@@ -141,6 +142,8 @@ figure,.tb{margin:14pt 0 16pt;break-inside:avoid}
 .tb.long{break-inside:auto}
 .tb.long tbody tr:nth-child(-n+2){break-after:avoid}
 .tb.long tbody tr:nth-last-child(-n+3){break-before:avoid}
+details.printed tbody tr:first-child{break-after:avoid}
+details.printed tbody tr:last-child{break-before:avoid}
 thead{display:table-header-group}
 tr{break-inside:avoid}
 .cap,figcaption{break-inside:avoid;break-after:avoid}

@@ -300,7 +300,7 @@ fn no_cell_is_empty_and_no_row_is_short() {
             for cell in &row.cells {
                 let empty = match cell {
                     Cell::Text(phrase) => phrase.words().trim().is_empty(),
-                    Cell::Number { text, .. } => text.is_empty(),
+                    Cell::Number { text, .. } | Cell::Estimate { text, .. } => text.is_empty(),
                     _ => false,
                 };
                 assert!(!empty, "{} {}", table.name, table.title);

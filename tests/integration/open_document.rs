@@ -151,7 +151,10 @@ fn words(text: &str) -> Vec<String> {
 
 /// The words of a Word file but for the list of chapters: what stands in `w:t` alone.
 fn word_words(document: &Node) -> Vec<String> {
-    words(&document.said(&["w:sdt", "w:instrText"]))
+    let is_contents =
+        |one: &Node| one.all("w:pStyle").first().is_some_and(|style| style.get("w:val").starts_with("TOC"));
+    let said = document.all("w:p").into_iter().filter(|one| !is_contents(one));
+    words(&said.map(|one| one.said(&["w:instrText"]) + "\n").collect::<String>())
 }
 
 /// The words of an OpenDocument text likewise; what pictures and tables tell beside the text is none.

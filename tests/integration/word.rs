@@ -226,6 +226,13 @@ fn every_part_is_sound_and_leads_somewhere() {
     for link in links {
         assert!(names.contains(&link), "{link} leads nowhere");
     }
+    // The page of every entry of the contents is that of a heading, and nothing makes Word ask its reader.
+    let asked = pieces(document, " PAGEREF ", " ");
+    assert_eq!(asked.len(), styled(document, "TOC1").len() + styled(document, "TOC2").len());
+    for place in asked {
+        assert!(names.contains(&place), "{place}");
+    }
+    assert!(!document.contains("w:dirty") && !text(&parts, "word/settings.xml").contains("updateFields"));
     let styles = text(&parts, "word/styles.xml");
     let used = ["w:pStyle", "w:rStyle", "w:tblStyle"].iter().flat_map(|kind| {
         let opening = format!("<{kind} w:val=\"");

@@ -59,7 +59,8 @@ pub struct Word {
 pub struct Entry {
     /// Its stem or folded form.
     pub key: String,
-    /// Its most frequent form as people wrote it, in lower case.
+    /// Its most frequent form as it is written: a name keeps its capital, a word that begins sentences
+    /// does not.
     pub label: String,
     /// Whether it says something: no tool word, no number, more than one letter.
     pub full: bool,
@@ -110,7 +111,10 @@ impl Corpus {
 struct Spelling {
     entry: u32,
     lower: String,
+    written: Box<str>,
     count: u64,
+    /// Times that it stands inside a sentence, where a capital says something.
+    inside: u64,
 }
 
 struct Reader {
@@ -174,7 +178,9 @@ impl Reader {
             place += between.chars().count();
             let said = &text[token.start.0..token.end.0];
             let end = place + said.chars().count();
-            let entry = self.entry(token.text, language);
+            let is_inside =
+                words.len() > first && words.last().is_some_and(|last| last.pause < Pause::Strong);
+            let entry = self.entry(token.text, language, is_inside);
             words.push(Word {
                 entry,
                 pause: Pause::None,
@@ -191,7 +197,7 @@ impl Reader {
         }
     }
 
-    fn entry(&mut self, written: &str, language: Language) -> u32 {
+    fn entry(&mut self, written: &str, language: Language, is_inside: bool) -> u32 {
         let tongue = usize::from(language == Language::En);
         let spelling = match self.known[tongue].get(written) {
             Some(known) => *known,
@@ -199,6 +205,7 @@ impl Reader {
         };
         let spelling = &mut self.spellings[spelling as usize];
         spelling.count += 1;
+        spelling.inside += u64::from(is_inside);
         spelling.entry
     }
 
@@ -216,7 +223,8 @@ impl Reader {
             self.entries.push(Entry { key, label: String::new(), full, occurrences: 0, interviews: 0 });
         }
         let spelling = small(self.spellings.len());
-        self.spellings.push(Spelling { entry, lower: written.to_lowercase(), count: 0 });
+        let lower = written.to_lowercase();
+        self.spellings.push(Spelling { entry, lower, written: written.into(), count: 0, inside: 0 });
         self.known[tongue].insert(written.into(), spelling);
         spelling
     }
@@ -234,14 +242,15 @@ impl Reader {
                 }
             }
         }
-        self.spellings.sort_unstable_by(|a, b| (a.entry, &a.lower).cmp(&(b.entry, &b.lower)));
+        self.spellings
+            .sort_unstable_by(|a, b| (a.entry, &a.lower, &a.written).cmp(&(b.entry, &b.lower, &b.written)));
         for group in self.spellings.chunk_by(|a, b| a.entry == b.entry) {
             let mut most = 0;
             for same in group.chunk_by(|a, b| a.lower == b.lower) {
                 let count = same.iter().map(|spelling| spelling.count).sum();
                 if count > most {
                     most = count;
-                    self.entries[group[0].entry as usize].label.clone_from(&same[0].lower);
+                    self.entries[group[0].entry as usize].label = label(same).to_owned();
                 }
             }
         }
@@ -260,6 +269,24 @@ impl Reader {
         let entries = order.into_iter().map(|old| self.entries[old].clone()).collect();
         Corpus { interviews, entries }
     }
+}
+
+/// Chooses among the spellings of one word, which differ by their capitals: one with capitals where people
+/// write it so inside sentences more often than they write it without.
+fn label(same: &[Spelling]) -> &str {
+    let Some(first) = same.first() else { return "" };
+    let lower = first.lower.as_str();
+    let mut most = same.iter().filter(|one| &*one.written == lower).map(|one| one.count).sum();
+    let mut chosen = lower;
+    // A word of two languages has a spelling in each.
+    for one in same.chunk_by(|a, b| a.written == b.written).filter(|one| &*one[0].written != lower) {
+        let inside = one.iter().map(|spelling| spelling.inside).sum();
+        if inside > most {
+            most = inside;
+            chosen = &one[0].written;
+        }
+    }
+    chosen
 }
 
 /// Terms of a study number some ten thousands.
@@ -309,6 +336,19 @@ pub(super) mod tests {
         assert_eq!((aide.label.as_str(), aide.occurrences, aide.interviews, aide.full), ("aide", 2, 1, true));
         let forms = Corpus::read(&[one], Term::Form, Language::Fr);
         assert!(forms.entries.iter().any(|entry| entry.key == "aides"));
+    }
+
+    #[test]
+    fn a_name_keeps_its_capital_and_the_first_word_of_a_sentence_does_not() {
+        let text =
+            "Dossier à la Banque de France. Dossier fini ? La France, la CAF. Honte, un dossier. Honte.";
+        let read = corpus(&[("E01", text)]);
+        let label = |key: &str| {
+            let found = read.entries.iter().find(|entry| entry.full && entry.label.to_lowercase() == key);
+            found.map(|entry| entry.label.as_str())
+        };
+        assert_eq!(["france", "banque", "caf"].map(label), [Some("France"), Some("Banque"), Some("CAF")]);
+        assert_eq!(["dossier", "honte"].map(label), [Some("dossier"), Some("honte")]);
     }
 
     #[test]

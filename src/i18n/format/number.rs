@@ -77,6 +77,12 @@ pub fn share(count: u64, total: u64, decimals: u8, language: Language) -> String
     text
 }
 
+/// Returns a number with the digits on which [`decimal`] rounds, for those who round again: the nearest
+/// to its text of twelve digits.
+pub fn significant(number: f64) -> f64 {
+    format!("{number:.*e}", SIGNIFICANT - 1).parse().unwrap_or(number)
+}
+
 /// Returns the sign of a value that is not available.
 pub fn not_available(language: Language) -> &'static str {
     match language {
@@ -173,6 +179,14 @@ mod tests {
         assert_eq!(decimal(-0.049, 1, FR), "0,0");
         assert_eq!(decimal(0.0005, 3, FR), "0,001");
         assert_eq!(decimal(1e-300, 2, FR), "0,00");
+    }
+
+    #[test]
+    fn the_digits_that_count_are_those_that_are_rounded() {
+        assert_eq!(significant(28.749_999_999_999_996).to_string(), "28.75");
+        assert_eq!(significant(4e-16).to_string(), 4e-16.to_string());
+        assert!(significant(f64::NAN).is_nan());
+        assert_eq!(significant(f64::INFINITY), f64::INFINITY);
     }
 
     #[test]

@@ -48,6 +48,15 @@ pub enum Cell {
         /// The anchor of its passages or its table.
         anchor: Option<String>,
     },
+    /// A number with its standard error.
+    Estimate {
+        /// As it is read: « 59,8 ± 1,2 ».
+        text: String,
+        /// The number as a workbook gets it.
+        value: f64,
+        /// Its standard error, likewise.
+        error: f64,
+    },
     /// « s », hidden because it, or a neighbour, is small.
     Suppressed,
     /// « – », a true zero.

@@ -21,8 +21,10 @@ pub(super) fn numbered(table: &Table, words: &Catalog) -> String {
         let label = words.text("report-table-label", &[("number", table.number.into())]);
         format!("<i>{}</i> ", escape(&label))
     };
+    // On a telephone a table slides sideways, and a line says so.
+    let hint = inline::hint(&words.plain("report-slide-table-hint"));
     format!(
-        "<section class=\"tb{}\" id=\"tab-{name}\"><p class=\"cap\" id=\"cap-{name}\">{label}{}{}</p>\
+        "<section class=\"tb{}\" id=\"tab-{name}\"><p class=\"cap\" id=\"cap-{name}\">{label}{}{}</p>{hint}\
          <div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"cap-{name}\">{}</div>{}</section>\n",
         if is_long(table) { " long" } else { "" },
         escape(&table.title),
@@ -110,7 +112,7 @@ pub fn cell(cell: &Cell, words: &Catalog) -> String {
     match cell {
         Cell::Text(phrase) => inline::phrase(phrase),
         Cell::Number { text, anchor: Some(anchor), .. } => inline::link(anchor, text),
-        Cell::Number { text, anchor: None, .. } => escape(text),
+        Cell::Number { text, anchor: None, .. } | Cell::Estimate { text, .. } => escape(text),
         Cell::Suppressed => sign("report-sign-suppressed"),
         Cell::Zero => "–".to_owned(),
         Cell::NotAvailable => sign("report-sign-not-available"),

@@ -139,11 +139,7 @@ fn figure(figure: &Figure, words: &Catalog) -> String {
     let label = words.text("report-figure-label", &[("number", figure.number.into())]);
     // Drawings with no telephone version scroll sideways there, and a line says so.
     let scrolls = figure.drawings.iter().any(|drawn| drawn.narrow.is_none());
-    let hint = if scrolls {
-        format!("<p class=\"hint\">{}</p>", escape(&words.plain("report-slide-hint")))
-    } else {
-        String::new()
-    };
+    let hint = if scrolls { inline::hint(&words.plain("report-slide-hint")) } else { String::new() };
     // What scrolls is reached by keyboard.
     let focus = format!(" tabindex=\"0\" role=\"group\" aria-labelledby=\"cap-{name}\"");
     let drawings: String = figure

@@ -33,6 +33,11 @@ pub(super) fn link(anchor: &str, text: &str) -> String {
     format!("<a href=\"{inside}{}\">{}</a>", escape(anchor), escape(text))
 }
 
+/// Writes the line over what slides sideways on a telephone; other screens and paper do not show it.
+pub(super) fn hint(text: &str) -> String {
+    format!("<p class=\"hint\">{}</p>", escape(text))
+}
+
 /// Writes the mark and the name of a profile.
 pub(super) fn profile(rank: usize, name: &str) -> String {
     format!("{}{}", symbol(Class::nth(rank), 14.0), escape(name))

@@ -107,7 +107,7 @@ fn register(voice: &Voice<'_>, code: &CodeFacts) -> Block {
         blocks: vec![Block::Table(Table {
             columns: vec![
                 Column::text(voice.plain("report-column-interview")),
-                Column::text(voice.plain("report-column-turn")),
+                Column::number(voice.plain("report-column-turn")),
                 Column::text(voice.plain("report-column-extract")),
                 Column::text(voice.plain("report-column-coders")),
                 Column::number(voice.plain("report-column-intensity")),
@@ -123,17 +123,17 @@ fn row(voice: &Voice<'_>, extract: &ExtractFacts, coders: usize) -> Row {
     let numbers: Vec<String> = extract.coders.iter().map(ToString::to_string).collect();
     let seen = voice.format.joined(&numbers);
     let seen = if extract.coders.len() < coders { format!("({seen})") } else { seen };
-    let turn = extract.turn.to_string();
     let is_quoted =
         voice.findings.turns.iter().any(|turn| turn.case == extract.case && turn.turn == extract.turn);
-    let turn = if is_quoted {
-        Inline::Link { text: turn, anchor: voice.turn(&extract.case, extract.turn) }
-    } else {
-        Inline::Text(turn)
+    #[allow(clippy::cast_precision_loss, reason = "turns of an interview stay far under 2^53")]
+    let turn = Cell::Number {
+        text: extract.turn.to_string(),
+        value: extract.turn as f64,
+        anchor: is_quoted.then(|| voice.turn(&extract.case, extract.turn)),
     };
     Row::plain(vec![
         Cell::text(extract.case.as_str()),
-        Cell::Text(Phrase(vec![turn])),
+        turn,
         Cell::text(said.spaced(&extract.text)),
         if numbers.is_empty() { Cell::NotAvailable } else { Cell::text(seen) },
         voice.count_cell(usize::from(extract.intensity)),

@@ -89,7 +89,7 @@ fn need(table: &Table, place: usize, half_points: u8) -> (f64, f64) {
 fn shown(cell: &Cell) -> String {
     match cell {
         Cell::Text(phrase) => phrase.words(),
-        Cell::Number { text, .. } => text.clone(),
+        Cell::Number { text, .. } | Cell::Estimate { text, .. } => text.clone(),
         _ => "nd".to_owned(),
     }
 }

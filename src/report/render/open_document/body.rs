@@ -1,18 +1,19 @@
 //! Turns blocks into paragraphs.
 
 use crate::i18n::Catalog;
-use crate::report::document::{Block, Card, Document, Figure, Inline, Phrase, QuoteBlock};
+use crate::report::document::{Block, Card, Document, Figure, Phrase, QuoteBlock};
 use crate::report::render::layout::anchor::Anchors;
 use crate::report::render::layout::caption::Counted;
 use crate::report::render::layout::drawing::{DrawError, Pen, Picture};
 use crate::report::render::layout::look::{Look, colour};
+use crate::report::render::layout::opening::{Hold, hold, is_heading};
 use crate::report::render::layout::outside::{VALUES, elsewhere, figures_with_values, stays_outside};
 use crate::report::render::layout::page::Page;
 use crate::report::render::layout::xml::element;
 use crate::report::render::open_document::automatic::Attributes;
 use crate::report::render::open_document::contents::contents;
 use crate::report::render::open_document::list::POINTS;
-use crate::report::render::open_document::script::{KEPT, Script};
+use crate::report::render::open_document::script::{KEPT, Script, WHOLE};
 use crate::report::render::open_document::table::line;
 
 /// Where paragraphs stand.
@@ -66,7 +67,7 @@ impl<'a> Body<'a> {
                 out.push_str(&self.script.paragraph(style, &words));
             }
         }
-        out.push_str(&self.blocks(&document.blocks, Place::Text)?);
+        out.push_str(&self.blocks(&document.blocks, Place::Text, false)?);
         if !self.later.is_empty() {
             self.script.turn(Page::Sideways);
             out.push_str(&self.values());
@@ -74,15 +75,23 @@ impl<'a> Body<'a> {
         Ok(out)
     }
 
-    pub(super) fn blocks(&mut self, blocks: &[Block], place: Place) -> Result<String, DrawError> {
+    /// Writes blocks; `opens`: a heading stands above them.
+    pub(super) fn blocks(
+        &mut self,
+        blocks: &[Block],
+        place: Place,
+        opens: bool,
+    ) -> Result<String, DrawError> {
         let mut out = String::new();
+        let mut opens = opens;
         for block in blocks {
-            out.push_str(&self.block(block, place)?);
+            out.push_str(&self.block(block, place, opens)?);
+            opens = is_heading(block);
         }
         Ok(out)
     }
 
-    fn block(&mut self, block: &Block, place: Place) -> Result<String, DrawError> {
+    fn block(&mut self, block: &Block, place: Place, opens: bool) -> Result<String, DrawError> {
         Ok(match block {
             Block::Heading { level, number, title, anchor } => {
                 let words = self.say(title);
@@ -97,12 +106,12 @@ impl<'a> Body<'a> {
             Block::Paragraph(text) => {
                 let style = if place == Place::Box { "BoxText" } else { "Text_20_body" };
                 let words = self.runs(text);
-                // A line of bold words alone opens what follows it.
-                if matches!(text.0.as_slice(), [Inline::Strong(_)]) {
-                    self.script.own_paragraph(style, &[KEPT], &[], &words)
-                } else {
-                    self.script.paragraph(style, &words)
-                }
+                let own: &Attributes<'_> = match hold(text, opens) {
+                    Hold::Free => &[],
+                    Hold::Whole => &[WHOLE],
+                    Hold::WithNext => &[KEPT, WHOLE],
+                };
+                self.script.own_paragraph(style, own, &[], &words)
             }
             Block::List(points) => {
                 let style = if place == Place::Box { "BoxList" } else { POINTS };
@@ -135,7 +144,7 @@ impl<'a> Body<'a> {
                 let words = self.say(summary);
                 let words = self.script.marked(anchor, &words);
                 let heading = self.script.heading(3, &[], true, &words);
-                format!("{heading}{}", self.blocks(blocks, place)?)
+                format!("{heading}{}", self.blocks(blocks, place, true)?)
             }
             Block::Colophon(lines) => lines
                 .iter()

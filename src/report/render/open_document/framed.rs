@@ -36,7 +36,7 @@ impl Body<'_> {
         let open = self.frame(&[Page::Upright.room()]);
         let heading = self.say(title);
         let heading = self.script.paragraph("BoxTitle", &heading);
-        let inside = format!("{heading}{}", self.blocks(blocks, Place::Box)?);
+        let inside = format!("{heading}{}", self.blocks(blocks, Place::Box, true)?);
         let soft = format!("#{}", hex("soft"));
         let mut own = vec![
             ("fo:background-color", soft.as_str()),

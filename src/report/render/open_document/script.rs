@@ -8,6 +8,9 @@ use crate::report::render::open_document::automatic::{Attributes, Automatic};
 /// Keeps a paragraph on the page of the next one.
 pub(super) const KEPT: (&str, &str) = ("fo:keep-with-next", "always");
 
+/// Keeps a paragraph whole.
+pub(super) const WHOLE: (&str, &str) = ("fo:keep-together", "always");
+
 /// What paragraphs and words are written with.
 #[derive(Debug, Default)]
 pub(super) struct Script {

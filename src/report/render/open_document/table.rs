@@ -92,7 +92,7 @@ impl Setter<'_> {
         match cell {
             Cell::Text(phrase) => script.runs(phrase, look),
             Cell::Number { text, anchor: Some(anchor), .. } => script.quiet_link(anchor, text, look),
-            Cell::Number { text, anchor: None, .. } => script.run(look, text),
+            Cell::Number { text, anchor: None, .. } | Cell::Estimate { text, .. } => script.run(look, text),
             Cell::Suppressed => sign("report-sign-suppressed", script),
             Cell::Zero => script.run(look, "–"),
             Cell::NotAvailable => sign("report-sign-not-available", script),

@@ -83,7 +83,7 @@ impl Body<'_> {
         match cell {
             Cell::Text(text) => format!("#{}", self.phrase(text)),
             Cell::Number { text, anchor: Some(anchor), .. } => link("quietly", anchor, text, &self.anchors),
-            Cell::Number { text, anchor: None, .. } => words(text),
+            Cell::Number { text, anchor: None, .. } | Cell::Estimate { text, .. } => words(text),
             Cell::Suppressed => sign("report-sign-suppressed"),
             Cell::Zero => words("–"),
             Cell::NotAvailable => sign("report-sign-not-available"),

@@ -1,11 +1,12 @@
 //! Turns blocks into paragraphs.
 
 use crate::i18n::Catalog;
-use crate::report::document::{Block, Boxed, Card, CountStrip, Document, Figure, Inline, Phrase, QuoteBlock};
+use crate::report::document::{Block, Boxed, Card, CountStrip, Document, Figure, Phrase, QuoteBlock};
 use crate::report::render::layout::anchor::Anchors;
 use crate::report::render::layout::caption::Counted;
 use crate::report::render::layout::drawing::{DrawError, Pen, Picture};
 use crate::report::render::layout::look::{Look, colour, hex};
+use crate::report::render::layout::opening::{Hold, hold, is_heading};
 use crate::report::render::layout::outside::{VALUES, elsewhere, figures_with_values, stays_outside};
 use crate::report::render::layout::page::Page;
 use crate::report::render::layout::xml::element;
@@ -65,7 +66,7 @@ impl<'a> Body<'a> {
         if !document.subtitle.is_empty() {
             out.push_str(&paragraph("Subtitle", "", &run("", &document.subtitle)));
         }
-        out.push_str(&self.blocks(&document.blocks, Place::Text)?);
+        out.push_str(&self.blocks(&document.blocks, Place::Text, false)?);
         if self.later.is_empty() {
             out.push_str(&self.section(Page::Upright));
         } else {
@@ -85,15 +86,18 @@ impl<'a> Body<'a> {
         paragraph("TableEnd", &self.section(page), "")
     }
 
-    fn blocks(&mut self, blocks: &[Block], place: Place) -> Result<String, DrawError> {
+    /// Writes blocks; `opens`: a heading stands above them.
+    fn blocks(&mut self, blocks: &[Block], place: Place, opens: bool) -> Result<String, DrawError> {
         let mut out = String::new();
+        let mut opens = opens;
         for block in blocks {
-            out.push_str(&self.block(block, place)?);
+            out.push_str(&self.block(block, place, opens)?);
+            opens = is_heading(block);
         }
         Ok(out)
     }
 
-    fn block(&mut self, block: &Block, place: Place) -> Result<String, DrawError> {
+    fn block(&mut self, block: &Block, place: Place, opens: bool) -> Result<String, DrawError> {
         Ok(match block {
             Block::Heading { level, number, title, anchor } => {
                 let style = if *level <= 2 { "Heading1" } else { "Heading2" };
@@ -107,9 +111,11 @@ impl<'a> Body<'a> {
             }
             Block::Paragraph(text) => {
                 let style = if place == Place::Box { "BoxText" } else { "BodyText" };
-                // A line of bold words alone opens what follows it.
-                let opens = matches!(text.0.as_slice(), [Inline::Strong(_)]);
-                let keep = if opens { on("w:keepNext") } else { String::new() };
+                let keep = match hold(text, opens) {
+                    Hold::Free => String::new(),
+                    Hold::Whole => on("w:keepLines"),
+                    Hold::WithNext => on("w:keepNext") + &on("w:keepLines"),
+                };
                 paragraph(style, &keep, &self.runs(text))
             }
             Block::List(points) => {
@@ -139,7 +145,7 @@ impl<'a> Body<'a> {
             Block::Fold { anchor, summary, blocks, .. } => {
                 let words = run("", summary);
                 let heading = paragraph("Heading3", "", &self.marked(anchor, &words));
-                format!("{heading}{}", self.blocks(blocks, place)?)
+                format!("{heading}{}", self.blocks(blocks, place, true)?)
             }
             Block::Colophon(lines) => {
                 lines.iter().map(|line| paragraph("Colophon", "", &self.runs(line))).collect()
@@ -181,7 +187,7 @@ impl<'a> Body<'a> {
 
     fn boxed(&mut self, kind: Boxed, title: &str, blocks: &[Block]) -> Result<String, DrawError> {
         let heading = paragraph("BoxTitle", "", &run("", title));
-        let inside = format!("{heading}{}", self.blocks(blocks, Place::Box)?);
+        let inside = format!("{heading}{}", self.blocks(blocks, Place::Box, true)?);
         let edge = match kind {
             Boxed::Method => String::new(),
             Boxed::Limits => {

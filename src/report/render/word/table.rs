@@ -122,7 +122,7 @@ impl Setter<'_> {
         match cell {
             Cell::Text(phrase) => runs(phrase, look, self.anchors),
             Cell::Number { text, anchor: Some(anchor), .. } => quiet_link(anchor, text, look, self.anchors),
-            Cell::Number { text, anchor: None, .. } => run(&look.xml(), text),
+            Cell::Number { text, anchor: None, .. } | Cell::Estimate { text, .. } => run(&look.xml(), text),
             Cell::Suppressed => sign("report-sign-suppressed"),
             Cell::Zero => run(&look.xml(), "–"),
             Cell::NotAvailable => sign("report-sign-not-available"),

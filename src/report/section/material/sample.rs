@@ -87,12 +87,15 @@ fn chart(voice: &Voice<'_>, title: &str, desc: String, groups: &[Variable]) -> P
             .iter()
             .map(|variable| {
                 let remark = dissimilarity(variable).map(|points| voice.format.decimal(points, 1));
+                let said = |key: &str| {
+                    let said = |points: &String| voice.string(key, &[("points", points.as_str().into())]);
+                    remark.as_ref().map_or_else(String::new, said)
+                };
                 PairGroup {
                     name: voice.set(&variable.title),
-                    remark: remark.as_ref().map_or_else(String::new, |points| {
-                        voice.string("report-sample-dissimilarity", &[("points", points.as_str().into())])
-                    }),
-                    short_remark: remark.unwrap_or_default(),
+                    remark: said("report-sample-dissimilarity"),
+                    // Bare, it would read as one of the differences under it.
+                    short_remark: said("report-sample-dissimilarity-short"),
                     rows: variable
                         .modalities
                         .iter()

@@ -43,10 +43,10 @@ fn table(voice: &Voice<'_>, survey: &Survey, weighted: &Weighted) -> Option<Tabl
 
 fn row(voice: &Voice<'_>, scale: &str, group: String, means: &Means) -> Row {
     let mean = |level: Level, error: Level| match (level, error) {
-        (Level::Told(mean), Level::Told(error)) => Cell::Number {
+        (Level::Told(mean), Level::Told(error)) => Cell::Estimate {
             text: format!("{} ± {}", voice.format.decimal(mean, 1), voice.format.decimal(error, 1)),
             value: mean,
-            anchor: None,
+            error,
         },
         (other, _) => voice.level_cell(other, 1),
     };
