@@ -276,11 +276,11 @@ impl Reader {
 fn label(same: &[Spelling]) -> &str {
     let Some(first) = same.first() else { return "" };
     let lower = first.lower.as_str();
-    let mut most = same.iter().filter(|one| &*one.written == lower).map(|one| one.count).sum();
+    let mut most: u64 = same.iter().filter(|one| &*one.written == lower).map(|one| one.count).sum();
     let mut chosen = lower;
     // A word of two languages has a spelling in each.
     for one in same.chunk_by(|a, b| a.written == b.written).filter(|one| &*one[0].written != lower) {
-        let inside = one.iter().map(|spelling| spelling.inside).sum();
+        let inside: u64 = one.iter().map(|spelling| spelling.inside).sum();
         if inside > most {
             most = inside;
             chosen = &one[0].written;
