@@ -129,10 +129,10 @@ preview-nothing-written = { $files ->
 preview-stopped = Rien n’est écrit. { $faulty ->
     [one] Un fichier est en erreur, et l’import s’arrêterait : il prend tout ou rien. Corrigez ce fichier, ou ôtez-le
    *[other] { $faulty } fichiers sont en erreur, et l’import s’arrêterait : il prend tout ou rien. Corrigez ces fichiers, ou ôtez-les
-} du dossier{ $files ->
-    [0] .
-    [one] {" "}; l’autre entretien est alors importé sans --preview.
-   *[other] {" "}; les { $files } autres entretiens sont alors importés sans --preview.
+} du dossier.{ $files ->
+    [0] {""}
+    [one] {" "}L’autre entretien est alors importé sans --preview.
+   *[other] {" "}Les { $files } autres entretiens sont alors importés sans --preview.
 }
 diagnostic-html-deep = Cette page emboîte plus de 2 000 éléments : elle n’est pas une retranscription, et elle est refusée.
 diagnostic-html-no-words = Cette page ne montre aucun mot. Si le texte y est écrit par un script, ouvrez-la dans un navigateur, copiez le texte et enregistrez-le en .txt ou .docx.

@@ -319,8 +319,7 @@ impl Plane {
         for (index, centre) in self.centres.iter().enumerate() {
             let font = Font::NORMAL;
             // On one line or two, whichever disturbs less; the name alone where neither goes in.
-            let whole = font.width(&centre.text);
-            let texts = [whole, whole * 0.6].map(|room| font.wrap(&centre.text, room));
+            let texts = [1.0, 0.6].map(|part| font.wrap(&centre.text, part * font.width(&centre.text)));
             let texts = texts.into_iter().filter(|lines| sheet.width == Width::Wide && !lines.is_empty());
             let spot = |lines: Vec<String>| {
                 let width = lines.iter().map(|line| font.width(line)).fold(0.0, f64::max);

@@ -158,7 +158,7 @@ impl Sign {
             Cell::NotAvailable => Some(Self::NotAvailable),
             Cell::NotApplicable => Some(Self::NotApplicable),
             Cell::Zero => Some(Self::Zero),
-            Cell::Text(_) | Cell::Number { .. } => None,
+            Cell::Text(_) | Cell::Number { .. } | Cell::Estimate { .. } => None,
         }
     }
 
