@@ -603,8 +603,10 @@ fn a_single_coder() {
     walked.says("profile", "Cas frontière : indéfini", "Boundary cases: undefined");
     walked.says("report", "une seule personne a codé", "one person alone coded");
     walked.says("report", "on ne sait pas quels cas sont à la frontière", "nobody knows which cases");
-    walked.never_says("report", "par les deux codeurs", "coded by both coders");
-    walked.never_says("report", "par tous les codeurs", "coded by all the coders");
+    for seen in ["vu", "vus"] {
+        walked.never_says("report", &format!("{seen} par les deux codeurs"), "coded by both coders");
+        walked.never_says("report", &format!("{seen} par tous les codeurs"), "seen by all the coders");
+    }
     walked.never_says("report", "Aucun cas n’est à la frontière", "No case is at the boundary");
 }
 

@@ -231,7 +231,11 @@ fn a_preview_says_that_one_file_in_error_stops_the_import() {
     fs::write(study.folder().join("transcripts/E03.doc"), [0xD0, 0xCF, 0x11, 0xE0]).unwrap();
     fs::write(study.folder().join("transcripts/~$E01.docx"), "Nadia").unwrap();
     let told = study.run(["import", "--preview"]).fails(1);
-    assert!(told.out.contains("il prend tout ou rien") && told.out.contains("l’autre entretien"), "{told:?}");
+    assert!(
+        told.out.contains("il prend tout ou rien")
+            && told.out.contains("L’autre entretien est alors importé"),
+        "{told:?}"
+    );
     study.run(["import", "--preview", "--json"]).fails(1);
     study.run(["import"]).fails(1);
     fs::remove_file(study.folder().join("transcripts/E02.txt")).unwrap();
