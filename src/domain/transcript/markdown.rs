@@ -96,7 +96,8 @@ fn turns(
         doubt_times(path, &version, &mut diagnostics);
     }
     let prose = prose(front, &version);
-    role::assign(path, &mut version.speakers, named, &prose, &mut diagnostics);
+    let asked = if draft.is_written { asked(&version) } else { Vec::new() };
+    role::assign(path, &mut version.speakers, named, &prose, &asked, &mut diagnostics);
     version.fingerprint = source.fingerprint.clone();
 
     let stem = path.rsplit('/').next().unwrap_or(path);
@@ -131,6 +132,19 @@ fn prose(front: &FrontMatter, version: &super::TranscriptVersion) -> String {
         prose.push_str(&format!("\n{}", entry.joined()));
     }
     prose
+}
+
+/// Counts the turns of each speaker, and those among them that end in a question.
+fn asked(version: &super::TranscriptVersion) -> Vec<(usize, usize)> {
+    let index = TextIndex::new(&version.text);
+    let mut counts = vec![(0, 0); version.speakers.len()];
+    for turn in &version.turns {
+        if let Some(count) = turn.speaker.and_then(|speaker| counts.get_mut(speaker)) {
+            count.0 += 1;
+            count.1 += usize::from(index.slice(turn.speech).trim_end().ends_with(['?', '؟', '？']));
+        }
+    }
+    counts
 }
 
 fn read_language(path: &str, front: &FrontMatter, diagnostics: &mut Vec<Diagnostic>) -> Option<Language> {

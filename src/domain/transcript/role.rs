@@ -65,7 +65,7 @@ const USUAL: [&str; 12] =
 
 /// First words, plain, of such labels, whatever name or ending stands behind: `Enquêtrice CL`,
 /// `Enquêteur·rice`, `Interviewer (JH)`.
-const TITLES: [&str; 42] = [
+const TITLES: [&str; 44] = [
     "enqueteur",
     "enqueteurs",
     "enquetrice",
@@ -107,7 +107,9 @@ const TITLES: [&str; 42] = [
     "intervistatrice",
     "moderatore",
     "المحاور",
+    "المحاورة",
     "الباحث",
+    "الباحثة",
 ];
 
 /// One-letter labels of those who ask, with those of who answers them: `I` and `B`, `Q` and `R`, `D` and `R`.
@@ -192,11 +194,14 @@ impl Named {
 }
 
 /// Gives each speaker a role; a guess, and a name that is no label, are told.
+///
+/// `asked` counts the turns of each speaker and those that end in a question, where that may tell.
 pub(crate) fn assign(
     path: &str,
     speakers: &mut [Speaker],
     named: &Named,
     prose: &str,
+    asked: &[(usize, usize)],
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let listed =
@@ -222,7 +227,10 @@ pub(crate) fn assign(
     if found || speakers.is_empty() {
         return;
     }
-    let guessed = guess(speakers, named, prose);
+    let mut guessed = guess(speakers, named, prose);
+    if guessed.is_empty() {
+        guessed.extend(by_questions(asked));
+    }
     let names: Vec<&str> = guessed.iter().map(|index| speakers[*index].label.as_str()).collect();
     if names.is_empty() {
         let labels: Vec<&str> = speakers.iter().map(|speaker| speaker.label.as_str()).collect();
@@ -303,6 +311,17 @@ fn by_pair(speakers: &[Speaker]) -> Option<Vec<usize>> {
     Some((0..bases.len()).filter(|at| bases[*at] == asking.0).collect())
 }
 
+/// Finds the one person most of whose turns are questions, while hardly any of the others' are.
+fn by_questions(asked: &[(usize, usize)]) -> Option<usize> {
+    /// Fewer turns say little of who asks.
+    const LEAST: usize = 3;
+    let is_asking = |(turns, questions): (usize, usize)| turns >= LEAST && questions * 2 > turns;
+    let hardly = |(turns, questions): (usize, usize)| questions * 4 <= turns;
+    let mut asking = (0..asked.len()).filter(|at| is_asking(asked[*at]));
+    let one = asking.next().filter(|_| asking.next().is_none())?;
+    (asked.len() > 1 && (0..asked.len()).all(|at| at == one || hardly(asked[at]))).then_some(one)
+}
+
 /// Tells whether a sentence that says who asks means a label: by its words, by its initials, or as a legend
 /// does, `E = enquêtrice`.
 fn tells_of(sentence: &str, label: &str) -> bool {
@@ -340,4 +359,73 @@ pub(crate) fn nearly_same(one: &str, other: &str) -> bool {
     // Of short names one letter is much: `IV` and `IP`, `Ana` and `Eva`.
     let is_short = plain.chars().count().max(known.chars().count()) <= 3;
     differ_by_one(&plain, &known) && !numbered && !is_short && last(&plain) > 1 && last(&known) > 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asks(labels: &[&str], prose: &str) -> Vec<String> {
+        let named = Named::read(&FrontMatter::default(), &Roles::default());
+        let mut speakers: Vec<Speaker> = labels
+            .iter()
+            .map(|label| Speaker { label: (*label).to_owned(), role: Role::Respondent })
+            .collect();
+        assign("e.txt", &mut speakers, &named, prose, &[], &mut Vec::new());
+        let asking = speakers.into_iter().filter(|speaker| speaker.role == Role::Interviewer);
+        asking.map(|speaker| speaker.label).collect()
+    }
+
+    #[test]
+    fn labels_of_many_languages_tell_who_asks() {
+        for label in [
+            "Enquêtrice",
+            "Enquêteur·rice",
+            "Enquêteur.rice",
+            "Enquêteur(trice)",
+            "Enquêteur-trice",
+            "Enquêtrice CL",
+            "Enquêtrice (Camille)",
+            "Animatrice",
+            "Co-animatrice",
+            "Chercheur·e",
+            "INTERVIEWEUSE",
+            "Interviewer A",
+            "Researcher (JH)",
+            "Facilitator",
+            "Moderatorin",
+            "Entrevistadora",
+            "Pesquisador",
+            "Intervistatrice",
+            "Int1",
+            "IV",
+            "Moi",
+            "الباحثة",
+        ] {
+            assert_eq!(asks(&[label, "Nadia"], ""), [label], "{label}");
+        }
+        for pair in [["I", "B1"], ["I", "R"], ["D", "R"]] {
+            assert_eq!(asks(&pair, ""), [pair[0]], "{pair:?}");
+        }
+        for pair in [["E", "N"], ["Camille", "Nadia"], ["Interviewé", "Nadia"], ["P", "R"]] {
+            assert!(asks(&pair, "").is_empty(), "{pair:?}");
+        }
+    }
+
+    #[test]
+    fn what_stands_above_tells_who_asks() {
+        assert_eq!(asks(&["E", "R"], "E = enquêtrice, R = répondante"), ["E"]);
+        assert_eq!(asks(&["CL", "NB"], "Enquêtrice : Camille Lefebvre\nEnquêtée : Nadia B."), ["CL"]);
+        assert_eq!(asks(&["Camille", "Nadia"], "Entretien mené par Camille"), ["Camille"]);
+    }
+
+    #[test]
+    fn questions_tell_who_asks_where_one_alone_asks() {
+        assert_eq!(by_questions(&[(5, 4), (5, 1)]), Some(0));
+        assert_eq!(by_questions(&[(5, 0), (6, 5), (4, 1)]), Some(1));
+        // Both ask, hardly anybody does, too few turns, nobody to ask.
+        for asked in [&[(5, 4), (5, 3)][..], &[(5, 2), (5, 0)], &[(2, 2), (2, 0)], &[(9, 9)], &[]] {
+            assert_eq!(by_questions(asked), None, "{asked:?}");
+        }
+    }
 }

@@ -50,7 +50,21 @@ pub(crate) fn read_wrapped(text: &str) -> Option<u32> {
 /// Reads a timecode beside a label, where a time is expected: in words too, `(3'10'')`, `[0h03m10s]`.
 pub(crate) fn read_label(text: &str) -> Option<u32> {
     let inside = |(open, close): &(char, char)| text.strip_prefix(*open)?.strip_suffix(*close);
-    read_wrapped(text).or_else(|| read_worded(WRAPS.iter().find_map(inside)?.trim()))
+    read_wrapped(text).or_else(|| {
+        let inner = WRAPS.iter().find_map(inside)?.trim();
+        read_worded(inner).or_else(|| read_dated(inner))
+    })
+}
+
+/// Reads the day and hour of a message, `12/03/2024, 14:05`, as the seconds of that day.
+fn read_dated(text: &str) -> Option<u32> {
+    let (day, hour) = text.split_once(char::is_whitespace)?;
+    let mut parts = day.trim_end_matches(',').split(['/', '.', '-']);
+    let mut part = || parts.next().filter(|part| is_digits(part, 1, 4));
+    let is_day = part().and(part()).and(part()).is_some() && parts.next().is_none();
+    let hour = hour.trim();
+    let seconds = read(hour).filter(|_| is_day)?;
+    Some(if hour.matches(':').count() == 1 { seconds * 60 } else { seconds })
 }
 
 /// Reads a timecode that a text begins with, and how many bytes it has.
@@ -140,6 +154,9 @@ mod tests {
         assert_eq!(read_at_start("0:03 Nadia - 2"), Some((4, 3)));
         assert_eq!(read_at_start("[00:03] Nadia"), Some((7, 3)));
         assert_eq!(read_at_start("Nadia 0:03"), None);
+        assert_eq!(read_at_start("12/03/2024, 14:05 - Inès: ah"), Some((17, 50_700)));
+        assert_eq!(read_at_start("[12/03/2024 14:00:11] Inès: ah"), Some((21, 50_411)));
+        assert_eq!(read_at_start("12/03/2024 Roubaix"), None);
     }
 
     #[test]

@@ -48,7 +48,9 @@ pub(crate) fn find(draft: &Draft, lines: &[Line], known: &[String], usual: &[Str
     if !draft.is_written {
         return best.1;
     }
-    if let Some(labels) = loose::find(draft, lines, &strong)
+    // What most lines say surely is not asked again of each.
+    if 2 * best.0 < lines.len()
+        && let Some(labels) = loose::find(draft, lines, &strong)
         && labels.iter().flatten().count() > 2 * best.0
     {
         return labels;
@@ -259,7 +261,7 @@ mod tests {
             SAID.iter().enumerate().map(|(at, (name, words))| form(at, name, words)).collect()
         };
         type Form<'a> = (&'a str, &'a dyn Fn(usize, &str, &str) -> String);
-        let forms: [Form<'_>; 23] = [
+        let forms: [Form<'_>; 29] = [
             ("colon", &|_, name, words| format!("{name} : {words}\n")),
             ("brackets and colon", &|_, name, words| format!("[{name}]: {words}\n")),
             ("brackets", &|_, name, words| format!("[{name}] {words}\n\n")),
@@ -284,6 +286,14 @@ mod tests {
             ("time above the label", &|at, name, words| format!("00:00:0{at}\n{name} : {words}\n\n")),
             ("time above the label, closely", &|at, name, words| format!("00:00:0{at}\n{name} : {words}\n")),
             ("f4, time first", &|at, name, words| format!("#00:00:0{at}-3# {name}: {words}\n")),
+            ("semicolon", &|_, name, words| format!("{name} ; {words}\n")),
+            ("equals", &|_, name, words| format!("{name} = {words}\n")),
+            ("slash", &|_, name, words| format!("{name}/ {words}\n\n")),
+            ("parentheses", &|_, name, words| format!("({name}) {words}\n\n")),
+            ("messages", &|at, name, words| format!("12/03/2024, 14:0{at} - {name}: {words}\n")),
+            ("messages in brackets", &|at, name, words| {
+                format!("[12/03/2024 14:0{at}:11] {name}: {words}\n")
+            }),
             ("tabs of ELAN", &|at, name, words| {
                 format!("{name}\t\t00:00:0{at}.200\t{at}.2\t00:00:09.200\t9.2\t00:00:05.000\t5.0\t{words}\n")
             }),

@@ -10,7 +10,7 @@ use crate::domain::transcript::draft::Draft;
 use crate::domain::transcript::timecode;
 
 /// What can part a name from the speech.
-const DASHES: [&str; 3] = [" – ", " — ", " - "];
+const DASHES: [&str; 6] = [" – ", " — ", " - ", " ; ", " = ", "/ "];
 
 /// Longest label that ends in a full stop, in scalar values: `Q. `, `Enq. `.
 const LONGEST_DOTTED: usize = 4;
@@ -87,12 +87,14 @@ fn tabbed(draft: &Draft, lines: &[Line], at: usize, _: &[&Range<usize>]) -> Opti
     finish(draft, line, Style::Tabbed, from..from + end, time, speech)
 }
 
-/// `[Enquêtrice] speech`.
+/// `[Enquêtrice] speech`, `(Enquêtrice) speech`.
 fn boxed(draft: &Draft, lines: &[Line], at: usize, _: &[&Range<usize>]) -> Option<Label> {
     let line = speech_line(lines, at)?;
     let (time, from) = begin(draft, line);
-    let inside = draft.text[from..line.range.end].strip_prefix('[')?;
-    let end = inside.find(']')?;
+    let text = &draft.text[from..line.range.end];
+    let brackets = [('[', ']'), ('(', ')')].into_iter().find(|(open, _)| text.starts_with(*open))?;
+    let inside = &text[1..];
+    let end = inside.find(brackets.1)?;
     let has_speech = !inside[end + 1..].trim().is_empty();
     let label = finish(draft, line, Style::Boxed, from + 1..from + 1 + end, time, from + end + 2)?;
     has_speech.then_some(label)
