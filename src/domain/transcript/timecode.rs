@@ -77,7 +77,13 @@ pub(crate) fn read_at_start(text: &str) -> Option<(usize, u32)> {
     let mut ends =
         text.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at).chain([text.len()]);
     let first = ends.next()?;
-    let third = ends.nth(1);
+    let second = ends.next();
+    let third = ends.next();
+    if let Some(end) = second
+        && let Some(seconds) = read_dated(&text[..end])
+    {
+        return Some((end, seconds));
+    }
     [third, Some(first)]
         .into_iter()
         .flatten()
