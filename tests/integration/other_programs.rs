@@ -234,6 +234,7 @@ fn what_is_exported_for_iramuteq_comes_back() {
     assert!(other.read("sortie/transcripts/e01.md").contains("event: separation"));
 }
 
+#[cfg(not(feature = "sav"))]
 #[test]
 fn a_file_of_spss_is_refused_with_a_way_out() {
     let study = Study::empty();
